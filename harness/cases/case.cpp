@@ -1,0 +1,73 @@
+#include "cases/case.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace conformance {
+
+namespace {
+
+std::vector<RegisteredCase>& registry() {
+    static std::vector<RegisteredCase> cases;
+    return cases;
+}
+
+VersionRange narrower(const VersionRange& a, const VersionRange& b) {
+    auto range = a;
+    if (b.from && (!range.from || *range.from < *b.from)) {
+        range.from = b.from;
+    }
+    return range;
+}
+
+/// The path inside the source tree, which is what a report may name.
+std::string source_file(std::string_view file) {
+    const auto suites = file.rfind("suites");
+    return std::string(suites == file.npos ? file : file.substr(suites));
+}
+
+}  // namespace
+
+Trait own_process() {
+    return [](RegisteredCase& of_case) { of_case.info.own_process = true; };
+}
+
+Trait waits(std::chrono::milliseconds time) {
+    return [time](RegisteredCase& of_case) { of_case.info.waits = time; };
+}
+
+Trait needs(const char* capability) {
+    return [capability](RegisteredCase& of_case) { of_case.info.needs = capability; };
+}
+
+std::vector<RegisteredCase> registered_cases() {
+    auto cases = registry();
+    std::ranges::stable_sort(cases, {}, [](const RegisteredCase& c) { return c.info.name; });
+    return cases;
+}
+
+CaseRegistration::CaseRegistration(const char* name, CaseBody body,
+                                   std::initializer_list<Trait> traits,
+                                   std::source_location where) {
+    RegisteredCase of_case;
+    of_case.info.name = name;
+    of_case.info.file = source_file(where.file_name());
+    of_case.info.line = where.line();
+    of_case.body = body;
+    of_case.rows = combine({});
+    for (const auto& trait : traits) {
+        trait(of_case);
+    }
+    for (const auto& row : of_case.rows) {
+        RowInfo info;
+        for (const auto& value : row.values()) {
+            info.parameters.push_back(value.text);
+            info.versions = narrower(info.versions, value.versions);
+        }
+        info.name = row_name(name, info.parameters);
+        of_case.info.rows.push_back(std::move(info));
+    }
+    registry().push_back(std::move(of_case));
+}
+
+}  // namespace conformance

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <initializer_list>
+#include <source_location>
+#include <string>
+#include <vector>
+
+#include "cases/parameter.hpp"
+#include "cases/test.hpp"
+#include "plan/case_info.hpp"
+
+namespace conformance {
+
+using CaseBody = void (*)(Test& test, const Row& row);
+
+/// A case with its body, as the worker runs it.
+struct RegisteredCase {
+    CaseInfo info;
+    std::vector<Row> rows;
+    CaseBody body = nullptr;
+};
+
+/// A trait changes what is known of a case.
+using Trait = std::function<void(RegisteredCase&)>;
+
+/// The ids of the requirements that the case checks.
+template <typename... Ids>
+Trait checks(Ids... ids) {
+    return [=](RegisteredCase& of_case) { (of_case.info.requirements.emplace_back(ids), ...); };
+}
+
+/// The case's rows: one for each combination of the axes' values.
+template <typename... Axes>
+Trait rows(Axes... axes) {
+    return [all = std::vector<Axis>{static_cast<Axis>(axes)...}](RegisteredCase& of_case) {
+        of_case.rows = combine(all);
+    };
+}
+
+/// Each row runs in a process of its own, in which nobody has called WSAStartup.
+Trait own_process();
+
+/// Each row waits about that long.
+Trait waits(std::chrono::milliseconds time);
+
+/// The rows are inconclusive where the capability is missing.
+Trait needs(const char* capability);
+
+/// All registered cases, sorted by name, so that their order does not hang on the linker's.
+std::vector<RegisteredCase> registered_cases();
+
+/// Adds a case to what registered_cases returns. CONFORMANCE_CASE makes one.
+class CaseRegistration {
+public:
+    CaseRegistration(const char* name, CaseBody body, std::initializer_list<Trait> traits,
+                     std::source_location where = std::source_location::current());
+};
+
+}  // namespace conformance
+
+#define CONFORMANCE_JOIN_(a, b) a##b
+#define CONFORMANCE_JOIN(a, b) CONFORMANCE_JOIN_(a, b)
+
+/// CONFORMANCE_CASE("path/of/the-case", checks("document.requirement"), rows(...)) { body }
+/// The body sees `test`, by which it sets situations up, and `row`, the values of its row.
+#define CONFORMANCE_CASE(name, ...)                                                            \
+    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                        \
+        [[maybe_unused]] ::conformance::Test & test,                                           \
+        [[maybe_unused]] const ::conformance::Row& row);                                       \
+    static const ::conformance::CaseRegistration CONFORMANCE_JOIN(case_registration_,          \
+                                                                  __LINE__)(                   \
+        name, CONFORMANCE_JOIN(case_body_, __LINE__), {__VA_ARGS__});                          \
+    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                        \
+        [[maybe_unused]] ::conformance::Test & test,                                           \
+        [[maybe_unused]] const ::conformance::Row& row)

@@ -1,0 +1,76 @@
+#include "cases/memory.hpp"
+
+#include <array>
+#include <cstdint>
+
+#include "model/inconclusive.hpp"
+#include "winsock/windows_headers.hpp"
+
+namespace conformance {
+
+namespace {
+
+constexpr std::size_t page_size = 4096;
+
+std::byte* after_good_page(void* pages) {
+    return static_cast<std::byte*>(pages) + page_size;
+}
+
+void* kernel_address() {
+    // The first page of the system's half; on 32 bits also with /3GB.
+    return reinterpret_cast<void*>(sizeof(void*) == 8 ? std::uintptr_t{0} - (std::uintptr_t{1} << 31)
+                                                      : static_cast<std::uintptr_t>(0xC0001000u));
+}
+
+}  // namespace
+
+std::string to_text(MemoryKind kind) {
+    static constexpr std::array<const char*, 7> names{"null",   "unmapped", "no-access", "guard",
+                                                      "kernel", "run-over", "read-only"};
+    return names[static_cast<std::size_t>(kind)];
+}
+
+Memory::Memory(MemoryKind kind) {
+    if (kind == MemoryKind::null) {
+        return;
+    }
+    if (kind == MemoryKind::kernel) {
+        data_ = kernel_address();
+        return;
+    }
+    // A good page, all bytes 1, and the page that is in question.
+    pages_ = VirtualAlloc(nullptr, 2 * page_size, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+    if (pages_ == nullptr) {
+        throw Inconclusive("set-up: VirtualAlloc gave no memory");
+    }
+    FillMemory(pages_, 2 * page_size, 1);
+    auto* second = after_good_page(pages_);
+    DWORD before = 0;
+    BOOL done = FALSE;
+    switch (kind) {
+        case MemoryKind::no_access:
+            done = VirtualProtect(second, page_size, PAGE_NOACCESS, &before);
+            break;
+        case MemoryKind::guard:
+            done = VirtualProtect(second, page_size, PAGE_READWRITE | PAGE_GUARD, &before);
+            break;
+        case MemoryKind::read_only:
+            done = VirtualProtect(second, page_size, PAGE_READONLY, &before);
+            break;
+        default:
+            done = VirtualFree(second, page_size, MEM_DECOMMIT);
+    }
+    if (!done) {
+        VirtualFree(pages_, 0, MEM_RELEASE);
+        throw Inconclusive("set-up: the memory could not be made " + to_text(kind));
+    }
+    data_ = kind == MemoryKind::run_over ? second - 2 : second;
+}
+
+Memory::~Memory() {
+    if (pages_ != nullptr) {
+        VirtualFree(pages_, 0, MEM_RELEASE);
+    }
+}
+
+}  // namespace conformance

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace conformance {
+
+/// Memory that is no good for a buffer, and two kinds that are good for one direction.
+enum class MemoryKind {
+    null,
+    /// An address at which nothing is mapped.
+    unmapped,
+    /// A page without any access.
+    no_access,
+    /// A guard page.
+    guard,
+    /// An address of the system's half of the address space.
+    kernel,
+    /// A DWORD of which the first two bytes are the last of a good page, and the rest are not mapped.
+    run_over,
+    /// A page that can be read only.
+    read_only,
+};
+
+std::string to_text(MemoryKind kind);
+
+/// A DWORD-sized buffer of such memory, for as long as the object lives.
+class Memory {
+public:
+    /// Throws Inconclusive when the system does not give that memory.
+    explicit Memory(MemoryKind kind);
+    Memory(const Memory&) = delete;
+    Memory& operator=(const Memory&) = delete;
+    ~Memory();
+
+    void* data() const noexcept { return data_; }
+
+private:
+    void* pages_ = nullptr;
+    void* data_ = nullptr;
+};
+
+}  // namespace conformance

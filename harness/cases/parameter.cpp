@@ -1,0 +1,49 @@
+#include "cases/parameter.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <stdexcept>
+
+namespace conformance {
+
+std::string to_text(int value) {
+    return std::to_string(value);
+}
+
+std::string to_text(std::uint32_t value) {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), value < 10 ? "%u" : "0x%X",
+                  static_cast<unsigned>(value));
+    return text.data();
+}
+
+const std::any& Row::find(const std::string& name) const {
+    const auto found = std::ranges::find(
+        values_, name, [](const Axis::Value& value) { return value.text.name; });
+    if (found == values_.end()) {
+        throw std::logic_error("the row has no parameter " + name);
+    }
+    return found->value;
+}
+
+std::vector<Row> combine(const std::vector<Axis>& axes) {
+    std::vector<std::vector<Axis::Value>> combinations{{}};
+    for (const auto& axis : axes) {
+        std::vector<std::vector<Axis::Value>> longer;
+        for (const auto& combination : combinations) {
+            for (const auto& value : axis.values()) {
+                longer.push_back(combination);
+                longer.back().push_back(value);
+            }
+        }
+        combinations = std::move(longer);
+    }
+    std::vector<Row> rows;
+    for (auto& combination : combinations) {
+        rows.emplace_back(std::move(combination));
+    }
+    return rows;
+}
+
+}  // namespace conformance

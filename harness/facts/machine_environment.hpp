@@ -1,0 +1,10 @@
+#pragma once
+
+#include "model/environment.hpp"
+
+namespace conformance {
+
+/// All of the environment but what only an initialised provider tells.
+Environment machine_environment();
+
+}  // namespace conformance

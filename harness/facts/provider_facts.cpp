@@ -1,0 +1,95 @@
+#include "facts/provider_facts.hpp"
+
+#include "facts/sha256.hpp"
+#include "loopback/sockets.hpp"
+#include "model/inconclusive.hpp"
+#include "model/utf8.hpp"
+
+namespace conformance {
+
+namespace {
+
+std::string file_version(const std::filesystem::path& path) {
+    DWORD ignored = 0;
+    const auto size = GetFileVersionInfoSizeW(path.c_str(), &ignored);
+    std::vector<unsigned char> block(size);
+    VS_FIXEDFILEINFO* info = nullptr;
+    UINT length = 0;
+    if (size == 0 || !GetFileVersionInfoW(path.c_str(), 0, size, block.data()) ||
+        !VerQueryValueW(block.data(), L"\\", reinterpret_cast<void**>(&info), &length) ||
+        length < sizeof *info) {
+        return {};
+    }
+    return std::to_string(HIWORD(info->dwFileVersionMS)) + "." +
+           std::to_string(LOWORD(info->dwFileVersionMS)) + "." +
+           std::to_string(HIWORD(info->dwFileVersionLS)) + "." +
+           std::to_string(LOWORD(info->dwFileVersionLS));
+}
+
+std::vector<CatalogueEntry> read_catalogue(const FunctionTable& functions) {
+    std::vector<CatalogueEntry> entries;
+    if (functions.WSAEnumProtocolsW == nullptr) {
+        return entries;
+    }
+    DWORD size = 0;
+    functions.WSAEnumProtocolsW(nullptr, nullptr, &size);
+    std::vector<WSAPROTOCOL_INFOW> protocols(size / sizeof(WSAPROTOCOL_INFOW) + 1);
+    size = static_cast<DWORD>(protocols.size() * sizeof(WSAPROTOCOL_INFOW));
+    const int count = functions.WSAEnumProtocolsW(nullptr, protocols.data(), &size);
+    for (int i = 0; i < count; ++i) {
+        const auto& protocol = protocols[static_cast<std::size_t>(i)];
+        const std::wstring_view name(protocol.szProtocol);
+        entries.push_back({utf8_from_utf16(std::u16string(name.begin(), name.end())),
+                           protocol.iAddressFamily, protocol.iSocketType, protocol.iProtocol,
+                           static_cast<std::uint32_t>(protocol.dwServiceFlags1),
+                           protocol.ProtocolChain.ChainLen});
+    }
+    return entries;
+}
+
+/// Empty when `attempt` sets its situation up, else the reason why not.
+template <typename Attempt>
+std::string why_not(Attempt attempt) {
+    try {
+        attempt();
+        return {};
+    } catch (const Inconclusive& reason) {
+        return reason.what();
+    }
+}
+
+std::string why_no_loopback(Winsock& winsock, Family family) {
+    return why_not([&] { bind_to_loopback(make_stream_socket(winsock, family), family); });
+}
+
+}  // namespace
+
+Provider provider_file_facts(const std::filesystem::path& path) {
+    return {utf8_from_path(path), file_version(path), sha256_of_file(path).value_or("")};
+}
+
+std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& functions,
+                                     Environment& environment) {
+    const auto capability = [](const char* name, const std::string& why_missing) {
+        return Capability{name, why_missing.empty(), why_missing};
+    };
+    std::vector<Capability> capabilities{
+        capability("administrator",
+                   environment.elevated ? "" : "the process has no administrator rights"),
+        capability("ipv4", why_no_loopback(winsock, Family::ipv4)),
+        capability("ipv6", why_no_loopback(winsock, Family::ipv6)),
+        capability("raw-sockets", why_not([&] {
+                       make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP);
+                   })),
+    };
+    environment.catalogue = read_catalogue(functions);
+    environment.ipv4_loopback = capabilities[1].available;
+    environment.ipv6_loopback = capabilities[2].available;
+    return capabilities;
+}
+
+std::vector<std::string> capability_names() {
+    return {"administrator", "ipv4", "ipv6", "raw-sockets"};
+}
+
+}  // namespace conformance

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "model/environment.hpp"
+#include "winsock/winsock.hpp"
+
+namespace conformance {
+
+/// A provider DLL as a file: its path, the version in its resources, its SHA-256.
+Provider provider_file_facts(const std::filesystem::path& path);
+
+/// What only an initialised provider tells: its catalogue, and on which loopback addresses a socket
+/// can be bound, into the environment; and everything that may be missing on a machine, with the
+/// reason: administrator, ipv4, ipv6, raw-sockets.
+std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& functions,
+                                     Environment& environment);
+
+/// The names of all capabilities, for --require.
+std::vector<std::string> capability_names();
+
+}  // namespace conformance

@@ -1,0 +1,118 @@
+#include "loopback/connect_functions.hpp"
+
+#include <array>
+
+#include "model/inconclusive.hpp"
+#include "model/nt_version.hpp"
+
+namespace conformance {
+
+namespace {
+
+CallResult start(const Socket& socket, const Address& address, ConnectBy by,
+                 OVERLAPPED& overlapped) {
+    auto& winsock = socket.winsock();
+    const auto s = socket.handle();
+    switch (by) {
+        case ConnectBy::connect:
+            return winsock.connect(s, address);
+        case ConnectBy::connect_asynchronous:
+            set_up(winsock.set_blocking(s, false));
+            return winsock.connect(s, address);
+        case ConnectBy::wsa_connect:
+            return winsock.wsa_connect(s, address);
+        case ConnectBy::wsa_connect_asynchronous:
+            set_up(winsock.set_blocking(s, false));
+            return winsock.wsa_connect(s, address);
+        case ConnectBy::connect_ex:
+            // ConnectEx wants a bound socket.
+            set_up(winsock.bind(s, Address::loopback(address.family())));
+            return winsock.connect_ex(s, address, overlapped);
+        case ConnectBy::wsa_connect_by_list:
+            return winsock.wsa_connect_by_list(s, address, set_up_patience);
+        case ConnectBy::wsa_connect_by_name:
+            return winsock.wsa_connect_by_name(
+                s, address.family() == Family::ipv4 ? "127.0.0.1" : "::1",
+                std::to_string(address.port()), set_up_patience);
+    }
+    throw Inconclusive("no such connect function");
+}
+
+}  // namespace
+
+std::string to_text(ConnectBy function) {
+    static constexpr std::array<const char*, 7> names{
+        "connect",   "connect-asynchronous", "WSAConnect",       "WSAConnect-asynchronous",
+        "ConnectEx", "WSAConnectByList",     "WSAConnectByName",
+    };
+    return names[static_cast<std::size_t>(function)];
+}
+
+NtVersion first_version(ConnectBy function) {
+    switch (function) {
+        case ConnectBy::connect_ex:
+            return {5, 1, 0};
+        case ConnectBy::wsa_connect_by_list:
+        case ConnectBy::wsa_connect_by_name:
+            return {6, 0, 0};
+        default:
+            return {5, 0, 0};
+    }
+}
+
+ConnectAttempt::ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by)
+    : socket_(socket), by_(by), overlapped_(std::make_unique<OVERLAPPED>()) {
+    const auto started = start(socket, address, by, *overlapped_);
+    const bool pends = started.failed && (started.error == WSAEWOULDBLOCK ||
+                                          started.error == WSA_IO_PENDING);
+    if (started.failed && !pends) {
+        set_up(started);
+    }
+    pending_ = pends;
+}
+
+ConnectAttempt::~ConnectAttempt() {
+    if (pending_ && by_ == ConnectBy::connect_ex) {
+        // The system still writes to the OVERLAPPED until the cancelled connect has ended.
+        CancelIo(reinterpret_cast<HANDLE>(socket_.handle()));
+        socket_.winsock().overlapped_result(socket_.handle(), *overlapped_, true);
+    }
+}
+
+bool ConnectAttempt::in_progress(std::chrono::milliseconds patience) const {
+    if (!pending_) {
+        return false;
+    }
+    auto& winsock = socket_.winsock();
+    if (by_ != ConnectBy::connect_ex) {
+        const auto ended = winsock.select_connected(socket_.handle(), patience);
+        set_up(ended);
+        return ended.value == 0;
+    }
+    // The handle of a socket becomes signalled when its only overlapped operation ends.
+    WaitForSingleObject(reinterpret_cast<HANDLE>(socket_.handle()),
+                        static_cast<DWORD>(patience.count()));
+    const auto ended = winsock.overlapped_result(socket_.handle(), *overlapped_, false);
+    return ended.failed && ended.error == WSA_IO_INCOMPLETE;
+}
+
+void ConnectAttempt::complete() {
+    auto& winsock = socket_.winsock();
+    if (in_progress(set_up_patience)) {
+        throw Inconclusive("set-up: " + to_text(by_) + " did not complete");
+    }
+    pending_ = false;
+    if (by_ == ConnectBy::connect_ex) {
+        set_up(winsock.overlapped_result(socket_.handle(), *overlapped_, true));
+        // Documented for ConnectEx: until this, the socket answers only some functions.
+        set_up(winsock.setsockopt(socket_.handle(), SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT, nullptr,
+                                  0));
+    }
+}
+
+void connect_by(const Socket& socket, const Address& address, ConnectBy by) {
+    ConnectAttempt attempt(socket, address, by);
+    attempt.complete();
+}
+
+}  // namespace conformance

@@ -1,0 +1,24 @@
+#include "loopback/listener.hpp"
+
+#include "model/inconclusive.hpp"
+
+namespace conformance {
+
+Listener::Listener(Winsock& winsock, Family family, int backlog)
+    : socket_(make_stream_socket(winsock, family)), address_(bind_to_loopback(socket_, family)) {
+    set_up(winsock.listen(socket_.handle(), backlog));
+}
+
+Socket Listener::accept() const {
+    auto& winsock = socket_.winsock();
+    const auto ready = winsock.select_readable(socket_.handle(), set_up_patience);
+    set_up(ready);
+    if (ready.value == 0) {
+        throw Inconclusive("set-up: no connection reached the listener");
+    }
+    const auto accepted = winsock.accept(socket_.handle());
+    set_up(accepted);
+    return {winsock, static_cast<SOCKET>(accepted.value)};
+}
+
+}  // namespace conformance

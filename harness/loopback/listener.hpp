@@ -1,0 +1,24 @@
+#pragma once
+
+#include "loopback/sockets.hpp"
+
+namespace conformance {
+
+/// A listening stream socket on loopback.
+class Listener {
+public:
+    /// Throws Inconclusive when it cannot be set up.
+    Listener(Winsock& winsock, Family family, int backlog = 1);
+
+    const Address& address() const noexcept { return address_; }
+    const Socket& socket() const noexcept { return socket_; }
+
+    /// The next connection, waited for with a deadline; Inconclusive when none comes.
+    Socket accept() const;
+
+private:
+    Socket socket_;
+    Address address_;
+};
+
+}  // namespace conformance

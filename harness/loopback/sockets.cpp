@@ -1,0 +1,49 @@
+#include "loopback/sockets.hpp"
+
+#include "model/inconclusive.hpp"
+
+namespace conformance {
+
+std::string to_text(Creation creation) {
+    switch (creation) {
+        case Creation::socket: return "socket";
+        case Creation::wsa_socket_overlapped: return "WSASocketW-overlapped";
+        case Creation::wsa_socket_non_overlapped: return "WSASocketW-non-overlapped";
+    }
+    return {};
+}
+
+void set_up(const CallResult& result) {
+    if (result.failed) {
+        throw Inconclusive("set-up: " + std::string(result.function) + " answered " +
+                           describe(result));
+    }
+}
+
+Socket make_socket(Winsock& winsock, Family family, int type, int protocol, Creation creation) {
+    const auto made =
+        creation == Creation::socket
+            ? winsock.socket(address_family(family), type, protocol)
+            : winsock.wsa_socket(
+                  address_family(family), type, protocol,
+                  creation == Creation::wsa_socket_overlapped ? WSA_FLAG_OVERLAPPED : 0);
+    set_up(made);
+    return {winsock, static_cast<SOCKET>(made.value)};
+}
+
+Socket make_stream_socket(Winsock& winsock, Family family, Creation creation) {
+    return make_socket(winsock, family, SOCK_STREAM, IPPROTO_TCP, creation);
+}
+
+Socket make_datagram_socket(Winsock& winsock, Family family) {
+    return make_socket(winsock, family, SOCK_DGRAM, IPPROTO_UDP);
+}
+
+Address bind_to_loopback(const Socket& socket, Family family) {
+    auto address = Address::loopback(family);
+    set_up(socket.winsock().bind(socket.handle(), address));
+    set_up(socket.winsock().getsockname(socket.handle(), address));
+    return address;
+}
+
+}  // namespace conformance

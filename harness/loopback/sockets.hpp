@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "winsock/socket.hpp"
+
+namespace conformance {
+
+/// How long a set-up waits for what must happen before it gives up, in ms.
+inline constexpr std::chrono::milliseconds set_up_patience{5000};
+
+/// The ways in which a socket is made.
+enum class Creation { socket, wsa_socket_overlapped, wsa_socket_non_overlapped };
+
+std::string to_text(Creation creation);
+
+/// New sockets of a family. They throw Inconclusive when the provider gives none.
+Socket make_socket(Winsock& winsock, Family family, int type, int protocol,
+                   Creation creation = Creation::socket);
+Socket make_stream_socket(Winsock& winsock, Family family, Creation creation = Creation::socket);
+Socket make_datagram_socket(Winsock& winsock, Family family);
+
+/// Throws Inconclusive when a call that sets up a situation failed: "bind answered ...".
+void set_up(const CallResult& result);
+
+/// Binds to loopback at a port of the system's choice, and returns the address.
+Address bind_to_loopback(const Socket& socket, Family family);
+
+}  // namespace conformance

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/json_forward.hpp"
+
+namespace conformance {
+
+/// One recorded API call: the evidence.
+struct Call {
+    struct Argument {
+        std::string name;
+        std::string value;
+        bool operator==(const Argument&) const = default;
+    };
+    /// A buffer of the caller's, in hexadecimal, before and after the call. Only the first bytes of
+    /// a long one are kept; `size` is its whole size in bytes.
+    struct Buffer {
+        std::string name;
+        std::uint32_t size = 0;
+        std::string before;
+        std::string after;
+        bool operator==(const Buffer&) const = default;
+    };
+
+    std::string function;
+    std::vector<Argument> arguments;
+    std::vector<Buffer> buffers;
+    /// Nothing while the call had not returned: the call in which a process hung or died.
+    std::optional<std::int64_t> result;
+    /// WSAGetLastError right after a call that failed.
+    std::optional<int> error;
+    double microseconds = 0;
+
+    bool operator==(const Call&) const = default;
+};
+
+void to_json(Json& json, const Call& call);
+void from_json(const Json& json, Call& call);
+
+}  // namespace conformance

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <stdexcept>
+
+namespace conformance {
+
+/// The situation that a row is about could not be set up or observed; the message is the reason.
+/// Thrown out of a case's body it makes the row inconclusive.
+class Inconclusive : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+}  // namespace conformance

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace conformance {
+
+/// A version of Windows NT as RtlGetVersion tells it: 5.0 is 2000, 5.1 XP, 5.2 Server 2003, 6.0
+/// Vista, 10.0.BUILD Windows 10 and 11.
+struct NtVersion {
+    std::uint32_t major = 0;
+    std::uint32_t minor = 0;
+    std::uint32_t build = 0;
+
+    auto operator<=>(const NtVersion&) const = default;
+};
+
+/// "10.0.19045", or "6.0" where no build is given.
+std::string to_string(const NtVersion& version);
+
+/// Reads "6.0" or "10.0.16299"; nothing when the text is no version.
+std::optional<NtVersion> nt_version_from(std::string_view text);
+
+/// The versions to which a requirement or a row applies, both ends included. An end without a build
+/// means every build of that version.
+struct VersionRange {
+    std::optional<NtVersion> from;
+    std::optional<NtVersion> until;
+
+    bool contains(const NtVersion& version) const noexcept;
+
+    bool operator==(const VersionRange&) const = default;
+};
+
+/// "from 6.0", "until 5.2", "from 5.1 until 5.2" or "every version".
+std::string to_string(const VersionRange& range);
+
+/// The product name Microsoft gives to that version, such as "Windows Server 2003", or "Windows".
+/// From the versions' public tables; ProductName in the registry calls Windows 11 "Windows 10".
+std::string product_name(const NtVersion& version, bool server);
+
+}  // namespace conformance

@@ -1,0 +1,88 @@
+#include "model/report.hpp"
+
+#include <algorithm>
+
+#include "model/json.hpp"
+
+namespace conformance {
+
+namespace {
+
+Json counts(const std::map<Verdict, std::size_t>& by_verdict) {
+    Json json = Json::object();
+    for (const auto verdict :
+         {Verdict::pass, Verdict::fail, Verdict::inconclusive, Verdict::not_applicable,
+          Verdict::timeout, Verdict::crash, Verdict::not_run}) {
+        const auto found = by_verdict.find(verdict);
+        json[std::string(to_string(verdict))] = found == by_verdict.end() ? 0 : found->second;
+    }
+    return json;
+}
+
+}  // namespace
+
+std::vector<RequirementResult> requirement_results(const RequirementCatalogue& catalogue,
+                                                   const std::vector<RowResult>& rows) {
+    std::vector<RequirementResult> results;
+    for (const auto& requirement : catalogue.requirements()) {
+        std::vector<Verdict> verdicts;
+        for (const auto& row : rows) {
+            if (std::ranges::find(row.requirements, requirement.id) != row.requirements.end()) {
+                verdicts.push_back(row.verdict);
+            }
+        }
+        if (!verdicts.empty()) {
+            results.push_back({requirement.id, requirement.basis, worst(verdicts), verdicts.size(),
+                               requirement.readings});
+        }
+    }
+    return results;
+}
+
+std::map<Verdict, std::size_t> count_verdicts(const std::vector<RowResult>& rows) {
+    std::map<Verdict, std::size_t> by_verdict;
+    for (const auto& row : rows) {
+        ++by_verdict[row.verdict];
+    }
+    return by_verdict;
+}
+
+void to_json(Json& json, const Report& report) {
+    json = Json{
+        {"schema_version", report_schema_version},
+        {"run",
+         {{"id", report.run.id},
+          {"started", report.run.started},
+          {"duration_ms", report.run.duration_ms},
+          {"command_line", report.run.command_line},
+          {"seed", report.run.seed},
+          {"complete", report.run.complete}}},
+        {"suite",
+         {{"version", report.suite.version},
+          {"commit", report.suite.commit},
+          {"catalogue_sha256", report.suite.catalogue_sha256},
+          {"compiler", report.suite.compiler},
+          {"architecture", report.suite.architecture}}},
+        {"environment", report.environment ? Json(*report.environment) : Json(nullptr)},
+        {"capabilities", report.capabilities},
+        {"requirements", Json::array()},
+        {"rows", report.rows},
+    };
+    std::map<Verdict, std::size_t> requirement_counts;
+    for (const auto& requirement : report.requirements) {
+        ++requirement_counts[requirement.verdict];
+        Json readings = Json::array();
+        for (const auto& reading : requirement.readings) {
+            readings.push_back({{"conflict", reading.conflict}, {"taken", reading.taken}});
+        }
+        json["requirements"].push_back({{"id", requirement.id},
+                                        {"basis", to_string(requirement.basis)},
+                                        {"verdict", to_string(requirement.verdict)},
+                                        {"rows", requirement.rows},
+                                        {"readings", std::move(readings)}});
+    }
+    json["summary"] = {{"rows", counts(count_verdicts(report.rows))},
+                       {"requirements", counts(requirement_counts)}};
+}
+
+}  // namespace conformance

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/environment.hpp"
+#include "model/requirement.hpp"
+#include "model/row_result.hpp"
+#include "model/verdict.hpp"
+
+namespace conformance {
+
+/// The version of the report's form, in `schema_version`. reports/schema holds its JSON Schema.
+inline constexpr int report_schema_version = 1;
+
+/// One run of the suite.
+struct Run {
+    std::string id;
+    /// UTC, ISO 8601: "2026-01-31T23:59:59Z".
+    std::string started;
+    std::int64_t duration_ms = 0;
+    std::vector<std::string> command_line;
+    std::uint64_t seed = 0;
+    /// False when a planned row has no verdict of its own, because the run was interrupted or the
+    /// harness failed.
+    bool complete = false;
+};
+
+/// The program that made the report.
+struct Suite {
+    std::string version;
+    std::string commit;
+    /// SHA-256 over the requirements' JSON texts.
+    std::string catalogue_sha256;
+    std::string compiler;
+    std::string architecture;
+};
+
+/// A requirement as the report states it: its verdict is the worst of its rows.
+struct RequirementResult {
+    std::string id;
+    Basis basis = Basis::document;
+    Verdict verdict = Verdict::not_run;
+    std::size_t rows = 0;
+    std::vector<Reading> readings;
+};
+
+struct Report {
+    Run run;
+    Suite suite;
+    std::optional<Environment> environment;
+    std::vector<Capability> capabilities;
+    std::vector<RequirementResult> requirements;
+    std::vector<RowResult> rows;
+};
+
+/// The verdict of each requirement that has a row among `rows`, in the catalogue's order.
+std::vector<RequirementResult> requirement_results(const RequirementCatalogue& catalogue,
+                                                   const std::vector<RowResult>& rows);
+
+/// How many rows have each verdict.
+std::map<Verdict, std::size_t> count_verdicts(const std::vector<RowResult>& rows);
+
+void to_json(Json& json, const Report& report);
+
+}  // namespace conformance

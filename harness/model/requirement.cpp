@@ -1,0 +1,107 @@
+#include "model/requirement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "model/json.hpp"
+
+namespace conformance {
+
+namespace {
+
+void refuse_unknown_members(const Json& object, std::initializer_list<std::string_view> known,
+                            const std::string& where) {
+    for (const auto& member : object.items()) {
+        if (std::ranges::find(known, member.key()) == known.end()) {
+            throw InputError(where + ": \"" + member.key() + "\" is not a known member");
+        }
+    }
+}
+
+Basis read_basis(const Json& object, const std::string& where) {
+    const auto name = required<std::string>(object, "basis", where);
+    for (const auto basis : {Basis::document, Basis::inferred, Basis::own}) {
+        if (name == to_string(basis)) {
+            return basis;
+        }
+    }
+    throw InputError(where + ": expected the basis \"document\", \"inferred\" or \"own\"");
+}
+
+std::optional<NtVersion> read_version(const Json& object, const char* member,
+                                      const std::string& where) {
+    if (!object.contains(member)) {
+        return std::nullopt;
+    }
+    const auto version = nt_version_from(required<std::string>(object, member, where));
+    if (!version) {
+        throw InputError(where + ": expected an NT version such as 6.0 as \"" + member + "\"");
+    }
+    return version;
+}
+
+Requirement read_requirement(const Json& object, const std::string& document,
+                             const std::string& name) {
+    Requirement requirement;
+    requirement.id = required<std::string>(object, "id", name);
+    const auto where = name + ": " + requirement.id;
+    refuse_unknown_members(object,
+                           {"id", "section", "statement", "basis", "from", "until", "readings",
+                            "not_exercisable"},
+                           where);
+    if (!requirement.id.starts_with(document + ".")) {
+        throw InputError(where + ": expected an id that starts with \"" + document + ".\"");
+    }
+    requirement.document = document;
+    requirement.section = required<std::string>(object, "section", where);
+    requirement.statement = required<std::string>(object, "statement", where);
+    requirement.basis = read_basis(object, where);
+    requirement.versions = {read_version(object, "from", where),
+                            read_version(object, "until", where)};
+    for (const auto& reading : object.value("readings", Json::array())) {
+        requirement.readings.push_back({required<std::string>(reading, "conflict", where),
+                                        required<std::string>(reading, "taken", where)});
+    }
+    requirement.not_exercisable = object.value("not_exercisable", std::string());
+    return requirement;
+}
+
+}  // namespace
+
+std::string_view to_string(Basis basis) noexcept {
+    static constexpr std::array<std::string_view, 3> names{"document", "inferred", "own"};
+    return names[static_cast<std::size_t>(basis)];
+}
+
+void RequirementCatalogue::add(std::string_view text, const std::string& name) {
+    const auto root = parse_json(text, name);
+    refuse_unknown_members(root, {"document", "requirements"}, name);
+    const auto page = required<Json>(root, "document", name);
+    const Document document{required<std::string>(page, "id", name),
+                            required<std::string>(page, "title", name),
+                            required<std::string>(page, "address", name)};
+    if (find_document(document.id) != nullptr) {
+        throw InputError(name + ": the document \"" + document.id + "\" stands twice");
+    }
+    documents_.push_back(document);
+    for (const auto& object : required<Json>(root, "requirements", name)) {
+        auto requirement = read_requirement(object, document.id, name);
+        if (find(requirement.id) != nullptr) {
+            throw InputError(name + ": the requirement \"" + requirement.id + "\" stands twice");
+        }
+        requirements_.push_back(std::move(requirement));
+    }
+}
+
+const Requirement* RequirementCatalogue::find(std::string_view id) const noexcept {
+    const auto found = std::ranges::find(requirements_, id, &Requirement::id);
+    return found == requirements_.end() ? nullptr : &*found;
+}
+
+const Document* RequirementCatalogue::find_document(std::string_view id) const noexcept {
+    const auto found = std::ranges::find(documents_, id, &Document::id);
+    return found == documents_.end() ? nullptr : &*found;
+}
+
+}  // namespace conformance

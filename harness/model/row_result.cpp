@@ -1,0 +1,68 @@
+#include "model/row_result.hpp"
+
+#include <algorithm>
+
+#include "model/json.hpp"
+
+namespace conformance {
+
+const Check* RowResult::failed_check() const noexcept {
+    const auto found = std::ranges::find(checks, false, &Check::passed);
+    return found == checks.end() ? nullptr : &*found;
+}
+
+void to_json(Json& json, const RowResult& result) {
+    const auto* failed = result.failed_check();
+    json = Json{{"case", result.case_name},
+                {"row", result.row},
+                {"repetition", result.repetition},
+                {"parameters", Json::object()},
+                {"requirements", result.requirements},
+                {"verdict", to_string(result.verdict)},
+                {"reason", result.reason},
+                {"expected", failed != nullptr ? failed->expected : ""},
+                {"actual", failed != nullptr ? failed->actual : ""},
+                {"checks", Json::array()},
+                {"calls", result.calls},
+                {"duration_us", result.duration_us},
+                {"standing", nullptr}};
+    for (const auto& parameter : result.parameters) {
+        json["parameters"][parameter.name] = parameter.value;
+    }
+    for (const auto& check : result.checks) {
+        json["checks"].push_back({{"expression", check.expression},
+                                  {"expected", check.expected},
+                                  {"actual", check.actual},
+                                  {"passed", check.passed},
+                                  {"line", check.line}});
+    }
+}
+
+void from_json(const Json& json, RowResult& result) {
+    result = {};
+    result.case_name = json.at("case").get<std::string>();
+    result.row = json.at("row").get<std::string>();
+    result.repetition = json.at("repetition").get<std::uint32_t>();
+    for (const auto& [name, value] : json.at("parameters").items()) {
+        result.parameters.push_back({name, value.get<std::string>()});
+    }
+    result.requirements = json.at("requirements").get<std::vector<std::string>>();
+    const auto name = json.at("verdict").get<std::string>();
+    const auto verdict = verdict_from(name);
+    if (!verdict) {
+        throw InputError("\"" + name + "\" is no verdict");
+    }
+    result.verdict = *verdict;
+    result.reason = json.at("reason").get<std::string>();
+    for (const auto& check : json.at("checks")) {
+        result.checks.push_back({check.at("expression").get<std::string>(),
+                                 check.at("expected").get<std::string>(),
+                                 check.at("actual").get<std::string>(),
+                                 check.at("passed").get<bool>(),
+                                 check.at("line").get<std::uint32_t>()});
+    }
+    result.calls = json.at("calls").get<std::vector<Call>>();
+    result.duration_us = json.at("duration_us").get<std::int64_t>();
+}
+
+}  // namespace conformance

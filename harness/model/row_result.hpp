@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/call.hpp"
+#include "model/json_forward.hpp"
+#include "model/verdict.hpp"
+
+namespace conformance {
+
+/// One expectation of a row: what was expected, what happened.
+struct Check {
+    std::string expression;
+    std::string expected;
+    std::string actual;
+    bool passed = false;
+    std::uint32_t line = 0;
+
+    bool operator==(const Check&) const = default;
+};
+
+/// A row's parameter, as text: "optlen" and "3".
+struct RowParameter {
+    std::string name;
+    std::string value;
+
+    bool operator==(const RowParameter&) const = default;
+};
+
+/// What is known of a row after it ran, or after it could not.
+struct RowResult {
+    std::string case_name;
+    /// The whole name: `so-keepalive/set/optlen-shorter-than-dword[family=ipv4,optlen=3]`.
+    std::string row;
+    /// Counts from 1; more only with --repeat.
+    std::uint32_t repetition = 1;
+    std::vector<RowParameter> parameters;
+    std::vector<std::string> requirements;
+    Verdict verdict = Verdict::not_run;
+    /// Why the verdict is inconclusive, not-applicable, timeout, crash or not-run; else empty.
+    std::string reason;
+    std::vector<Check> checks;
+    std::vector<Call> calls;
+    std::int64_t duration_us = 0;
+
+    /// The check that failed, or null: its texts stand as the row's `expected` and `actual`.
+    const Check* failed_check() const noexcept;
+
+    bool operator==(const RowResult&) const = default;
+};
+
+void to_json(Json& json, const RowResult& result);
+void from_json(const Json& json, RowResult& result);
+
+}  // namespace conformance

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/nt_version.hpp"
+#include "model/row_result.hpp"
+
+namespace conformance {
+
+/// One row of a case: the same body with other values.
+struct RowInfo {
+    /// The whole name, as a selector: `case[key=value,...]`, or the case's name alone.
+    std::string name;
+    std::vector<RowParameter> parameters;
+    /// The versions that have what the row's values need, such as ConnectEx from 5.1.
+    VersionRange versions;
+};
+
+/// A case as the planner sees it: data alone, known before anything runs.
+struct CaseInfo {
+    std::string name;
+    std::vector<std::string> requirements;
+    std::vector<RowInfo> rows;
+    /// The case says something of a process that has not called WSAStartup, or leaves the process
+    /// unfit for another row.
+    bool own_process = false;
+    /// About how long a row waits, beside the time that its calls take.
+    std::chrono::milliseconds waits{0};
+    /// The capability without which its rows are inconclusive; empty when it needs none.
+    std::string needs;
+    std::string file;
+    std::uint32_t line = 0;
+};
+
+/// The row's whole name from its case's and its parameters.
+std::string row_name(std::string_view case_name, const std::vector<RowParameter>& parameters);
+
+/// One row of a list of cases.
+struct RowReference {
+    const CaseInfo* of_case = nullptr;
+    const RowInfo* row = nullptr;
+};
+
+/// Every row of every case, in order.
+std::vector<RowReference> all_rows(const std::vector<CaseInfo>& cases);
+
+}  // namespace conformance

@@ -1,0 +1,91 @@
+#include "plan/plan.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include "plan/selector.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// Why the row does not apply to that version, or an empty text when it does.
+std::string why_not_applicable(const RowReference& row, const RequirementCatalogue& requirements,
+                               const NtVersion& version) {
+    const auto said = [&](const std::string& what, const VersionRange& range) {
+        return what + " applies " + to_string(range) + "; this is NT " + to_string(version);
+    };
+    if (!row.row->versions.contains(version)) {
+        return said("the row", row.row->versions);
+    }
+    for (const auto& id : row.of_case->requirements) {
+        const auto* requirement = requirements.find(id);
+        if (requirement != nullptr && !requirement->versions.contains(version)) {
+            return said(id, requirement->versions);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
+           const RequirementCatalogue& requirements, const NtVersion& version)
+    : seed_(options.seed) {
+    const auto selected = select_rows(options.selectors, cases, requirements);
+    for (std::uint32_t repetition = 1; repetition <= options.repeat; ++repetition) {
+        for (const auto& row : selected) {
+            PlannedRow planned{row, repetition, false, {}};
+            planned.result.case_name = row.of_case->name;
+            planned.result.row = row.row->name;
+            planned.result.repetition = repetition;
+            planned.result.parameters = row.row->parameters;
+            planned.result.requirements = row.of_case->requirements;
+            planned.result.reason = "the run ended before this row";
+            const auto reason = why_not_applicable(row, requirements, version);
+            if (!reason.empty()) {
+                planned.settled = true;
+                planned.result.verdict = Verdict::not_applicable;
+                planned.result.reason = reason;
+            }
+            rows_.push_back(std::move(planned));
+        }
+    }
+}
+
+std::vector<std::size_t> Plan::run_order() const {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (!rows_[i].settled) {
+            order.push_back(i);
+        }
+    }
+    // Not std::shuffle: what it does with the engine differs between standard libraries.
+    std::mt19937_64 engine(seed_);
+    for (std::size_t i = order.size(); i > 1; --i) {
+        std::swap(order[i - 1], order[static_cast<std::size_t>(engine() % i)]);
+    }
+    return order;
+}
+
+std::vector<Shard> Plan::shards(std::size_t jobs) const {
+    std::vector<Shard> alone;
+    std::vector<Shard> hands(jobs);
+    std::size_t next = 0;
+    for (const auto index : run_order()) {
+        if (rows_[index].row.of_case->own_process) {
+            alone.push_back({index});
+        } else {
+            hands[next++ % jobs].push_back(index);
+        }
+    }
+    const auto waits = [&](const Shard& shard) {
+        return rows_[shard.front()].row.of_case->waits;
+    };
+    std::ranges::stable_sort(alone, std::ranges::greater{}, waits);
+    std::erase_if(hands, [](const Shard& shard) { return shard.empty(); });
+    alone.insert(alone.end(), hands.begin(), hands.end());
+    return alone;
+}
+
+}  // namespace conformance

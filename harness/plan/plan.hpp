@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/nt_version.hpp"
+#include "model/requirement.hpp"
+#include "model/row_result.hpp"
+#include "plan/case_info.hpp"
+
+namespace conformance {
+
+/// What decides which rows run, and in which order.
+struct PlanOptions {
+    std::vector<std::string> selectors;
+    std::uint64_t seed = 0;
+    std::uint32_t repeat = 1;
+};
+
+/// One row to be settled, once.
+struct PlannedRow {
+    RowReference row;
+    std::uint32_t repetition = 1;
+    /// Nothing has to run when the row does not apply to this version: `result` then says so.
+    bool settled = false;
+    /// As far as it is known before the row runs: its names, parameters and requirements.
+    RowResult result;
+};
+
+/// Rows that one worker runs one after the other.
+using Shard = std::vector<std::size_t>;
+
+class Plan {
+public:
+    /// Plans the selected rows for a machine of that version.
+    /// Throws what select_rows throws.
+    Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
+         const RequirementCatalogue& requirements, const NtVersion& version);
+
+    /// All rows, in the order of the report.
+    const std::vector<PlannedRow>& rows() const noexcept { return rows_; }
+    std::vector<PlannedRow>& rows() noexcept { return rows_; }
+
+    /// The indices of the rows still to be run, shuffled by the seed: the same seed gives the same
+    /// order with every compiler.
+    std::vector<std::size_t> run_order() const;
+
+    /// The run order dealt to workers: each row that needs a process of its own alone, longest
+    /// waits first, then the others in `jobs` hands.
+    std::vector<Shard> shards(std::size_t jobs) const;
+
+private:
+    std::vector<PlannedRow> rows_;
+    std::uint64_t seed_;
+};
+
+}  // namespace conformance

@@ -1,0 +1,134 @@
+#include "plan/selector.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "model/input_error.hpp"
+
+namespace conformance {
+
+namespace {
+
+using Matches = std::function<bool(const RowReference&)>;
+
+std::string quoted(const std::string& selector) {
+    return "the selector \"" + selector + "\"";
+}
+
+std::vector<RowParameter> parse_values(const std::string& selector, std::string_view values) {
+    std::vector<RowParameter> parameters;
+    while (!values.empty()) {
+        const auto comma = std::min(values.find(','), values.size());
+        const auto pair = values.substr(0, comma);
+        const auto equals = pair.find('=');
+        if (equals == pair.npos || equals == 0 || equals + 1 == pair.size()) {
+            throw InputError(quoted(selector) + ": expected key=value between the brackets, got \"" +
+                             std::string(pair) + "\"");
+        }
+        parameters.push_back(
+            {std::string(pair.substr(0, equals)), std::string(pair.substr(equals + 1))});
+        values.remove_prefix(std::min(comma + 1, values.size()));
+    }
+    return parameters;
+}
+
+Matches match_values(const std::string& selector, const std::vector<CaseInfo>& cases) {
+    const auto bracket = selector.find('[');
+    const auto name = selector.substr(0, bracket);
+    if (selector.back() != ']' || name.empty()) {
+        throw InputError(quoted(selector) + ": expected case[key=value,...]");
+    }
+    const auto wanted = parse_values(
+        selector, std::string_view(selector).substr(bracket + 1, selector.size() - bracket - 2));
+    const auto of_case = std::ranges::find(cases, name, &CaseInfo::name);
+    if (of_case == cases.end()) {
+        throw NothingMatched(quoted(selector) + ": there is no case \"" + name + "\"");
+    }
+    for (const auto& parameter : wanted) {
+        const bool known = std::ranges::any_of(of_case->rows, [&](const RowInfo& row) {
+            return std::ranges::find(row.parameters, parameter.name, &RowParameter::name) !=
+                   row.parameters.end();
+        });
+        if (!known) {
+            throw InputError(quoted(selector) + ": the case has no parameter \"" + parameter.name +
+                             "\"");
+        }
+    }
+    return [wanted, name](const RowReference& row) {
+        return row.of_case->name == name &&
+               std::ranges::all_of(wanted, [&](const RowParameter& parameter) {
+                   return std::ranges::find(row.row->parameters, parameter) !=
+                          row.row->parameters.end();
+               });
+    };
+}
+
+Matches match_requirement(const std::string& selector, const RequirementCatalogue& requirements) {
+    if (requirements.find(selector) == nullptr) {
+        throw InputError(quoted(selector) + ": there is no requirement of that id");
+    }
+    return [selector](const RowReference& row) {
+        return std::ranges::find(row.of_case->requirements, selector) !=
+               row.of_case->requirements.end();
+    };
+}
+
+Matches match_path(const std::string& selector) {
+    const auto usable = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/';
+    };
+    if (!std::ranges::all_of(selector, usable)) {
+        throw InputError(quoted(selector) +
+                         ": expected a case path, a requirement id or case[key=value,...]");
+    }
+    auto path = selector;
+    while (path.ends_with('/')) {
+        path.pop_back();
+    }
+    return [path](const RowReference& row) {
+        const auto& name = row.of_case->name;
+        return name.starts_with(path) && (name.size() == path.size() || name[path.size()] == '/');
+    };
+}
+
+Matches parse(const std::string& selector, const std::vector<CaseInfo>& cases,
+              const RequirementCatalogue& requirements) {
+    if (selector.empty()) {
+        throw InputError("a selector is empty: expected a case path or a requirement id");
+    }
+    if (selector.find('[') != selector.npos) {
+        return match_values(selector, cases);
+    }
+    if (selector.find('.') != selector.npos) {
+        return match_requirement(selector, requirements);
+    }
+    return match_path(selector);
+}
+
+}  // namespace
+
+std::vector<RowReference> select_rows(const std::vector<std::string>& selectors,
+                                      const std::vector<CaseInfo>& cases,
+                                      const RequirementCatalogue& requirements) {
+    auto rows = all_rows(cases);
+    if (selectors.empty()) {
+        return rows;
+    }
+    std::vector<Matches> matches;
+    for (const auto& selector : selectors) {
+        matches.push_back(parse(selector, cases, requirements));
+    }
+    for (std::size_t i = 0; i < selectors.size(); ++i) {
+        if (std::ranges::none_of(rows, matches[i])) {
+            throw NothingMatched(quoted(selectors[i]) + " matches no row");
+        }
+    }
+    std::erase_if(rows, [&](const RowReference& row) {
+        return std::ranges::none_of(matches, [&](const Matches& match) { return match(row); });
+    });
+    return rows;
+}
+
+}  // namespace conformance

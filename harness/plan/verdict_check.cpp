@@ -1,0 +1,26 @@
+#include "plan/verdict_check.hpp"
+
+namespace conformance {
+
+std::string verdict_contradiction(const RowResult& result) {
+    const bool failed = result.failed_check() != nullptr;
+    switch (result.verdict) {
+        case Verdict::pass:
+            if (failed) {
+                return "the verdict is pass, and a check failed";
+            }
+            return result.checks.empty() ? "the verdict is pass, and nothing was checked" : "";
+        case Verdict::fail:
+            return failed ? "" : "the verdict is fail, and no check failed";
+        default:
+            if (failed && result.verdict == Verdict::inconclusive) {
+                return "the verdict is inconclusive, and a check failed";
+            }
+            return result.reason.empty()
+                       ? "the verdict is " + std::string(to_string(result.verdict)) +
+                             ", and there is no reason"
+                       : "";
+    }
+}
+
+}  // namespace conformance

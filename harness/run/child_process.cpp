@@ -1,0 +1,144 @@
+#include "run/child_process.hpp"
+
+#include <array>
+#include <system_error>
+
+namespace conformance {
+
+namespace {
+
+[[noreturn]] void throw_last_error(const char* what) {
+    throw std::system_error(static_cast<int>(GetLastError()), std::system_category(), what);
+}
+
+/// The job in which all workers are: the system ends them when this process ends and its handle of
+/// the job is closed, also when it is killed.
+HANDLE workers_job() {
+    static const HANDLE job = [] {
+        const auto created = CreateJobObjectW(nullptr, nullptr);
+        JOBOBJECT_EXTENDED_LIMIT_INFORMATION limits{};
+        limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
+        SetInformationJobObject(created, JobObjectExtendedLimitInformation, &limits, sizeof limits);
+        return created;
+    }();
+    return job;
+}
+
+struct Pipe {
+    HANDLE read = nullptr;
+    HANDLE write = nullptr;
+};
+
+Pipe make_pipe() {
+    Pipe pipe;
+    if (!CreatePipe(&pipe.read, &pipe.write, nullptr, 0)) {
+        throw_last_error("CreatePipe");
+    }
+    return pipe;
+}
+
+HANDLE inheritable(HANDLE handle) {
+    SetHandleInformation(handle, HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
+    return handle;
+}
+
+std::wstring handle_text(HANDLE handle) {
+    return std::to_wstring(reinterpret_cast<std::uintptr_t>(handle));
+}
+
+std::wstring program_path() {
+    std::array<wchar_t, 32768> path{};
+    GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size()));
+    return path.data();
+}
+
+/// Quotes as CommandLineToArgvW takes them apart: backslashes count only before a quote.
+std::wstring quoted(const std::wstring& argument) {
+    std::wstring text = L"\"";
+    std::size_t backslashes = 0;
+    for (const wchar_t c : argument) {
+        if (c == L'"') {
+            text.append(backslashes + 1, L'\\');
+        }
+        backslashes = c == L'\\' ? backslashes + 1 : 0;
+        text += c;
+    }
+    text.append(backslashes, L'\\');
+    return text + L'"';
+}
+
+}  // namespace
+
+ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
+                           std::string input, EventQueue& events) {
+    const auto to = make_pipe();
+    const auto from = make_pipe();
+    arguments.insert(arguments.end(), {L"--input", handle_text(inheritable(to.read)), L"--output",
+                                       handle_text(inheritable(from.write)), L"--record",
+                                       handle_text(inheritable(inherited))});
+    auto command_line = quoted(program_path());
+    for (const auto& argument : arguments) {
+        command_line += L" " + quoted(argument);
+    }
+    // A group of its own, so that Ctrl+C at the console reaches the supervisor alone.
+    STARTUPINFOW startup{};
+    startup.cb = sizeof startup;
+    PROCESS_INFORMATION information{};
+    const BOOL created =
+        CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
+                       CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP, nullptr, nullptr, &startup,
+                       &information);
+    const auto error = GetLastError();
+    CloseHandle(to.read);
+    CloseHandle(from.write);
+    SetHandleInformation(inherited, HANDLE_FLAG_INHERIT, 0);
+    if (!created) {
+        CloseHandle(to.write);
+        CloseHandle(from.read);
+        SetLastError(error);
+        throw_last_error("CreateProcess");
+    }
+    process_ = information.hProcess;
+    to_child_ = to.write;
+    from_child_ = from.read;
+    AssignProcessToJobObject(workers_job(), process_);
+    ResumeThread(information.hThread);
+    CloseHandle(information.hThread);
+    talker_ = std::thread(
+        [this, id, input = std::move(input), &events] { talk(id, input, events); });
+}
+
+ChildProcess::~ChildProcess() {
+    terminate();
+    talker_.join();
+    CloseHandle(from_child_);
+    CloseHandle(process_);
+}
+
+void ChildProcess::terminate() noexcept {
+    TerminateProcess(process_, 1);
+}
+
+void ChildProcess::talk(std::size_t id, const std::string& input, EventQueue& events) {
+    DWORD done = 0;
+    WriteFile(to_child_, input.data(), static_cast<DWORD>(input.size()), &done, nullptr);
+    CloseHandle(to_child_);
+    std::string text;
+    std::array<char, 65536> block{};
+    while (ReadFile(from_child_, block.data(), static_cast<DWORD>(block.size()), &done, nullptr) &&
+           done != 0) {
+        text.append(block.data(), done);
+        std::size_t at = 0;
+        for (auto end = text.find('\n'); end != text.npos; end = text.find('\n', at)) {
+            events.push({Event::Kind::line, id, text.substr(at, end - at), 0});
+            at = end + 1;
+        }
+        text.erase(0, at);
+    }
+    WaitForSingleObject(process_, INFINITE);
+    DWORD exit_code = 0;
+    GetExitCodeProcess(process_, &exit_code);
+    events.push({Event::Kind::ended, id, {}, exit_code});
+}
+
+}  // namespace conformance

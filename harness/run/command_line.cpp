@@ -1,0 +1,127 @@
+#include "run/command_line.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+#include "facts/provider_facts.hpp"
+#include "model/input_error.hpp"
+#include "model/utf8.hpp"
+#include "suite_commit.hpp"
+
+namespace conformance {
+
+namespace {
+
+constexpr const char* footer =
+    "A SELECTOR is the beginning of a case's path (so-keepalive/set), the id of a requirement\n"
+    "(so-keepalive.boolean), or case[key=value,...] for rows of one case.\n"
+    "Exit codes: 0 the gate holds, 1 it does not, 2 bad usage or unreadable input, 3 nothing\n"
+    "matched or nothing ran, 4 a required capability is missing, 5 the harness itself failed.";
+
+/// The parser, and what it parses into: CLI11 keeps references to its targets.
+struct Parser {
+    CLI::App app{"Drives real loopback sockets through every case that Microsoft documents for TCP "
+                 "keep-alive",
+                 "winsock-conformance"};
+    RunOptions run;
+    ListOptions list;
+    ExplainOptions explain;
+    FactsOptions facts;
+    WorkerOptions worker;
+    std::string worker_provider;
+
+    Parser() {
+        app.require_subcommand(1);
+        app.footer(footer);
+        app.set_version_flag("--version", std::string("winsock-conformance ") + SUITE_VERSION +
+                                              " (" + suite_commit + ")");
+        add_run();
+        auto* list_command = app.add_subcommand("list", "Cases, rows and their requirements");
+        list_command->add_option("SELECTOR", list.selectors, "What to list; everything without");
+        list_command->add_flag("--json", list.json, "As JSON");
+        auto* explain_command = app.add_subcommand("explain", "A requirement and its cases");
+        explain_command->add_option("ID", explain.id, "The requirement's id")->required();
+        auto* facts_command = app.add_subcommand("facts", "This machine, as a report records it");
+        facts_command->add_flag("--json", facts.json, "As JSON");
+        facts_command->add_option("--provider", facts.provider, "Another Winsock DLL");
+        auto* worker_command = app.add_subcommand("worker", "");
+        worker_command->group("");
+        worker_command->add_option("--input", worker.input)->required();
+        worker_command->add_option("--output", worker.output)->required();
+        worker_command->add_option("--record", worker.record)->required();
+        worker_command->add_option("--provider", worker_provider)->required();
+    }
+
+    void add_run() {
+        auto* command = app.add_subcommand("run", "Run cases and write a report");
+        command->add_option("SELECTOR", run.selectors, "What to run; everything without");
+        command->add_option("--report", run.report, "Write the JSON report to FILE")
+            ->type_name("FILE");
+        command->add_option("--provider", run.provider,
+                            "Test this DLL instead of the system's ws2_32.dll")
+            ->type_name("DLL");
+        command->add_option("--jobs", run.jobs, "Rows at the same time; the processors' number")
+            ->check(CLI::Range(1, 256));
+        command
+            ->add_option("--timeout-multiplier", run.timeout_multiplier,
+                         "Stretch every deadline by this factor")
+            ->check(CLI::Range(0.01, 1000.0));
+        command
+            ->add_option("--require", run.required_capabilities,
+                         "End with 4 when the machine lacks this capability")
+            ->type_name("CAPABILITY")
+            ->check(CLI::IsMember(capability_names()))
+            ->allow_extra_args(false);
+        command->add_option("--repeat", run.repeat, "Run every row N times")
+            ->type_name("N")
+            ->check(CLI::Range(1, 100000));
+        command->add_option("--seed", run.seed, "Decide the order of rows; random without")
+            ->type_name("N");
+        command->add_option("--resume", run.resume, "Finish the run that left this journal")
+            ->type_name("JOURNAL");
+    }
+};
+
+/// CLI11's messages may be of several lines; one is enough.
+std::string first_line(const std::string& text) {
+    return text.substr(0, text.find('\n'));
+}
+
+}  // namespace
+
+Command parse_command_line(const std::vector<std::string>& arguments) {
+    Parser parser;
+    auto& app = parser.app;
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend() - 1));
+    } catch (const CLI::CallForHelp&) {
+        const auto used = app.get_subcommands();
+        return PrintAndEnd{used.empty() ? app.help() : used.front()->help()};
+    } catch (const CLI::CallForVersion& version) {
+        return PrintAndEnd{std::string(version.what()) + "\n"};
+    } catch (const CLI::Error& error) {
+        throw InputError(first_line(error.what()));
+    }
+    if (app.got_subcommand("run")) {
+        parser.run.command_line = arguments;
+        if (parser.run.jobs == 0) {
+            parser.run.jobs = std::max(1u, std::thread::hardware_concurrency());
+        }
+        return parser.run;
+    }
+    if (app.got_subcommand("list")) {
+        return parser.list;
+    }
+    if (app.got_subcommand("explain")) {
+        return parser.explain;
+    }
+    if (app.got_subcommand("facts")) {
+        return parser.facts;
+    }
+    parser.worker.provider = path_from_utf8(parser.worker_provider);
+    return parser.worker;
+}
+
+}  // namespace conformance

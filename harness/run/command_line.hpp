@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "run/worker.hpp"
+
+namespace conformance {
+
+struct RunOptions {
+    std::vector<std::string> selectors;
+    std::string report;
+    std::string provider;
+    std::size_t jobs = 0;
+    double timeout_multiplier = 1;
+    std::vector<std::string> required_capabilities;
+    std::optional<std::uint32_t> repeat;
+    std::optional<std::uint64_t> seed;
+    std::string resume;
+    /// The whole command line, for the report.
+    std::vector<std::string> command_line;
+};
+
+struct ListOptions {
+    std::vector<std::string> selectors;
+    bool json = false;
+};
+
+struct ExplainOptions {
+    std::string id;
+};
+
+struct FactsOptions {
+    std::string provider;
+    bool json = false;
+};
+
+/// Text to print before ending with 0, for --help and --version.
+struct PrintAndEnd {
+    std::string text;
+};
+
+using Command = std::variant<RunOptions, ListOptions, ExplainOptions, FactsOptions, WorkerOptions,
+                             PrintAndEnd>;
+
+/// Reads the arguments (UTF-8, the program's name first). Throws InputError for bad usage.
+Command parse_command_line(const std::vector<std::string>& arguments);
+
+}  // namespace conformance

@@ -1,0 +1,55 @@
+#include <algorithm>
+#include <iostream>
+
+#include "model/input_error.hpp"
+#include "requirements/catalogue.hpp"
+#include "run/case_infos.hpp"
+#include "run/commands.hpp"
+
+namespace conformance {
+
+namespace {
+
+void print_cases(const Requirement& requirement) {
+    std::cout << "\nCases\n";
+    bool any = false;
+    for (const auto& of_case : registered_case_infos()) {
+        if (std::ranges::find(of_case.requirements, requirement.id) != of_case.requirements.end()) {
+            any = true;
+            std::cout << "  " << of_case.name << "  (" << of_case.rows.size()
+                      << (of_case.rows.size() == 1 ? " row, " : " rows, ") << of_case.file << ")\n";
+        }
+    }
+    if (!any) {
+        std::cout << "  none"
+                  << (requirement.not_exercisable.empty() ? " yet"
+                                                          : ": " + requirement.not_exercisable)
+                  << "\n";
+    }
+}
+
+}  // namespace
+
+ExitCode explain_command(const ExplainOptions& options) {
+    const auto& catalogue = requirement_catalogue();
+    const auto* requirement = catalogue.find(options.id);
+    if (requirement == nullptr) {
+        throw InputError("there is no requirement \"" + options.id +
+                         "\"; `winsock-conformance list` names those that have cases");
+    }
+    const auto* document = catalogue.find_document(requirement->document);
+    std::cout << requirement->id << "\n\n"
+              << requirement->statement << "\n\n"
+              << "Document  " << document->title << "\n"
+              << "          " << document->address << "\n"
+              << "Section   " << requirement->section << "\n"
+              << "Rests on  " << to_string(requirement->basis) << "\n"
+              << "Versions  " << to_string(requirement->versions) << "\n";
+    for (const auto& reading : requirement->readings) {
+        std::cout << "\nConflict  " << reading.conflict << "\nReading   " << reading.taken << "\n";
+    }
+    print_cases(*requirement);
+    return ExitCode::gate_holds;
+}
+
+}  // namespace conformance

@@ -1,0 +1,66 @@
+#include <iostream>
+
+#include "model/json.hpp"
+#include "plan/selector.hpp"
+#include "requirements/catalogue.hpp"
+#include "run/case_infos.hpp"
+#include "run/commands.hpp"
+
+namespace conformance {
+
+namespace {
+
+Json to_json(const RowReference& reference) {
+    Json parameters = Json::object();
+    for (const auto& parameter : reference.row->parameters) {
+        parameters[parameter.name] = parameter.value;
+    }
+    const auto& of_case = *reference.of_case;
+    return {{"row", reference.row->name},
+            {"case", of_case.name},
+            {"parameters", std::move(parameters)},
+            {"requirements", of_case.requirements},
+            {"applies", to_string(reference.row->versions)},
+            {"own_process", of_case.own_process},
+            {"waits_ms", of_case.waits.count()},
+            {"needs", of_case.needs},
+            {"file", of_case.file},
+            {"line", of_case.line}};
+}
+
+void print(const std::vector<RowReference>& rows) {
+    const CaseInfo* last = nullptr;
+    std::size_t cases = 0;
+    for (const auto& reference : rows) {
+        if (reference.of_case != last) {
+            last = reference.of_case;
+            ++cases;
+            std::cout << last->name << "\n  checks";
+            for (const auto& id : last->requirements) {
+                std::cout << ' ' << id;
+            }
+            std::cout << "\n";
+        }
+        std::cout << "  " << reference.row->name << "\n";
+    }
+    std::cout << cases << " cases, " << rows.size() << " rows\n";
+}
+
+}  // namespace
+
+ExitCode list_command(const ListOptions& options) {
+    const auto cases = registered_case_infos();
+    const auto rows = select_rows(options.selectors, cases, requirement_catalogue());
+    if (options.json) {
+        Json list = Json::array();
+        for (const auto& row : rows) {
+            list.push_back(to_json(row));
+        }
+        std::cout << list.dump(2) << "\n";
+    } else {
+        print(rows);
+    }
+    return ExitCode::gate_holds;
+}
+
+}  // namespace conformance

@@ -1,0 +1,72 @@
+#include <exception>
+#include <iostream>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "model/input_error.hpp"
+#include "model/utf8.hpp"
+#include "plan/selector.hpp"
+#include "run/command_line.hpp"
+#include "run/commands.hpp"
+#include "run/worker.hpp"
+#include "winsock/function_table.hpp"
+#include "winsock/windows_headers.hpp"
+
+#include <shellapi.h>
+
+namespace {
+
+using namespace conformance;
+
+/// The arguments as UTF-8; main's own went through the system's code page.
+std::vector<std::string> utf8_arguments() {
+    int count = 0;
+    wchar_t** wide = CommandLineToArgvW(GetCommandLineW(), &count);
+    std::vector<std::string> arguments;
+    for (int i = 0; i < count; ++i) {
+        const std::wstring_view argument(wide[i]);
+        arguments.push_back(utf8_from_utf16(std::u16string(argument.begin(), argument.end())));
+    }
+    LocalFree(wide);
+    return arguments;
+}
+
+struct Execute {
+    int operator()(const RunOptions& options) const { return static_cast<int>(run_command(options)); }
+    int operator()(const ListOptions& options) const {
+        return static_cast<int>(list_command(options));
+    }
+    int operator()(const ExplainOptions& options) const {
+        return static_cast<int>(explain_command(options));
+    }
+    int operator()(const FactsOptions& options) const {
+        return static_cast<int>(facts_command(options));
+    }
+    int operator()(const WorkerOptions& options) const { return run_worker(options); }
+    int operator()(const PrintAndEnd& print) const {
+        std::cout << print.text;
+        return 0;
+    }
+};
+
+int fail(ExitCode code, const std::exception& error) {
+    std::cerr << "winsock-conformance: " << error.what() << std::endl;
+    return static_cast<int>(code);
+}
+
+}  // namespace
+
+int main() {
+    try {
+        return std::visit(Execute{}, parse_command_line(utf8_arguments()));
+    } catch (const InputError& error) {
+        return fail(ExitCode::bad_input, error);
+    } catch (const ProviderError& error) {
+        return fail(ExitCode::bad_input, error);
+    } catch (const NothingMatched& error) {
+        return fail(ExitCode::nothing_ran, error);
+    } catch (const std::exception& error) {
+        return fail(ExitCode::harness_fault, error);
+    }
+}

@@ -1,0 +1,38 @@
+#include "run/provider_inquiry.hpp"
+
+#include <optional>
+
+#include "model/utf8.hpp"
+#include "model/winsock_error.hpp"
+#include "run/child_process.hpp"
+#include "run/deadlines.hpp"
+#include "run/shared_record.hpp"
+#include "run/worker_protocol.hpp"
+#include "winsock/function_table.hpp"
+
+namespace conformance {
+
+Inquiry inquire(const std::filesystem::path& provider, double timeout_multiplier) {
+    const auto name = utf8_from_path(provider);
+    const SharedRecord record;
+    EventQueue events;
+    const ChildProcess worker(0, {L"worker", L"--provider", provider.wstring()}, record.handle(),
+                              to_line(WorkerOrder{true, {}}), events);
+    const auto deadline = EventQueue::Clock::now() + scaled(start_deadline, timeout_multiplier);
+    while (const auto event = events.pop(deadline)) {
+        if (event->kind == Event::Kind::ended) {
+            throw ProviderError(name + ": cannot be used: the process that loads it ended with " +
+                                describe_exit_code(event->exit_code));
+        }
+        const auto message = message_from_line(event->line);
+        if (message.kind == WorkerMessage::Kind::provider_error) {
+            throw ProviderError(message.text);
+        }
+        if (message.kind == WorkerMessage::Kind::facts) {
+            return {*message.environment, message.capabilities};
+        }
+    }
+    throw ProviderError(name + ": cannot be used: the process that loads it hangs");
+}
+
+}  // namespace conformance

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "model/environment.hpp"
+#include "run/event_queue.hpp"
+
+namespace conformance {
+
+/// What a process that loads the provider finds out about the machine and the provider.
+struct Inquiry {
+    Environment environment;
+    std::vector<Capability> capabilities;
+};
+
+/// Asks in a process of its own, so that a provider that crashes or hangs while it is loaded does
+/// not take this process along. Throws ProviderError when the provider cannot be used.
+Inquiry inquire(const std::filesystem::path& provider, double timeout_multiplier);
+
+}  // namespace conformance

@@ -1,0 +1,67 @@
+#include "run/report_assembly.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ctime>
+#include <random>
+
+#include "facts/architecture.hpp"
+#include "requirements/catalogue.hpp"
+#include "suite_commit.hpp"
+
+namespace conformance {
+
+namespace {
+
+std::string compiler() {
+#if defined(__clang__)
+    return "clang " + std::to_string(__clang_major__) + "." + std::to_string(__clang_minor__);
+#elif defined(_MSC_VER)
+    return "MSVC " + std::to_string(_MSC_VER);
+#else
+    return "GCC " + std::to_string(__GNUC__) + "." + std::to_string(__GNUC_MINOR__);
+#endif
+}
+
+std::string utc_now() {
+    const auto now = std::time(nullptr);
+    std::array<char, 32> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", std::gmtime(&now));
+    return text.data();
+}
+
+std::string new_id() {
+    std::random_device random;
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%08x%08x", random(), random());
+    return text.data();
+}
+
+}  // namespace
+
+Suite this_suite() {
+    return {SUITE_VERSION, suite_commit, requirement_catalogue_sha256(), compiler(),
+            architecture().process};
+}
+
+Run new_run(std::vector<std::string> command_line, std::uint64_t seed) {
+    return {new_id(), utc_now(), 0, std::move(command_line), seed, false};
+}
+
+Report assemble_report(Run run, const Plan& plan, const RequirementCatalogue& requirements,
+                       Environment environment, std::vector<Capability> capabilities) {
+    Report report;
+    report.run = std::move(run);
+    report.run.complete = std::ranges::all_of(plan.rows(), &PlannedRow::settled);
+    report.suite = this_suite();
+    report.environment = std::move(environment);
+    report.capabilities = std::move(capabilities);
+    for (const auto& planned : plan.rows()) {
+        report.rows.push_back(planned.result);
+    }
+    report.requirements = requirement_results(requirements, report.rows);
+    return report;
+}
+
+}  // namespace conformance

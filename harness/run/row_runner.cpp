@@ -1,0 +1,167 @@
+#include "run/row_runner.hpp"
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include <catch2/catch_session.hpp>
+#include <catch2/catch_test_case_info.hpp>
+#include <catch2/interfaces/catch_interfaces_reporter_factory.hpp>
+#include <catch2/interfaces/catch_interfaces_testcase.hpp>
+#include <catch2/internal/catch_source_line_info.hpp>
+#include <catch2/internal/catch_test_registry.hpp>
+#include <catch2/reporters/catch_reporter_streaming_base.hpp>
+
+#include "expect/expectation.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// What is known of the row that runs. Invokers and the reporter share it.
+class RowInProgress {
+public:
+    RowInProgress(FlightRecorder& recorder, const FlightRecord& record, const Tell& tell)
+        : recorder_(recorder), record_(record), tell_(tell) {}
+
+    void start(const RunnableRow& row) {
+        const auto& info = row.of_case->info;
+        const auto& row_info = info.rows[row.row];
+        result_ = {};
+        result_.case_name = info.name;
+        result_.row = row_info.name;
+        result_.repetition = row.repetition;
+        result_.parameters = row_info.parameters;
+        result_.requirements = info.requirements;
+        fault_.clear();
+        recorder_.clear();
+        WorkerMessage message;
+        message.kind = WorkerMessage::Kind::started;
+        message.id = {result_.row, result_.repetition};
+        tell_(message);
+        begun_ = std::chrono::steady_clock::now();
+    }
+
+    void add(Check check) { result_.checks.push_back(std::move(check)); }
+    void inconclusive(const std::string& reason) { result_.reason = reason; }
+    void fault(const std::string& what) { fault_ = what; }
+
+    void finish() {
+        const auto took = std::chrono::steady_clock::now() - begun_;
+        result_.duration_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
+        result_.calls = calls_of(record_);
+        if (record_.lost.load() != 0) {
+            fault_ = "the row makes more calls than the flight record holds";
+        }
+        if (result_.failed_check() != nullptr) {
+            result_.verdict = Verdict::fail;
+        } else if (!result_.reason.empty()) {
+            result_.verdict = Verdict::inconclusive;
+        } else {
+            result_.verdict = Verdict::pass;
+            if (result_.checks.empty() && fault_.empty()) {
+                fault_ = "the row checks nothing";
+            }
+        }
+        WorkerMessage message;
+        message.kind = fault_.empty() ? WorkerMessage::Kind::finished : WorkerMessage::Kind::fault;
+        message.id = {result_.row, result_.repetition};
+        message.text = fault_;
+        message.result = result_;
+        tell_(message);
+    }
+
+private:
+    FlightRecorder& recorder_;
+    const FlightRecord& record_;
+    const Tell& tell_;
+    RowResult result_;
+    std::string fault_;
+    std::chrono::steady_clock::time_point begun_;
+};
+
+/// A row as a test case of Catch2.
+class RowInvoker final : public Catch::ITestInvoker {
+public:
+    RowInvoker(const RunnableRow& row, Winsock& winsock, RowInProgress& progress)
+        : row_(row), winsock_(winsock), progress_(progress) {}
+
+    void invoke() const override {
+        progress_.start(row_);
+        try {
+            Test test(winsock_);
+            row_.of_case->body(test, row_.of_case->rows[row_.row]);
+        } catch (const Inconclusive& reason) {
+            progress_.inconclusive(reason.what());
+        } catch (const Catch::TestFailureException&) {
+            // A REQUIRE that did not hold: the check is already known.
+        } catch (const std::exception& error) {
+            progress_.fault(std::string("the body threw: ") + error.what());
+        }
+    }
+
+private:
+    RunnableRow row_;
+    Winsock& winsock_;
+    RowInProgress& progress_;
+};
+
+class RowReporter final : public Catch::StreamingReporterBase {
+public:
+    RowReporter(Catch::ReporterConfig&& config, RowInProgress& progress)
+        : StreamingReporterBase(std::move(config)), progress_(progress) {
+        m_preferences.shouldReportAllAssertions = true;
+    }
+
+    void assertionEnded(const Catch::AssertionStats& stats) override {
+        const auto& result = stats.assertionResult;
+        auto text = split_expectation(result.getExpression(), result.getExpandedExpression());
+        progress_.add({result.getExpression(), std::move(text.expected), std::move(text.actual),
+                       result.isOk(), static_cast<std::uint32_t>(result.getSourceInfo().line)});
+    }
+
+    void testCaseEnded(const Catch::TestCaseStats&) override { progress_.finish(); }
+
+private:
+    RowInProgress& progress_;
+};
+
+class RowReporterFactory final : public Catch::IReporterFactory {
+public:
+    explicit RowReporterFactory(RowInProgress& progress) : progress_(progress) {}
+
+    Catch::IEventListenerPtr create(Catch::ReporterConfig&& config) const override {
+        return Catch::Detail::make_unique<RowReporter>(std::move(config), progress_);
+    }
+    std::string getDescription() const override { return "tells a supervisor of each row"; }
+
+private:
+    RowInProgress& progress_;
+};
+
+}  // namespace
+
+void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, FlightRecorder& recorder,
+              const FlightRecord& record, const Tell& tell) {
+    RowInProgress progress(recorder, record, tell);
+    Catch::getMutableRegistryHub().registerReporter(
+        "rows", Catch::Detail::make_unique<RowReporterFactory>(progress));
+    for (const auto& row : rows) {
+        const auto& info = row.of_case->info;
+        const auto repetition = std::to_string(row.repetition);
+        const auto tags = "[." + info.requirements.front() + "]";
+        Catch::AutoReg(
+            Catch::Detail::make_unique<RowInvoker>(row, winsock, progress),
+            Catch::SourceLineInfo(info.file.c_str(), info.line), Catch::StringRef(repetition),
+            Catch::NameAndTags{info.rows[row.row].name, tags});
+    }
+    Catch::ConfigData config;
+    config.reporterSpecifications.push_back({"rows", {}, {}, {}});
+    config.testsOrTags = {"*"};
+    config.allowZeroTests = true;
+    Catch::Session session;
+    session.useConfigData(config);
+    session.run();
+}
+
+}  // namespace conformance

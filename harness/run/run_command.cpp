@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <optional>
+#include <random>
+
+#include "judge/gate.hpp"
+#include "model/input_error.hpp"
+#include "model/json.hpp"
+#include "model/utf8.hpp"
+#include "plan/journal.hpp"
+#include "plan/selector.hpp"
+#include "requirements/catalogue.hpp"
+#include "run/case_infos.hpp"
+#include "run/commands.hpp"
+#include "run/interruption.hpp"
+#include "run/progress.hpp"
+#include "run/provider_inquiry.hpp"
+#include "run/report_assembly.hpp"
+#include "run/supervisor.hpp"
+#include "winsock/function_table.hpp"
+#include "writers/atomic_file.hpp"
+#include "writers/console_summary.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// What is to be run: new, or what an earlier run left undone.
+struct Task {
+    JournalHeader header;
+    /// The journal to go on with.
+    std::optional<Journal> journal;
+    std::filesystem::path journal_path;
+};
+
+void must_be_writable(const std::filesystem::path& report) {
+    // Better to hear it now than after the run.
+    const auto folder = std::filesystem::absolute(report).parent_path();
+    if (!std::filesystem::is_directory(folder)) {
+        throw InputError("--report " + utf8_from_path(report) + ": expected an existing folder");
+    }
+    if (std::filesystem::is_directory(report)) {
+        throw InputError("--report " + utf8_from_path(report) + ": expected a file, not a folder");
+    }
+}
+
+Task new_task(const RunOptions& options) {
+    Task task;
+    task.header.plan = {options.selectors,
+                        options.seed ? *options.seed : std::random_device{}(),
+                        options.repeat.value_or(1)};
+    task.header.run = new_run(options.command_line, task.header.plan.seed);
+    task.header.suite = this_suite();
+    task.header.provider = options.provider;
+    task.header.report_path = options.report;
+    task.journal_path = path_from_utf8(options.report);
+    task.journal_path += ".journal";
+    return task;
+}
+
+Task resumed_task(const RunOptions& options) {
+    if (!options.selectors.empty() || options.seed || options.repeat ||
+        !options.provider.empty()) {
+        throw InputError(
+            "--resume takes selectors, --seed, --repeat and --provider from the journal");
+    }
+    Task task;
+    task.journal_path = path_from_utf8(options.resume);
+    task.journal = read_journal(task.journal_path);
+    task.header = task.journal->header;
+    if (!options.report.empty()) {
+        task.header.report_path = options.report;
+    }
+    const auto suite = this_suite();
+    if (task.header.suite.commit != suite.commit ||
+        task.header.suite.catalogue_sha256 != suite.catalogue_sha256) {
+        throw InputError(options.resume + ": expected a journal of this build, commit " +
+                         suite.commit + "; it is of " + task.header.suite.commit);
+    }
+    return task;
+}
+
+void must_be_the_same_machine(const Journal& journal, const Inquiry& inquiry,
+                              const std::string& name) {
+    if (journal.header.version != inquiry.environment.os.version ||
+        (journal.environment &&
+         journal.environment->provider.sha256 != inquiry.environment.provider.sha256)) {
+        throw InputError(name + ": expected a journal of this system and provider");
+    }
+}
+
+/// Takes over what the journal already knows.
+void settle_from(const Journal& journal, Plan& plan, const std::string& name) {
+    for (const auto& result : journal.rows) {
+        const auto found = std::ranges::find_if(plan.rows(), [&](const PlannedRow& row) {
+            return row.result.row == result.row && row.repetition == result.repetition;
+        });
+        if (found == plan.rows().end()) {
+            throw InputError(name + ": expected rows of this plan, got " + result.row);
+        }
+        found->result = result;
+        found->settled = true;
+    }
+}
+
+/// The first capability that is required and missing, or null.
+const Capability* missing_capability(const std::vector<std::string>& required,
+                                     const std::vector<Capability>& capabilities) {
+    const auto found = std::ranges::find_if(capabilities, [&](const Capability& capability) {
+        return !capability.available && std::ranges::find(required, capability.name) != required.end();
+    });
+    return found == capabilities.end() ? nullptr : &*found;
+}
+
+/// Settles the rows that need what the machine does not have.
+void settle_by_capabilities(Plan& plan, const std::vector<Capability>& capabilities) {
+    for (auto& row : plan.rows()) {
+        const auto missing = std::ranges::find_if(capabilities, [&](const Capability& capability) {
+            return !capability.available && capability.name == row.row.of_case->needs;
+        });
+        if (!row.settled && missing != capabilities.end()) {
+            row.settled = true;
+            row.result.verdict = Verdict::inconclusive;
+            row.result.reason = "needs " + missing->name + ": " + missing->reason;
+        }
+    }
+}
+
+std::optional<JournalWriter> open_journal(const Task& task, const Inquiry& inquiry) {
+    if (task.header.report_path.empty()) {
+        return std::nullopt;
+    }
+    if (task.journal) {
+        return std::optional<JournalWriter>(std::in_place, task.journal_path, *task.journal);
+    }
+    std::optional<JournalWriter> writer(std::in_place, task.journal_path, task.header);
+    writer->write(inquiry.environment, inquiry.capabilities);
+    return writer;
+}
+
+/// Writes the report and removes the journal, which says nothing more then. False when the report
+/// could not be written; the journal stays.
+bool write_report(const Report& report, const Task& task) {
+    if (task.header.report_path.empty()) {
+        return true;
+    }
+    const auto text = Json(report).dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    try {
+        write_file_atomically(path_from_utf8(task.header.report_path), text);
+    } catch (const WriteError& error) {
+        std::cerr << "winsock-conformance: " << error.what() << std::endl;
+        return false;
+    }
+    std::cout << "Report        " << task.header.report_path << "\n";
+    if (report.run.complete) {
+        std::error_code ignored;
+        std::filesystem::remove(task.journal_path, ignored);
+    }
+    return true;
+}
+
+ExitCode conclude(const Report& report, const Supervisor& supervisor, bool written) {
+    for (const auto& fault : supervisor.faults()) {
+        std::cerr << "winsock-conformance: harness fault: " << fault << std::endl;
+    }
+    if (!supervisor.faults().empty() || !written) {
+        return ExitCode::harness_fault;
+    }
+    return gate_holds(report) ? ExitCode::gate_holds : ExitCode::gate_broken;
+}
+
+}  // namespace
+
+ExitCode run_command(const RunOptions& options) {
+    const auto begun = std::chrono::steady_clock::now();
+    auto task = options.resume.empty() ? new_task(options) : resumed_task(options);
+    const auto cases = registered_case_infos();
+    const auto& requirements = requirement_catalogue();
+    select_rows(task.header.plan.selectors, cases, requirements);
+    if (!task.header.report_path.empty()) {
+        must_be_writable(path_from_utf8(task.header.report_path));
+    }
+
+    const auto provider = task.header.provider.empty() ? system_provider_path()
+                                                       : path_from_utf8(task.header.provider);
+    const auto inquiry = inquire(provider, options.timeout_multiplier);
+    if (const auto* missing =
+            missing_capability(options.required_capabilities, inquiry.capabilities)) {
+        std::cerr << "winsock-conformance: the required capability " << missing->name
+                  << " is missing: " << missing->reason << std::endl;
+        return ExitCode::capability_missing;
+    }
+
+    Plan plan(task.header.plan, cases, requirements, inquiry.environment.os.version);
+    if (task.journal) {
+        must_be_the_same_machine(*task.journal, inquiry, options.resume);
+        settle_from(*task.journal, plan, options.resume);
+    }
+    settle_by_capabilities(plan, inquiry.capabilities);
+    task.header.version = inquiry.environment.os.version;
+    auto journal = open_journal(task, inquiry);
+
+    EventQueue events;
+    const Interruption interruption(events);
+    Progress progress(std::cerr, plan.run_order().size());
+    Supervisor supervisor(plan, {provider, options.jobs, options.timeout_multiplier}, events,
+                          [&](const RowResult& result) {
+                              if (journal) {
+                                  journal->write(result);
+                              }
+                              progress.settled(result);
+                          });
+    supervisor.run();
+    progress.end();
+    if (journal && !journal->whole()) {
+        std::cerr << "winsock-conformance: " << utf8_from_path(task.journal_path)
+                  << ": could not be written to the end" << std::endl;
+    }
+    // Closed, so that it can be removed.
+    journal.reset();
+
+    auto report = assemble_report(task.header.run, plan, requirements, inquiry.environment,
+                                  inquiry.capabilities);
+    report.run.duration_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                 std::chrono::steady_clock::now() - begun)
+                                 .count();
+    std::cout << console_summary(report);
+    const bool written = write_report(report, task);
+    if (supervisor.interrupted() || !written) {
+        std::cerr << "winsock-conformance: what has run is kept in "
+                  << utf8_from_path(task.journal_path) << "; finish with --resume" << std::endl;
+    }
+    std::cout << std::flush;
+    return conclude(report, supervisor, written);
+}
+
+}  // namespace conformance

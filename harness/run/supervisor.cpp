@@ -1,0 +1,247 @@
+#include "run/supervisor.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+#include "model/input_error.hpp"
+#include "model/winsock_error.hpp"
+#include "plan/verdict_check.hpp"
+#include "run/deadlines.hpp"
+
+namespace conformance {
+
+struct Supervisor::Worker {
+    Shard rows;
+    /// The row that runs, or the one that comes next.
+    std::size_t position = 0;
+    bool in_row = false;
+    /// What it says after the supervisor gave up on it no longer counts.
+    bool given_up = false;
+    EventQueue::Clock::time_point deadline;
+    SharedRecord record;
+    std::unique_ptr<ChildProcess> process;
+};
+
+namespace {
+
+std::string seconds(std::chrono::milliseconds time) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f s", static_cast<double>(time.count()) / 1000);
+    return text.data();
+}
+
+}  // namespace
+
+Supervisor::Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events,
+                       OnResult on_result)
+    : plan_(plan),
+      options_(std::move(options)),
+      events_(events),
+      on_result_(std::move(on_result)) {}
+
+Supervisor::~Supervisor() = default;
+
+void Supervisor::run() {
+    const auto shards = plan_.shards(options_.jobs);
+    waiting_.assign(shards.begin(), shards.end());
+    start_workers();
+    while (!workers_.empty() && !interrupted_) {
+        if (const auto event = events_.pop(nearest_deadline())) {
+            handle(*event);
+        }
+        stop_late_workers();
+        start_workers();
+    }
+    workers_.clear();
+}
+
+void Supervisor::start_workers() {
+    while (!interrupted_ && workers_.size() < options_.jobs && !waiting_.empty()) {
+        auto shard = std::move(waiting_.front());
+        waiting_.pop_front();
+        start(std::move(shard));
+    }
+}
+
+void Supervisor::start(Shard shard) {
+    WorkerOrder order;
+    for (const auto index : shard) {
+        const auto& result = plan_.rows()[index].result;
+        order.rows.push_back({result.row, result.repetition});
+    }
+    auto worker = std::make_unique<Worker>();
+    worker->rows = std::move(shard);
+    worker->deadline =
+        EventQueue::Clock::now() + scaled(start_deadline, options_.timeout_multiplier);
+    const auto id = next_id_++;
+    worker->process = std::make_unique<ChildProcess>(
+        id, std::vector<std::wstring>{L"worker", L"--provider", options_.provider.wstring()},
+        worker->record.handle(), to_line(order), events_);
+    workers_.emplace(id, std::move(worker));
+}
+
+void Supervisor::handle(const Event& event) {
+    if (event.kind == Event::Kind::interrupted) {
+        interrupted_ = true;
+        return;
+    }
+    const auto found = workers_.find(event.worker);
+    if (found == workers_.end()) {
+        return;
+    }
+    if (event.kind == Event::Kind::ended) {
+        worker_ended(event.worker, event.exit_code);
+    } else if (!found->second->given_up) {
+        handle_line(*found->second, event.line);
+    }
+}
+
+void Supervisor::handle_line(Worker& worker, const std::string& line) {
+    try {
+        const auto message = message_from_line(line);
+        switch (message.kind) {
+            case WorkerMessage::Kind::started:
+                row_started(worker, message);
+                break;
+            case WorkerMessage::Kind::finished:
+                row_finished(worker, message);
+                break;
+            case WorkerMessage::Kind::fault:
+                throw InputError(message.id.row.empty() ? message.text
+                                                        : message.id.row + ": " + message.text);
+            case WorkerMessage::Kind::provider_error:
+                throw InputError(message.text);
+            case WorkerMessage::Kind::done:
+                worker.deadline =
+                    EventQueue::Clock::now() + scaled(end_deadline, options_.timeout_multiplier);
+                break;
+            case WorkerMessage::Kind::facts:
+                break;
+        }
+    } catch (const InputError& error) {
+        // A worker that is wrong once is not believed again; the row stays without a verdict.
+        fault(error.what());
+        if (worker.position < worker.rows.size()) {
+            current_row(worker).result.reason = "the harness failed: " + std::string(error.what());
+            ++worker.position;
+        }
+        worker.given_up = true;
+        worker.process->terminate();
+    }
+}
+
+void Supervisor::row_started(Worker& worker, const WorkerMessage& message) {
+    if (worker.in_row || worker.position >= worker.rows.size()) {
+        throw InputError("a worker began a row out of turn: " + message.id.row);
+    }
+    const auto& row = current_row(worker);
+    if (message.id != RowId{row.result.row, row.repetition}) {
+        throw InputError("a worker began another row than its next: " + message.id.row);
+    }
+    worker.in_row = true;
+    worker.deadline =
+        EventQueue::Clock::now() +
+        scaled(row_deadline + row.row.of_case->waits, options_.timeout_multiplier);
+}
+
+void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
+    if (!worker.in_row) {
+        throw InputError("a worker ended a row that it had not begun: " + message.id.row);
+    }
+    auto& row = current_row(worker);
+    if (message.id != RowId{row.result.row, row.repetition} ||
+        message.result.case_name != row.result.case_name ||
+        message.result.requirements != row.result.requirements) {
+        throw InputError("a worker told of another row than its own: " + message.id.row);
+    }
+    if (const auto contradiction = verdict_contradiction(message.result); !contradiction.empty()) {
+        throw InputError(message.id.row + ": " + contradiction);
+    }
+    worker.in_row = false;
+    ++worker.position;
+    worker.deadline =
+        EventQueue::Clock::now() + scaled(start_deadline, options_.timeout_multiplier);
+    settle(row, message.result);
+}
+
+void Supervisor::worker_ended(std::size_t id, std::uint32_t exit_code) {
+    const auto worker = std::move(workers_.extract(id).mapped());
+    const bool began = worker->position > 0 || worker->in_row || worker->given_up;
+    if (worker->in_row && !worker->given_up) {
+        lose_row(*worker, Verdict::crash,
+                 "the process ended with " + describe_exit_code(exit_code));
+    }
+    Shard rest(worker->rows.begin() + static_cast<std::ptrdiff_t>(worker->position),
+               worker->rows.end());
+    if (rest.empty()) {
+        return;
+    }
+    if (!began) {
+        fault("a worker ended with " + describe_exit_code(exit_code) +
+              " before its first row: " + plan_.rows()[rest.front()].result.row);
+        return;
+    }
+    waiting_.push_front(std::move(rest));
+}
+
+void Supervisor::stop_late_workers() {
+    const auto now = EventQueue::Clock::now();
+    for (auto& [id, worker] : workers_) {
+        if (worker->given_up || now < worker->deadline) {
+            continue;
+        }
+        if (worker->in_row) {
+            const auto allowed =
+                scaled(row_deadline + current_row(*worker).row.of_case->waits,
+                       options_.timeout_multiplier);
+            lose_row(*worker, Verdict::timeout, "no end within " + seconds(allowed));
+        } else if (worker->position < worker->rows.size()) {
+            fault("a worker did not begin a row: " + current_row(*worker).result.row);
+            ++worker->position;
+        }
+        worker->given_up = true;
+        worker->process->terminate();
+    }
+}
+
+EventQueue::Clock::time_point Supervisor::nearest_deadline() const {
+    auto nearest = EventQueue::Clock::time_point::max();
+    for (const auto& [id, worker] : workers_) {
+        if (!worker->given_up) {
+            nearest = std::min(nearest, worker->deadline);
+        }
+    }
+    // A terminated worker's end always arrives; an hour stands for "no deadline", because waiting
+    // until max() overflows in some standard libraries.
+    return std::min(nearest, EventQueue::Clock::now() + std::chrono::hours(1));
+}
+
+PlannedRow& Supervisor::current_row(Worker& worker) {
+    return plan_.rows()[worker.rows[worker.position]];
+}
+
+void Supervisor::lose_row(Worker& worker, Verdict verdict, const std::string& what) {
+    auto& row = current_row(worker);
+    auto result = row.result;
+    result.verdict = verdict;
+    result.reason = what;
+    result.calls = calls_of(worker.record.record());
+    const auto in_call = std::ranges::find_if(
+        result.calls, [](const Call& call) { return !call.result.has_value(); });
+    if (in_call != result.calls.end()) {
+        result.reason += ", in " + in_call->function;
+    }
+    worker.in_row = false;
+    ++worker.position;
+    settle(row, std::move(result));
+}
+
+void Supervisor::settle(PlannedRow& row, RowResult result) {
+    row.result = std::move(result);
+    row.settled = true;
+    on_result_(row.result);
+}
+
+}  // namespace conformance

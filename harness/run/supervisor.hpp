@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plan/plan.hpp"
+#include "run/child_process.hpp"
+#include "run/event_queue.hpp"
+#include "run/shared_record.hpp"
+#include "run/worker_protocol.hpp"
+
+namespace conformance {
+
+struct SupervisorOptions {
+    std::filesystem::path provider;
+    std::size_t jobs = 1;
+    double timeout_multiplier = 1;
+};
+
+/// Runs a plan's rows in worker processes and survives them: a worker that hangs or dies costs the
+/// row that it was in, and another worker takes over the rest.
+class Supervisor {
+public:
+    /// Called with each row's result as soon as it is known.
+    using OnResult = std::function<void(const RowResult&)>;
+
+    Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events, OnResult on_result);
+    ~Supervisor();
+
+    /// Settles every row of the plan, or stops early: when an Event::interrupted comes in.
+    void run();
+
+    bool interrupted() const noexcept { return interrupted_; }
+    /// What went wrong in the harness itself, a line each: never a verdict.
+    const std::vector<std::string>& faults() const noexcept { return faults_; }
+
+private:
+    struct Worker;
+
+    void start_workers();
+    void start(Shard shard);
+    void handle(const Event& event);
+    void handle_line(Worker& worker, const std::string& line);
+    void row_started(Worker& worker, const WorkerMessage& message);
+    void row_finished(Worker& worker, const WorkerMessage& message);
+    void worker_ended(std::size_t id, std::uint32_t exit_code);
+    void stop_late_workers();
+    EventQueue::Clock::time_point nearest_deadline() const;
+
+    PlannedRow& current_row(Worker& worker);
+    /// The row in flight is lost: it becomes `verdict`, with the call it was in.
+    void lose_row(Worker& worker, Verdict verdict, const std::string& what);
+    void settle(PlannedRow& row, RowResult result);
+    void fault(const std::string& what) { faults_.push_back(what); }
+
+    Plan& plan_;
+    SupervisorOptions options_;
+    EventQueue& events_;
+    OnResult on_result_;
+    std::deque<Shard> waiting_;
+    std::map<std::size_t, std::unique_ptr<Worker>> workers_;
+    std::size_t next_id_ = 1;
+    bool interrupted_ = false;
+    std::vector<std::string> faults_;
+};
+
+}  // namespace conformance

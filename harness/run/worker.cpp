@@ -1,0 +1,162 @@
+#include "run/worker.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "cases/case.hpp"
+#include "facts/machine_environment.hpp"
+#include "facts/provider_facts.hpp"
+#include "run/row_runner.hpp"
+#include "run/shared_record.hpp"
+#include "run/worker_protocol.hpp"
+#include "winsock/winsock.hpp"
+
+namespace conformance {
+
+namespace {
+
+HANDLE handle_of(std::uintptr_t number) {
+    return reinterpret_cast<HANDLE>(number);
+}
+
+std::string read_all(HANDLE input) {
+    std::string text;
+    std::array<char, 65536> block{};
+    DWORD done = 0;
+    while (ReadFile(input, block.data(), static_cast<DWORD>(block.size()), &done, nullptr) &&
+           done != 0) {
+        text.append(block.data(), done);
+    }
+    return text;
+}
+
+/// Ends the process at once with the exception's code, which is all that the supervisor needs: no
+/// dialog, no debugger, no code of this process that may no longer be fit to run.
+LONG WINAPI die_of(EXCEPTION_POINTERS* exception) {
+    TerminateProcess(GetCurrentProcess(), exception->ExceptionRecord->ExceptionCode);
+    return EXCEPTION_EXECUTE_HANDLER;
+}
+
+void die_quietly_of_faults() {
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
+    SetUnhandledExceptionFilter(die_of);
+#ifdef _MSC_VER
+    _set_abort_behavior(0, _WRITE_ABORT_MSG | _CALL_REPORTFAULT);
+#endif
+    // The supervisor decides what an interruption means.
+    SetConsoleCtrlHandler(nullptr, TRUE);
+}
+
+/// What a provider prints is no part of the suite's output.
+void silence_standard_output() {
+    const auto nowhere = CreateFileW(L"NUL", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                                     nullptr, OPEN_EXISTING, 0, nullptr);
+    SetStdHandle(STD_OUTPUT_HANDLE, nowhere);
+}
+
+class Worker {
+public:
+    explicit Worker(const WorkerOptions& options)
+        : options_(options),
+          output_(handle_of(options.output)),
+          record_(handle_of(options.record)),
+          recorder_(record_.record()) {}
+
+    void work() {
+        const auto order = order_from_line(read_all(handle_of(options_.input)));
+        const ProviderLibrary provider(options_.provider);
+        Winsock winsock(provider.functions(), recorder_);
+        const auto rows = find_rows(order);
+        // Rows that need a process of their own come alone, and start Winsock themselves.
+        const bool starts_winsock = rows.empty() || !rows.front().of_case->info.own_process;
+        if (starts_winsock) {
+            const auto started = winsock.startup(MAKEWORD(2, 2));
+            if (started.failed) {
+                throw ProviderError("the provider's WSAStartup answered " + describe(started));
+            }
+        }
+        if (order.facts) {
+            tell_facts(winsock, provider);
+        }
+        if (!rows.empty()) {
+            run_rows(rows, winsock, recorder_, record_.record(),
+                     [this](const WorkerMessage& message) { tell(message); });
+        }
+        tell(WorkerMessage{});
+        if (starts_winsock) {
+            winsock.cleanup();
+        }
+    }
+
+    void tell(const WorkerMessage& message) {
+        const auto line = to_line(message);
+        DWORD written = 0;
+        if (!WriteFile(output_, line.data(), static_cast<DWORD>(line.size()), &written, nullptr)) {
+            // Nobody listens any more.
+            TerminateProcess(GetCurrentProcess(), 1);
+        }
+    }
+
+private:
+    std::vector<RunnableRow> find_rows(const WorkerOrder& order) {
+        cases_ = registered_cases();
+        std::vector<RunnableRow> rows;
+        for (const auto& id : order.rows) {
+            const auto case_name = id.row.substr(0, id.row.find('['));
+            const auto of_case = std::ranges::find(
+                cases_, case_name, [](const RegisteredCase& c) { return c.info.name; });
+            if (of_case == cases_.end()) {
+                throw std::logic_error("the order names no row: " + id.row);
+            }
+            const auto row = std::ranges::find(of_case->info.rows, id.row, &RowInfo::name);
+            rows.push_back({&*of_case,
+                            static_cast<std::size_t>(row - of_case->info.rows.begin()),
+                            id.repetition});
+        }
+        return rows;
+    }
+
+    void tell_facts(Winsock& winsock, const ProviderLibrary& provider) {
+        WorkerMessage message;
+        message.kind = WorkerMessage::Kind::facts;
+        auto environment = machine_environment();
+        environment.provider = provider_file_facts(provider.path());
+        message.capabilities = ask_provider(winsock, provider.functions(), environment);
+        message.environment = std::move(environment);
+        tell(message);
+    }
+
+    WorkerOptions options_;
+    HANDLE output_;
+    SharedRecord record_;
+    FlightRecorder recorder_;
+    std::vector<RegisteredCase> cases_;
+};
+
+}  // namespace
+
+int run_worker(const WorkerOptions& options) {
+    die_quietly_of_faults();
+    silence_standard_output();
+    Worker worker(options);
+    try {
+        worker.work();
+        return EXIT_SUCCESS;
+    } catch (const ProviderError& error) {
+        WorkerMessage message;
+        message.kind = WorkerMessage::Kind::provider_error;
+        message.text = error.what();
+        worker.tell(message);
+    } catch (const std::exception& error) {
+        WorkerMessage message;
+        message.kind = WorkerMessage::Kind::fault;
+        message.text = error.what();
+        worker.tell(message);
+    }
+    return EXIT_FAILURE;
+}
+
+}  // namespace conformance

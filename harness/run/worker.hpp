@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+namespace conformance {
+
+/// What a worker is started with: handles as numbers, inherited from its supervisor.
+struct WorkerOptions {
+    std::uintptr_t input = 0;
+    std::uintptr_t output = 0;
+    std::uintptr_t record = 0;
+    std::filesystem::path provider;
+};
+
+/// The life of a worker: reads its order, loads the provider, runs the rows, tells of each.
+/// Returns the process's exit code, which nobody relies on.
+int run_worker(const WorkerOptions& options);
+
+}  // namespace conformance

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/environment.hpp"
+#include "model/row_result.hpp"
+
+namespace conformance {
+
+/// A row and which of its repetitions.
+struct RowId {
+    std::string row;
+    std::uint32_t repetition = 1;
+
+    bool operator==(const RowId&) const = default;
+};
+
+/// What a supervisor asks of a worker: one JSON line.
+struct WorkerOrder {
+    /// Whether to tell the facts about the provider.
+    bool facts = false;
+    std::vector<RowId> rows;
+};
+
+std::string to_line(const WorkerOrder& order);
+WorkerOrder order_from_line(const std::string& line);
+
+/// What a worker says: one JSON line each.
+struct WorkerMessage {
+    enum class Kind {
+        /// The facts about the provider: `environment` holds the provider's part.
+        facts,
+        /// The provider cannot be used: `text` says why.
+        provider_error,
+        /// A row begins: `id`.
+        started,
+        /// A row is over: `result`.
+        finished,
+        /// The suite or the harness is wrong in a row: `id`, `text`.
+        fault,
+        /// All rows are over.
+        done,
+    };
+
+    Kind kind = Kind::done;
+    std::string text;
+    RowId id;
+    RowResult result;
+    std::optional<Environment> environment;
+    std::vector<Capability> capabilities;
+};
+
+std::string to_line(const WorkerMessage& message);
+/// Throws InputError for a line that is no message.
+WorkerMessage message_from_line(const std::string& line);
+
+}  // namespace conformance

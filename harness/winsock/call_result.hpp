@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace conformance {
+
+/// What a call answered. The error is WSAGetLastError's, read right after the call, and means
+/// nothing unless the call failed.
+struct CallResult {
+    std::string_view function;
+    std::int64_t value = 0;
+    bool failed = false;
+    int error = 0;
+};
+
+/// "0" or "SOCKET_ERROR/WSAEFAULT (10014)".
+std::string describe(const CallResult& result);
+
+/// What getsockopt answered, and what it left in the caller's memory.
+struct OptionResult {
+    CallResult call;
+    /// The whole buffer, also the bytes past the length that was given.
+    std::vector<unsigned char> bytes;
+    /// The length in bytes, as the call left it.
+    int length = 0;
+
+    /// The first four bytes as a DWORD.
+    std::uint32_t dword() const noexcept;
+};
+
+/// As for the call; a success also with the value, as in "0, stored 1 (01000000), optlen 4".
+std::string describe(const OptionResult& result);
+
+}  // namespace conformance

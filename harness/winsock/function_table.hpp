@@ -1,0 +1,78 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+#include "winsock/windows_headers.hpp"
+
+namespace conformance {
+
+/// A provider that cannot be used at all; the message names it and the reason.
+class ProviderError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The path of the system's ws2_32.dll, in the system directory and nowhere else.
+std::filesystem::path system_provider_path();
+
+/// The Winsock functions that the suite calls. X(name) for each.
+#define CONFORMANCE_WINSOCK_FUNCTIONS(X) \
+    X(WSAStartup)                        \
+    X(WSACleanup)                        \
+    X(WSAGetLastError)                   \
+    X(WSASetLastError)                   \
+    X(WSAEnumProtocolsW)                 \
+    X(WSASocketW)                        \
+    X(WSAIoctl)                          \
+    X(WSAConnect)                        \
+    X(WSAConnectByList)                  \
+    X(WSAConnectByNameA)                 \
+    X(WSAGetOverlappedResult)            \
+    X(WSASetBlockingHook)                \
+    X(WSAUnhookBlockingHook)             \
+    X(WSACancelBlockingCall)             \
+    X(accept)                            \
+    X(bind)                              \
+    X(closesocket)                       \
+    X(connect)                           \
+    X(getsockname)                       \
+    X(getsockopt)                        \
+    X(ioctlsocket)                       \
+    X(listen)                            \
+    X(recv)                              \
+    X(select)                            \
+    X(send)                              \
+    X(setsockopt)                        \
+    X(shutdown)                          \
+    X(socket)
+
+/// Pointers to a provider's functions, looked up by name when the provider is loaded. A name that
+/// the DLL does not export is null: a fact of that platform. The program itself imports none.
+struct FunctionTable {
+#define CONFORMANCE_DECLARE(name) decltype(&::name) name = nullptr;
+    CONFORMANCE_WINSOCK_FUNCTIONS(CONFORMANCE_DECLARE)
+#undef CONFORMANCE_DECLARE
+};
+
+/// A loaded provider DLL. It stays loaded until the process ends, because Winsock leaves threads and
+/// callbacks behind that must not lose their code.
+class ProviderLibrary {
+public:
+    /// Loads the DLL from that path alone, its own imports from its folder and the system's.
+    /// Throws ProviderError when it cannot be loaded or exports nothing that makes it a Winsock:
+    /// WSAStartup, WSACleanup, WSAGetLastError and WSASetLastError.
+    explicit ProviderLibrary(const std::filesystem::path& path);
+
+    const FunctionTable& functions() const noexcept { return functions_; }
+    const std::filesystem::path& path() const noexcept { return path_; }
+    HMODULE module() const noexcept { return module_; }
+
+private:
+    std::filesystem::path path_;
+    HMODULE module_;
+    FunctionTable functions_;
+};
+
+}  // namespace conformance

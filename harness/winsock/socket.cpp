@@ -1,0 +1,61 @@
+#include "winsock/socket.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+namespace conformance {
+
+Socket::Socket(Socket&& other) noexcept
+    : winsock_(other.winsock_), s_(other.s_), closed_(std::exchange(other.closed_, true)) {}
+
+Socket& Socket::operator=(Socket&& other) noexcept {
+    std::swap(winsock_, other.winsock_);
+    std::swap(s_, other.s_);
+    std::swap(closed_, other.closed_);
+    return *this;
+}
+
+Socket::~Socket() {
+    if (!closed_) {
+        winsock_->closesocket(s_);
+    }
+}
+
+CallResult Socket::close() {
+    closed_ = true;
+    return winsock_->closesocket(s_);
+}
+
+CallResult Socket::set_option(int level, int option, std::uint32_t value, int optlen) const {
+    std::vector<unsigned char> buffer(
+        std::max<std::size_t>(sizeof value, optlen > 0 ? static_cast<std::size_t>(optlen) : 0));
+    std::memcpy(buffer.data(), &value, sizeof value);
+    return winsock_->setsockopt(s_, level, option, buffer.data(), optlen, buffer);
+}
+
+OptionResult Socket::get_option(int level, int option, int optlen, std::size_t size,
+                                unsigned char fill) const {
+    OptionResult result{{}, std::vector<unsigned char>(size, fill), optlen};
+    result.call = winsock_->getsockopt(s_, level, option, result.bytes.data(), &result.length,
+                                       result.bytes, true);
+    return result;
+}
+
+CallResult Socket::set_keepalive(std::uint32_t value, int optlen) const {
+    return set_option(SOL_SOCKET, SO_KEEPALIVE, value, optlen);
+}
+
+OptionResult Socket::get_keepalive(int optlen, std::size_t size, unsigned char fill) const {
+    return get_option(SOL_SOCKET, SO_KEEPALIVE, optlen, size, fill);
+}
+
+CallResult Socket::set_keepalive_vals(std::uint32_t onoff, std::uint32_t time_ms,
+                                      std::uint32_t interval_ms) const {
+    const tcp_keepalive values{onoff, time_ms, interval_ms};
+    return winsock_->ioctl(s_, SIO_KEEPALIVE_VALS,
+                           {reinterpret_cast<const unsigned char*>(&values), sizeof values});
+}
+
+}  // namespace conformance

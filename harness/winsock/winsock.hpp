@@ -1,0 +1,85 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "winsock/address.hpp"
+#include "winsock/call_result.hpp"
+#include "winsock/flight_recorder.hpp"
+#include "winsock/function_table.hpp"
+
+namespace conformance {
+
+/// The seam: every call into the provider goes through here, is recorded, and comes back with its
+/// error already read. Nothing is retried, mapped or normalised. The thread's last error is set to 0
+/// before each call, so that an error which the provider forgot to set is not an old one.
+///
+/// A function that the provider does not export throws Inconclusive.
+class Winsock {
+public:
+    Winsock(const FunctionTable& functions, FlightRecorder& recorder) noexcept
+        : functions_(functions), recorder_(recorder) {}
+    Winsock(const Winsock&) = delete;
+    Winsock& operator=(const Winsock&) = delete;
+
+    /// WSAStartup and WSACleanup. WSAStartup returns its error instead of setting it.
+    CallResult startup(std::uint16_t version);
+    CallResult cleanup();
+
+    CallResult socket(int family, int type, int protocol);
+    CallResult wsa_socket(int family, int type, int protocol, DWORD flags);
+    CallResult closesocket(SOCKET s);
+    CallResult bind(SOCKET s, const Address& address);
+    CallResult listen(SOCKET s, int backlog);
+    CallResult accept(SOCKET s);
+    CallResult getsockname(SOCKET s, Address& address);
+    CallResult shutdown(SOCKET s, int how);
+    CallResult send(SOCKET s, std::span<const unsigned char> bytes);
+    CallResult recv(SOCKET s, std::span<unsigned char> bytes);
+    /// ioctlsocket with FIONBIO.
+    CallResult set_blocking(SOCKET s, bool blocking);
+    /// select for one socket: the count of sets in which it stands, 0 after the timeout.
+    CallResult select_readable(SOCKET s, std::chrono::milliseconds timeout);
+    CallResult select_connected(SOCKET s, std::chrono::milliseconds timeout);
+
+    CallResult connect(SOCKET s, const Address& address);
+    CallResult wsa_connect(SOCKET s, const Address& address);
+    CallResult wsa_connect_by_list(SOCKET s, Address address, std::chrono::milliseconds timeout);
+    CallResult wsa_connect_by_name(SOCKET s, std::string node, std::string service,
+                                   std::chrono::milliseconds timeout);
+    /// ConnectEx, found with SIO_GET_EXTENSION_FUNCTION_POINTER. The result's failure with
+    /// WSA_IO_PENDING means that `overlapped` is in use until the connect ends.
+    CallResult connect_ex(SOCKET s, const Address& address, OVERLAPPED& overlapped);
+    CallResult overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait);
+
+    /// setsockopt with the arguments exactly as given. `visible` is the part of optval's memory that
+    /// the record may read: nothing, where the pointer is no good.
+    CallResult setsockopt(SOCKET s, int level, int option, const void* optval, int optlen,
+                          std::span<const unsigned char> visible = {});
+    /// getsockopt likewise; `visible_length` tells whether optlen's memory may be read.
+    CallResult getsockopt(SOCKET s, int level, int option, void* optval, int* optlen,
+                          std::span<const unsigned char> visible, bool visible_length);
+    /// WSAIoctl without output and without overlapped operation.
+    CallResult ioctl(SOCKET s, DWORD code, std::span<const unsigned char> input);
+
+    CallResult set_blocking_hook(FARPROC hook);
+    CallResult unhook_blocking_hook();
+    CallResult cancel_blocking_call();
+
+private:
+    using Arguments = std::initializer_list<FlightRecorder::Argument>;
+    using Buffers = std::initializer_list<FlightRecorder::Buffer>;
+
+    /// Enters `function`, whose name is `name`; `failure` is the value by which it says "failed".
+    template <typename Function, typename Enter>
+    CallResult record(std::string_view name, Function function, Arguments arguments,
+                      Buffers buffers, std::int64_t failure, Enter enter);
+
+    const FunctionTable& functions_;
+    FlightRecorder& recorder_;
+};
+
+}  // namespace conformance

@@ -1,0 +1,58 @@
+# One target per folder, and a target sees only the folders it names: a wrong include does not
+# compile, because every include path starts at a folder of its own.
+
+add_library(project_options INTERFACE)
+target_compile_features(project_options INTERFACE cxx_std_20)
+if(MSVC)
+  target_compile_options(project_options INTERFACE /W4 /WX /permissive- /utf-8 /Zc:__cplusplus /EHsc)
+else()
+  target_compile_options(project_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+    # GCC 12 sees overlaps in std::string's operator+ that are not there (GCC bug 105651).
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
+endif()
+if(WIN32)
+  # Winsock 2 before windows.h, no min and max macros; 0x0A00 so that the headers declare what is
+  # looked up at run time. Nothing newer than the oldest Windows is imported.
+  target_compile_definitions(project_options INTERFACE
+    WIN32_LEAN_AND_MEAN NOMINMAX UNICODE _UNICODE _WIN32_WINNT=0x0A00
+    _WINSOCK_DEPRECATED_NO_WARNINGS _CRT_SECURE_NO_WARNINGS)
+endif()
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+# conformance_component(<name> [OBJECT] SOURCES ... [DEPENDS ...])
+# Headers are included as <name>/<file>.hpp.
+function(conformance_component name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "OBJECT" "" "SOURCES;DEPENDS")
+  if(arg_OBJECT)
+    add_library(${name} OBJECT ${arg_SOURCES})
+  else()
+    add_library(${name} STATIC ${arg_SOURCES})
+  endif()
+  # A folder of links gives each target an include path that shows its own headers and no others.
+  set(include_folder "${CMAKE_BINARY_DIR}/include/${name}")
+  file(MAKE_DIRECTORY "${include_folder}/${name}")
+  file(GLOB headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.hpp")
+  foreach(header IN LISTS headers)
+    get_filename_component(file_name "${header}" NAME)
+    file(WRITE "${include_folder}/${name}/${file_name}.new" "#pragma once\n#include \"${header}\"\n")
+    file(COPY_FILE "${include_folder}/${name}/${file_name}.new"
+      "${include_folder}/${name}/${file_name}" ONLY_IF_DIFFERENT)
+    file(REMOVE "${include_folder}/${name}/${file_name}.new")
+  endforeach()
+  target_include_directories(${name} PUBLIC "${include_folder}")
+  target_link_libraries(${name} PRIVATE project_options PUBLIC ${arg_DEPENDS})
+endfunction()
+
+# conformance_tests(<name> SOURCES ... [DEPENDS ...] [ARGUMENTS ...]): one program of Catch2 tests.
+function(conformance_tests name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;ARGUMENTS;ENVIRONMENT")
+  if(NOT BUILD_TESTING)
+    return()
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE project_options ${arg_DEPENDS} Catch2::Catch2WithMain)
+  add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
+  set_tests_properties(${name} PROPERTIES TIMEOUT 300 ENVIRONMENT "${arg_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,52 @@
+# Dependencies: an installed package first, else the pinned release. A copy that is already on the
+# machine serves through FETCHCONTENT_SOURCE_DIR_<NAME>, which is what scripts/set-up passes.
+include(FetchContent)
+set(FETCHCONTENT_QUIET ON)
+
+# Header-only libraries are taken as headers alone, so that their own build scripts do not matter.
+function(use_header_library name target package_version include_folder url hash)
+  find_package(${name} ${package_version} QUIET)
+  if(TARGET ${target})
+    return()
+  endif()
+  FetchContent_Declare(${name} URL "${url}" URL_HASH "SHA256=${hash}"
+    DOWNLOAD_EXTRACT_TIMESTAMP OFF SOURCE_SUBDIR headers-only)
+  FetchContent_MakeAvailable(${name})
+  string(TOLOWER ${name} lower_name)
+  string(REPLACE "::" "_" plain_target ${target})
+  add_library(${plain_target} INTERFACE)
+  target_include_directories(${plain_target} SYSTEM INTERFACE
+    "${${lower_name}_SOURCE_DIR}/${include_folder}")
+  add_library(${target} ALIAS ${plain_target})
+endfunction()
+
+use_header_library(nlohmann_json nlohmann_json::nlohmann_json 3.11 include
+  https://github.com/nlohmann/json/archive/refs/tags/v3.11.3.tar.gz
+  0d8ef5af7f9794e3263480193c491549b2ba6cc74bb018906202ada498a79406)
+
+use_header_library(CLI11 CLI11::CLI11 2.1 include
+  https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.4.2.tar.gz
+  f2d893a65c3b1324c50d4e682c0cdc021dd0477ae2c048544f39eed6654b699a)
+
+if(BUILD_TESTING)
+  use_header_library(valijson ValiJSON::valijson 1.0 include
+    https://github.com/tristanpenman/valijson/archive/refs/tags/v1.0.3.tar.gz
+    0fbd3cd2312b441c6373ee116e9a162c400f9e3cd79f6b32665cdd22fa11ac3f)
+endif()
+
+find_package(Catch2 3.7 QUIET)
+if(NOT TARGET Catch2::Catch2)
+  # Catch2's own handler of structured exceptions would answer a crash before ours does.
+  set(CATCH_CONFIG_NO_WINDOWS_SEH ON CACHE BOOL "" FORCE)
+  FetchContent_Declare(Catch2
+    URL https://github.com/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz
+    URL_HASH SHA256=c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c
+    DOWNLOAD_EXTRACT_TIMESTAMP OFF)
+  FetchContent_MakeAvailable(Catch2)
+  foreach(target Catch2 Catch2WithMain)
+    get_target_property(folders ${target} INTERFACE_INCLUDE_DIRECTORIES)
+    set_target_properties(${target} PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${folders}")
+  endforeach()
+endif()
+
+find_package(Threads REQUIRED)

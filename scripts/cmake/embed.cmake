@@ -1,0 +1,27 @@
+# embed_text(<target> <name> FILES ...): makes each file's bytes reachable as
+#   std::string_view conformance::embedded::<name>_<file stem>()
+# through the generated header embedded/<name>.hpp. Bytes rather than literals, because MSVC limits
+# the length of a literal.
+function(embed_text target name)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "FILES")
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/embedded")
+  set(header "#pragma once\n#include <string_view>\n\nnamespace conformance::embedded {\n")
+  set(source "#include \"${name}.hpp\"\n\nnamespace conformance::embedded {\n")
+  foreach(file IN LISTS arg_FILES)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+    get_filename_component(stem "${file}" NAME_WE)
+    string(MAKE_C_IDENTIFIER "${name}_${stem}" identifier)
+    file(READ "${file}" bytes HEX)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
+    string(APPEND header "std::string_view ${identifier}() noexcept;\n")
+    string(APPEND source
+      "static constexpr char ${identifier}_bytes[] = {${bytes}};\n"
+      "std::string_view ${identifier}() noexcept { return {${identifier}_bytes, sizeof ${identifier}_bytes}; }\n")
+  endforeach()
+  string(APPEND header "}\n")
+  string(APPEND source "}\n")
+  file(CONFIGURE OUTPUT "${folder}/embedded/${name}.hpp" CONTENT "${header}" @ONLY)
+  file(CONFIGURE OUTPUT "${folder}/embedded/${name}.cpp" CONTENT "${source}" @ONLY)
+  target_sources(${target} PRIVATE "${folder}/embedded/${name}.cpp")
+  target_include_directories(${target} PUBLIC "${folder}")
+endfunction()

@@ -1,0 +1,19 @@
+# Windows x64 from Linux with clang, on the headers and libraries of Debian's mingw-w64 GCC, whose
+# folder clang does not find by itself because its name ("12-posix") is not a version.
+set(CMAKE_SYSTEM_NAME Windows)
+set(CMAKE_SYSTEM_PROCESSOR AMD64)
+set(CMAKE_C_COMPILER clang)
+set(CMAKE_CXX_COMPILER clang++)
+set(CMAKE_C_COMPILER_TARGET x86_64-w64-mingw32)
+set(CMAKE_CXX_COMPILER_TARGET x86_64-w64-mingw32)
+set(CMAKE_RC_COMPILER x86_64-w64-mingw32-windres)
+execute_process(COMMAND x86_64-w64-mingw32-g++-posix -print-file-name=libstdc++.a
+  OUTPUT_VARIABLE libstdcxx OUTPUT_STRIP_TRAILING_WHITESPACE)
+get_filename_component(gcc_folder "${libstdcxx}" DIRECTORY)
+set(CMAKE_C_FLAGS_INIT "-B ${gcc_folder} -isystem /usr/share/mingw-w64/include")
+set(CMAKE_CXX_FLAGS_INIT
+  "-B ${gcc_folder} -nostdinc++ -isystem ${gcc_folder}/include/c++ -isystem ${gcc_folder}/include/c++/x86_64-w64-mingw32 -isystem ${gcc_folder}/include/c++/backward -isystem /usr/share/mingw-w64/include")
+include("${CMAKE_CURRENT_LIST_DIR}/wine.cmake")
+string(APPEND CMAKE_EXE_LINKER_FLAGS_INIT " -L${gcc_folder}")
+string(APPEND CMAKE_SHARED_LINKER_FLAGS_INIT " -L${gcc_folder}")
+set(CMAKE_CXX_STANDARD_LIBRARIES_INIT "-lwinpthread")

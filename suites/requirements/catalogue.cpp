@@ -1,0 +1,29 @@
+#include "requirements/catalogue.hpp"
+
+#include "embedded/requirements.hpp"
+#include "model/json.hpp"
+
+namespace conformance {
+
+const RequirementCatalogue& requirement_catalogue() {
+    static const RequirementCatalogue catalogue = [] {
+        RequirementCatalogue all;
+        all.add(embedded::requirements_so_keepalive(), "so_keepalive.json");
+        all.add(embedded::requirements_sio_keepalive_vals(), "sio_keepalive_vals.json");
+        all.add(embedded::requirements_wsk_so_keepalive(), "wsk_so_keepalive.json");
+        all.add(embedded::requirements_ipproto_tcp(), "ipproto_tcp.json");
+        return all;
+    }();
+    return catalogue;
+}
+
+std::string requirement_catalogue_sha256() {
+    return CATALOGUE_SHA256;
+}
+
+std::vector<std::string> requirements_not_yet_covered() {
+    return parse_json(embedded::requirements_not_yet_covered(), "not_yet_covered.json")
+        .get<std::vector<std::string>>();
+}
+
+}  // namespace conformance

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/requirement.hpp"
+
+namespace conformance {
+
+/// The requirements of all documents, compiled into the program.
+const RequirementCatalogue& requirement_catalogue();
+
+/// SHA-256 over the requirements' JSON texts, for reports.
+std::string requirement_catalogue_sha256();
+
+/// The ids of not_yet_covered.json: requirements whose cases are still to be written.
+std::vector<std::string> requirements_not_yet_covered();
+
+}  // namespace conformance

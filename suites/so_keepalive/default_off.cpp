@@ -1,0 +1,55 @@
+#include "parameters.hpp"
+
+namespace conformance {
+
+namespace {
+
+enum class End { client, server };
+
+std::string to_text(End end) {
+    return end == End::client ? "client" : "server";
+}
+
+const Parameter<End> end("end", {End::client, End::server});
+
+/// A connection accepted from a listener whose option is `listener_value`.
+Socket accepted_from(const Test& test, Family of_family, std::uint32_t listener_value) {
+    const auto listener = test.listener(of_family);
+    test.given(listener.socket().set_keepalive(listener_value));
+    const auto client = test.stream_socket(of_family);
+    test.given(test.winsock().connect(client.handle(), listener.address()));
+    return listener.accept();
+}
+
+}  // namespace
+
+// A new socket has keep-alive off, however it was made.
+CONFORMANCE_CASE("so-keepalive/default/new-socket", checks("so-keepalive.default-off"),
+                 rows(family, creation)) {
+    const auto socket = test.stream_socket(row[family], row[creation]);
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// Connecting does not turn it on, at either end.
+CONFORMANCE_CASE("so-keepalive/default/connected", checks("so-keepalive.default-off"),
+                 rows(family, end)) {
+    const auto pair = test.connected_pair(row[family]);
+    const auto& socket = row[end] == End::client ? pair.client : pair.server;
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// A socket accepted from a listener that has it off has it off.
+CONFORMANCE_CASE("so-keepalive/default/accepted-from-off", checks("so-keepalive.default-off"),
+                 rows(family)) {
+    const auto accepted = accepted_from(test, row[family], off);
+    CHECK_THAT(accepted.get_keepalive(), Stores(off));
+}
+
+// Nothing is said of one accepted from a listener that has it on: what it has is recorded.
+CONFORMANCE_CASE("so-keepalive/default/accepted-from-on", checks("so-keepalive.accept-inherits"),
+                 rows(family)) {
+    const auto accepted = accepted_from(test, row[family], on);
+    CHECK_THAT(accepted.get_keepalive().call, Succeeds());
+}
+
+}  // namespace conformance

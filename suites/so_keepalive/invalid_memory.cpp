@@ -1,0 +1,49 @@
+#include "cases/memory.hpp"
+#include "parameters.hpp"
+
+namespace conformance {
+
+static const Parameter<MemoryKind> unreadable("memory",
+                                              {MemoryKind::null, MemoryKind::unmapped,
+                                               MemoryKind::no_access, MemoryKind::guard,
+                                               MemoryKind::kernel, MemoryKind::run_over});
+static const Parameter<MemoryKind> unwritable("memory",
+                                              {MemoryKind::null, MemoryKind::unmapped,
+                                               MemoryKind::no_access, MemoryKind::guard,
+                                               MemoryKind::kernel, MemoryKind::run_over,
+                                               MemoryKind::read_only});
+
+// A value in memory that cannot be read is refused, and the option keeps its value.
+CONFORMANCE_CASE("so-keepalive/memory/optval-of-set", checks("so-keepalive.efault-memory"),
+                 rows(family, unreadable)) {
+    const auto socket = test.stream_socket(row[family]);
+    const Memory memory(row[unreadable]);
+    CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, memory.data(),
+                                         sizeof(DWORD)),
+               FailsWith(WSAEFAULT));
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// A buffer in memory that cannot be written is refused.
+CONFORMANCE_CASE("so-keepalive/memory/optval-of-get", checks("so-keepalive.efault-memory"),
+                 rows(family, unwritable)) {
+    const auto socket = test.stream_socket(row[family]);
+    const Memory memory(row[unwritable]);
+    int length = sizeof(DWORD);
+    CHECK_THAT(test.winsock().getsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, memory.data(),
+                                         &length, {}, true),
+               FailsWith(WSAEFAULT));
+}
+
+// So is a length in memory that cannot be read or written.
+CONFORMANCE_CASE("so-keepalive/memory/optlen-of-get", checks("so-keepalive.efault-memory"),
+                 rows(family, unwritable)) {
+    const auto socket = test.stream_socket(row[family]);
+    const Memory memory(row[unwritable]);
+    std::uint32_t buffer = 0;
+    CHECK_THAT(test.winsock().getsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, &buffer,
+                                         static_cast<int*>(memory.data()), {}, false),
+               FailsWith(WSAEFAULT));
+}
+
+}  // namespace conformance

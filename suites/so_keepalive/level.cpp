@@ -1,0 +1,60 @@
+#include <climits>
+
+#include "parameters.hpp"
+
+namespace conformance {
+
+static const Parameter<int> other_level("level",
+                                        {IPPROTO_TCP, IPPROTO_IP, IPPROTO_IPV6, IPPROTO_UDP});
+static const Parameter<int> no_level("level", {0x1234, 0xFFFE, INT_MAX, -1});
+
+// At another level the number names another option, if any: the switch stays as it is.
+CONFORMANCE_CASE("so-keepalive/level/other-levels-leave-the-switch", checks("so-keepalive.level"),
+                 rows(family, other_level)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(socket.set_option(row[other_level], SO_KEEPALIVE, on), SucceedsOrFails());
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// At SOL_SOCKET it is the switch.
+CONFORMANCE_CASE("so-keepalive/level/sol-socket", checks("so-keepalive.level"), rows(family)) {
+    const auto socket = test.stream_socket(row[family]);
+    constexpr int documented_level = 0xFFFF;
+    CHECK(SOL_SOCKET == documented_level);
+    CHECK_THAT(socket.set_option(documented_level, SO_KEEPALIVE, on), Succeeds());
+    CHECK_THAT(socket.get_option(documented_level, SO_KEEPALIVE), Stores(on));
+}
+
+// A level that nobody defines is refused.
+CONFORMANCE_CASE("so-keepalive/level/unknown-level", checks("so-keepalive.einval-level"),
+                 rows(family, no_level, operation)) {
+    const auto socket = test.stream_socket(row[family]);
+    if (row[operation] == Operation::set) {
+        CHECK_THAT(socket.set_option(row[no_level], SO_KEEPALIVE, on), FailsWith(WSAEINVAL));
+    } else {
+        CHECK_THAT(socket.get_option(row[no_level], SO_KEEPALIVE), FailsWith(WSAEINVAL));
+    }
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// A call that fails returns SOCKET_ERROR, sets an error, and leaves the option as it was.
+CONFORMANCE_CASE("so-keepalive/set/failure-returns-socket-error",
+                 checks("so-keepalive.returns-socket-error"), rows(family, value)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive(row[value]));
+    const auto other = row[value] == on ? off : on;
+    CHECK_THAT(socket.set_option(0x1234, SO_KEEPALIVE, other), Fails());
+    CHECK_THAT(socket.set_keepalive(other, 0), Fails());
+    CHECK_THAT(socket.set_option(SOL_SOCKET, 0x7ABC, other), Fails());
+    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+}
+
+CONFORMANCE_CASE("so-keepalive/get/failure-returns-socket-error",
+                 checks("so-keepalive.returns-socket-error"), rows(family)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(socket.get_option(0x1234, SO_KEEPALIVE), Fails());
+    CHECK_THAT(socket.get_keepalive(0), Fails());
+    CHECK_THAT(socket.get_option(SOL_SOCKET, 0x7ABC), Fails());
+}
+
+}  // namespace conformance

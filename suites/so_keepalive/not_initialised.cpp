@@ -1,0 +1,62 @@
+#include "parameters.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// When a process has no successful WSAStartup in force.
+enum class Moment { before_startup, after_cleanup, after_balanced_pairs };
+
+std::string to_text(Moment moment) {
+    switch (moment) {
+        case Moment::before_startup: return "before-WSAStartup";
+        case Moment::after_cleanup: return "after-WSACleanup";
+        case Moment::after_balanced_pairs: return "after-balanced-pairs";
+    }
+    return {};
+}
+
+const Parameter<Moment> moment("moment", {Moment::before_startup, Moment::after_cleanup,
+                                          Moment::after_balanced_pairs});
+
+/// A descriptor to try: none has been given out before WSAStartup, and WSACleanup takes back those
+/// that had been.
+SOCKET descriptor_at(const Test& test, Moment at) {
+    auto& winsock = test.winsock();
+    if (at == Moment::before_startup) {
+        constexpr SOCKET never_given_out = 0x100;
+        return never_given_out;
+    }
+    test.given(winsock.startup(MAKEWORD(2, 2)));
+    const auto made = winsock.socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
+    test.given(made);
+    if (at == Moment::after_balanced_pairs) {
+        test.given(winsock.startup(MAKEWORD(2, 2)));
+        test.given(winsock.cleanup());
+        // One of two has been cleaned up: Winsock is still there, and so is the socket.
+        const DWORD optval = on;
+        test.given(winsock.setsockopt(static_cast<SOCKET>(made.value), SOL_SOCKET, SO_KEEPALIVE,
+                                      &optval, sizeof optval));
+    }
+    test.given(winsock.cleanup());
+    return static_cast<SOCKET>(made.value);
+}
+
+}  // namespace
+
+// Without WSAStartup in force, that is what both calls say.
+CONFORMANCE_CASE("so-keepalive/not-initialised", checks("so-keepalive.wsanotinitialised"),
+                 rows(moment, operation), own_process()) {
+    const auto s = descriptor_at(test, row[moment]);
+    DWORD optval = on;
+    int length = sizeof optval;
+    if (row[operation] == Operation::set) {
+        CHECK_THAT(test.winsock().setsockopt(s, SOL_SOCKET, SO_KEEPALIVE, &optval, length),
+                   FailsWith(WSANOTINITIALISED));
+    } else {
+        CHECK_THAT(test.winsock().getsockopt(s, SOL_SOCKET, SO_KEEPALIVE, &optval, &length, {}, true),
+                   FailsWith(WSANOTINITIALISED));
+    }
+}
+
+}  // namespace conformance

@@ -1,0 +1,47 @@
+#include <climits>
+
+#include "parameters.hpp"
+
+namespace conformance {
+
+static const Parameter<int> enough("optlen", {4, 5, 8, 16, 4096});
+static const Parameter<int> too_short("optlen", {0, 1, 2, 3, -1, INT_MIN});
+
+// A length of a DWORD or more is accepted.
+CONFORMANCE_CASE("so-keepalive/set/optlen-of-a-dword-or-more", checks("so-keepalive.optlen-dword"),
+                 rows(family, enough)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(socket.set_keepalive(on, row[enough]), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_THAT(socket.set_keepalive(off, row[enough]), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+CONFORMANCE_CASE("so-keepalive/get/optlen-of-a-dword-or-more", checks("so-keepalive.optlen-dword"),
+                 rows(family, enough)) {
+    const auto socket = test.stream_socket(row[family]);
+    const auto size = static_cast<std::size_t>(row[enough]);
+    CHECK_THAT(socket.get_keepalive(row[enough], size), Stores(off));
+    test.given(socket.set_keepalive(on));
+    CHECK_THAT(socket.get_keepalive(row[enough], size), Stores(on));
+}
+
+// A length shorter than a DWORD is refused, and the option keeps its value.
+CONFORMANCE_CASE("so-keepalive/set/optlen-shorter-than-dword",
+                 checks("so-keepalive.efault-short-optlen"), rows(family, too_short)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(socket.set_keepalive(on, row[too_short]), FailsWith(WSAEFAULT));
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// A buffer shorter than a DWORD is refused, and not written to.
+CONFORMANCE_CASE("so-keepalive/get/optlen-shorter-than-dword",
+                 checks("so-keepalive.efault-short-optlen"), rows(family, too_short)) {
+    const auto socket = test.stream_socket(row[family]);
+    constexpr unsigned char fill = 0xA5;
+    const auto result = socket.get_keepalive(row[too_short], sizeof(DWORD), fill);
+    CHECK_THAT(result, FailsWith(WSAEFAULT));
+    CHECK_THAT(result, LeavesUntouched(0, fill));
+}
+
+}  // namespace conformance

@@ -1,0 +1,80 @@
+#include "cases/socket_states.hpp"
+#include "parameters.hpp"
+
+namespace conformance {
+
+static const Parameter<SocketState> state(
+    "state", {SocketState::fresh, SocketState::bound, SocketState::listening,
+              SocketState::connected, SocketState::accepted, SocketState::shut_down_send,
+              SocketState::shut_down_receive, SocketState::shut_down_both, SocketState::peer_closed,
+              SocketState::after_failed_connect});
+
+// What was set is what is read.
+CONFORMANCE_CASE("so-keepalive/get/reads-what-was-set", checks("so-keepalive.get"),
+                 rows(family, value)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive(row[value] == on ? off : on));
+    test.given(socket.set_keepalive(row[value]));
+    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+}
+
+// Reading works in every well-known state of a stream socket.
+CONFORMANCE_CASE("so-keepalive/get/in-every-state", checks("so-keepalive.get"),
+                 rows(family, state)) {
+    const SocketInState in_state(test, row[family], row[state]);
+    CHECK_THAT(in_state.socket().get_keepalive(), Stores(off));
+}
+
+// On, off, on again, however the socket was made.
+CONFORMANCE_CASE("so-keepalive/set/on-off-on", checks("so-keepalive.set"),
+                 rows(family, creation)) {
+    const auto socket = test.stream_socket(row[family], row[creation]);
+    CHECK_THAT(socket.set_keepalive(on), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_THAT(socket.set_keepalive(off), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+    CHECK_THAT(socket.set_keepalive(on), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+// Setting works in every well-known state of a stream socket.
+CONFORMANCE_CASE("so-keepalive/set/in-every-state", checks("so-keepalive.set"),
+                 rows(family, state)) {
+    const SocketInState in_state(test, row[family], row[state]);
+    const auto& socket = in_state.socket();
+    CHECK_THAT(socket.set_keepalive(on), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_THAT(socket.set_keepalive(off), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// One socket's setting is not another's.
+CONFORMANCE_CASE("so-keepalive/set/one-socket-only", checks("so-keepalive.set"), rows(family)) {
+    const auto socket = test.stream_socket(row[family]);
+    const auto other = test.stream_socket(row[family]);
+    CHECK_THAT(socket.set_keepalive(on), Succeeds());
+    CHECK_THAT(other.get_keepalive(), Stores(off));
+}
+
+// Success is 0.
+CONFORMANCE_CASE("so-keepalive/set/returns-zero", checks("so-keepalive.returns-zero"),
+                 rows(family, value)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(socket.set_keepalive(row[value]), Succeeds());
+}
+
+CONFORMANCE_CASE("so-keepalive/get/returns-zero", checks("so-keepalive.returns-zero"),
+                 rows(family)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(socket.get_keepalive().call, Succeeds());
+}
+
+// A connection has the option on every version since Windows 2000.
+CONFORMANCE_CASE("so-keepalive/since-2000/works-on-a-connection", checks("so-keepalive.since-2000"),
+                 rows(family)) {
+    const auto pair = test.connected_pair(row[family]);
+    CHECK_THAT(pair.client.set_keepalive(on), Succeeds());
+    CHECK_THAT(pair.client.get_keepalive(), Stores(on));
+}
+
+}  // namespace conformance
