@@ -1,7 +1,8 @@
 #include "cases/memory.hpp"
 
 #include <array>
-#include <cstdint>
+#include <cstddef>
+#include <cstring>
 
 #include "model/inconclusive.hpp"
 #include "winsock/windows_headers.hpp"
@@ -11,10 +12,6 @@ namespace conformance {
 namespace {
 
 constexpr std::size_t page_size = 4096;
-
-std::byte* after_good_page(void* pages) {
-    return static_cast<std::byte*>(pages) + page_size;
-}
 
 void* kernel_address() {
     // The first page of the system's half; on 32 bits also with /3GB.
@@ -30,7 +27,7 @@ std::string to_text(MemoryKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
-Memory::Memory(MemoryKind kind) {
+Memory::Memory(MemoryKind kind, std::uint32_t content) {
     if (kind == MemoryKind::null) {
         return;
     }
@@ -38,13 +35,14 @@ Memory::Memory(MemoryKind kind) {
         data_ = kernel_address();
         return;
     }
-    // A good page, all bytes 1, and the page that is in question.
+    // A good page, and the page that is in question.
     pages_ = VirtualAlloc(nullptr, 2 * page_size, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
     if (pages_ == nullptr) {
         throw Inconclusive("set-up: VirtualAlloc gave no memory");
     }
-    FillMemory(pages_, 2 * page_size, 1);
-    auto* second = after_good_page(pages_);
+    auto* second = static_cast<std::byte*>(pages_) + page_size;
+    data_ = kind == MemoryKind::run_over ? second - 2 : second;
+    std::memcpy(data_, &content, sizeof content);
     DWORD before = 0;
     BOOL done = FALSE;
     switch (kind) {
@@ -64,7 +62,6 @@ Memory::Memory(MemoryKind kind) {
         VirtualFree(pages_, 0, MEM_RELEASE);
         throw Inconclusive("set-up: the memory could not be made " + to_text(kind));
     }
-    data_ = kind == MemoryKind::run_over ? second - 2 : second;
 }
 
 Memory::~Memory() {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace conformance {
@@ -24,11 +24,12 @@ enum class MemoryKind {
 
 std::string to_text(MemoryKind kind);
 
-/// A DWORD-sized buffer of such memory, for as long as the object lives.
+/// A DWORD of such memory, for as long as the object lives.
 class Memory {
 public:
-    /// Throws Inconclusive when the system does not give that memory.
-    explicit Memory(MemoryKind kind);
+    /// Where the memory can be read, `content` stands in it. Throws Inconclusive when the system does
+    /// not give that memory.
+    Memory(MemoryKind kind, std::uint32_t content);
     Memory(const Memory&) = delete;
     Memory& operator=(const Memory&) = delete;
     ~Memory();

@@ -1,6 +1,7 @@
 #include <exception>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -11,24 +12,17 @@
 #include "run/commands.hpp"
 #include "run/worker.hpp"
 #include "winsock/function_table.hpp"
-#include "winsock/windows_headers.hpp"
-
-#include <shellapi.h>
 
 namespace {
 
 using namespace conformance;
 
-/// The arguments as UTF-8; main's own went through the system's code page.
-std::vector<std::string> utf8_arguments() {
-    int count = 0;
-    wchar_t** wide = CommandLineToArgvW(GetCommandLineW(), &count);
+std::vector<std::string> utf8_arguments(int count, wchar_t** wide) {
     std::vector<std::string> arguments;
     for (int i = 0; i < count; ++i) {
         const std::wstring_view argument(wide[i]);
         arguments.push_back(utf8_from_utf16(std::u16string(argument.begin(), argument.end())));
     }
-    LocalFree(wide);
     return arguments;
 }
 
@@ -57,9 +51,12 @@ int fail(ExitCode code, const std::exception& error) {
 
 }  // namespace
 
-int main() {
+// wmain, because main's arguments went through the system's code page.
+int wmain(int count, wchar_t** arguments) {
+    // Otherwise every character goes to the system by itself.
+    std::ios::sync_with_stdio(false);
     try {
-        return std::visit(Execute{}, parse_command_line(utf8_arguments()));
+        return std::visit(Execute{}, parse_command_line(utf8_arguments(count, arguments)));
     } catch (const InputError& error) {
         return fail(ExitCode::bad_input, error);
     } catch (const ProviderError& error) {

@@ -3,9 +3,11 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include <catch2/catch_session.hpp>
 #include <catch2/catch_test_case_info.hpp>
+#include <catch2/catch_translate_exception.hpp>
 #include <catch2/interfaces/catch_interfaces_reporter_factory.hpp>
 #include <catch2/interfaces/catch_interfaces_testcase.hpp>
 #include <catch2/internal/catch_source_line_info.hpp>
@@ -17,6 +19,14 @@
 namespace conformance {
 
 namespace {
+
+/// Begins the text by which Catch2 tells of an Inconclusive that was thrown inside an assertion, so
+/// that it is not taken for a failed check.
+constexpr std::string_view inconclusive_mark = "inconclusive: ";
+
+CATCH_TRANSLATE_EXCEPTION(const Inconclusive& reason) {
+    return std::string(inconclusive_mark) + reason.what();
+}
 
 /// What is known of the row that runs. Invokers and the reporter share it.
 class RowInProgress {
@@ -115,6 +125,10 @@ public:
 
     void assertionEnded(const Catch::AssertionStats& stats) override {
         const auto& result = stats.assertionResult;
+        if (result.getResultType() == Catch::ResultWas::ThrewException) {
+            threw(std::string(result.getMessage()));
+            return;
+        }
         auto text = split_expectation(result.getExpression(), result.getExpandedExpression());
         progress_.add({result.getExpression(), std::move(text.expected), std::move(text.actual),
                        result.isOk(), static_cast<std::uint32_t>(result.getSourceInfo().line)});
@@ -123,6 +137,14 @@ public:
     void testCaseEnded(const Catch::TestCaseStats&) override { progress_.finish(); }
 
 private:
+    void threw(const std::string& what) {
+        if (what.starts_with(inconclusive_mark)) {
+            progress_.inconclusive(what.substr(inconclusive_mark.size()));
+        } else {
+            progress_.fault("a check threw: " + what);
+        }
+    }
+
     RowInProgress& progress_;
 };
 

@@ -9,14 +9,25 @@
 
 namespace conformance {
 
+namespace {
+
+/// The value by which a function says that it failed, by its name.
+std::string failure_value(const CallResult& result) {
+    if (result.value != -1) {
+        return result.value == 0 ? "FALSE" : std::to_string(result.value);
+    }
+    const bool returns_socket = result.function == "socket" || result.function == "WSASocketW" ||
+                                result.function == "accept";
+    return returns_socket ? "INVALID_SOCKET" : "SOCKET_ERROR";
+}
+
+}  // namespace
+
 std::string describe(const CallResult& result) {
     if (!result.failed) {
         return std::to_string(result.value);
     }
-    // Every function that the suite calls says "failed" with -1 (SOCKET_ERROR, INVALID_SOCKET), but
-    // for those that return FALSE.
-    const std::string value = result.value == -1 ? "SOCKET_ERROR" : std::to_string(result.value);
-    return value + "/" + (result.error == 0 ? "no error set" : describe_error(result.error));
+    return failure_value(result) + "/" + (result.error == 0 ? "no error set" : describe_error(result.error));
 }
 
 std::uint32_t OptionResult::dword() const noexcept {

@@ -17,7 +17,7 @@ static const Parameter<MemoryKind> unwritable("memory",
 CONFORMANCE_CASE("so-keepalive/memory/optval-of-set", checks("so-keepalive.efault-memory"),
                  rows(family, unreadable)) {
     const auto socket = test.stream_socket(row[family]);
-    const Memory memory(row[unreadable]);
+    const Memory memory(row[unreadable], on);
     CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, memory.data(),
                                          sizeof(DWORD)),
                FailsWith(WSAEFAULT));
@@ -28,7 +28,7 @@ CONFORMANCE_CASE("so-keepalive/memory/optval-of-set", checks("so-keepalive.efaul
 CONFORMANCE_CASE("so-keepalive/memory/optval-of-get", checks("so-keepalive.efault-memory"),
                  rows(family, unwritable)) {
     const auto socket = test.stream_socket(row[family]);
-    const Memory memory(row[unwritable]);
+    const Memory memory(row[unwritable], 0);
     int length = sizeof(DWORD);
     CHECK_THAT(test.winsock().getsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, memory.data(),
                                          &length, {}, true),
@@ -39,7 +39,7 @@ CONFORMANCE_CASE("so-keepalive/memory/optval-of-get", checks("so-keepalive.efaul
 CONFORMANCE_CASE("so-keepalive/memory/optlen-of-get", checks("so-keepalive.efault-memory"),
                  rows(family, unwritable)) {
     const auto socket = test.stream_socket(row[family]);
-    const Memory memory(row[unwritable]);
+    const Memory memory(row[unwritable], sizeof(DWORD));
     std::uint32_t buffer = 0;
     CHECK_THAT(test.winsock().getsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, &buffer,
                                          static_cast<int*>(memory.data()), {}, false),

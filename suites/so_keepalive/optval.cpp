@@ -38,7 +38,7 @@ CONFORMANCE_CASE("so-keepalive/get/writes-nothing-past-the-dword",
 CONFORMANCE_CASE("so-keepalive/set/reads-from-read-only-memory",
                  checks("so-keepalive.optval-dword"), rows(family)) {
     const auto socket = test.stream_socket(row[family]);
-    const Memory memory(MemoryKind::read_only);
+    const Memory memory(MemoryKind::read_only, on);
     CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, memory.data(),
                                          sizeof(DWORD)),
                Succeeds());
