@@ -1,0 +1,77 @@
+# Sourced by the other scripts: where things are, and how a program runs under Wine without leaving
+# anything behind.
+# shellcheck shell=bash disable=SC2034 # what is set here is used by who sources it
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=$root/build
+dependencies=$build/dependencies
+preset=mingw-x64
+program=$build/$preset/harness/run/winsock-conformance.exe
+
+export WINEPREFIX=$build/wine/prefix
+export WINEDEBUG=-all
+# No dialogs that offer to download Mono or Gecko.
+export WINEDLLOVERRIDES=mscoree,mshtml=
+unset DISPLAY WAYLAND_DISPLAY
+wine=/usr/lib/wine/wine64
+wineserver=/usr/lib/wine/wineserver64
+
+say() { printf '%s\n' "$*" >&2; }
+fail() {
+    say "${0##*/}: $1"
+    exit "${2:-1}"
+}
+
+# One set-up or build at a time, also between scripts that were started side by side.
+lock_build() {
+    mkdir -p "$build"
+    exec 8>"$build/.lock"
+    flock 8
+}
+unlock_build() { exec 8>&-; }
+
+# The prefix is shared by everybody who runs something in it, and belongs to one alone while it is
+# made, while the Windows version that it poses as is changed, and when its server is ended.
+use_prefix() {
+    local windows=$1
+    mkdir -p "$build/wine"
+    exec 9>"$build/wine/.lock"
+    flock -s 9
+    until [ "$(cat "$build/wine/windows" 2>/dev/null)" = "$windows" ]; do
+        flock -u 9
+        flock -x 9
+        [ "$(cat "$build/wine/windows" 2>/dev/null)" = "$windows" ] || prepare_prefix "$windows"
+        flock -s 9
+    done
+    # The server outlives its last program by some seconds, so that the next one starts fast.
+    "$wineserver" -p5
+}
+
+prepare_prefix() {
+    local windows=$1
+    if [ ! -f "$build/wine/made" ]; then
+        say "Making a Wine prefix (about 15 s)"
+        rm -rf "$WINEPREFIX"
+        "$wine" wineboot --init >"$build/wine/wineboot.log" 2>&1 8>&- 9>&- ||
+            fail "wineboot failed; see $build/wine/wineboot.log"
+        "$wineserver" -w
+        : >"$build/wine/made"
+    fi
+    rm -f "$build/wine/windows"
+    "$wine" winecfg -v "$windows" >"$build/wine/winecfg.log" 2>&1 8>&- 9>&- ||
+        fail "this Wine does not pose as '$windows': expected a name that winecfg -v knows, such as win10, win7 or winxp64" 2
+    "$wineserver" -w
+    printf '%s' "$windows" >"$build/wine/windows"
+}
+
+# Ends the server and whatever still runs in the prefix, unless another script uses it.
+leave_prefix() {
+    if { flock -x -n 9; } 2>/dev/null; then
+        "$wineserver" -k 2>/dev/null || true
+        "$wineserver" -w 2>/dev/null || true
+    fi
+    { exec 9>&-; } 2>/dev/null || true
+}
+
+# Runs a Windows program. It gets the locks closed, so that what it leaves running holds none.
+under_wine() { "$wine" "$@" 8>&- 9>&-; }
