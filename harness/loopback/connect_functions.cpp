@@ -60,6 +60,11 @@ NtVersion first_version(ConnectBy function) {
     }
 }
 
+bool runs_asynchronously(ConnectBy function) noexcept {
+    return function == ConnectBy::connect_asynchronous ||
+           function == ConnectBy::wsa_connect_asynchronous || function == ConnectBy::connect_ex;
+}
+
 ConnectAttempt::ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by)
     : socket_(socket), by_(by), overlapped_(std::make_unique<OVERLAPPED>()) {
     const auto started = start(socket, address, by, *overlapped_);

@@ -25,6 +25,9 @@ std::string to_text(ConnectBy function);
 /// 6.0; the others 5.0. From the functions' reference pages, "Minimum supported client".
 NtVersion first_version(ConnectBy function);
 
+/// Whether the function returns before the connect has ended.
+bool runs_asynchronously(ConnectBy function) noexcept;
+
 /// A connect under way. The socket must outlive it: destruction
 /// cancels a ConnectEx that still pends, and waits for it.
 class ConnectAttempt {

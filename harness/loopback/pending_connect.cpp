@@ -1,5 +1,6 @@
 #include "loopback/pending_connect.hpp"
 
+#include <stdexcept>
 #include <string>
 
 #include "model/inconclusive.hpp"
@@ -19,6 +20,9 @@ constexpr int situations = 3;
 }  // namespace
 
 PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by) {
+    if (!runs_asynchronously(by)) {
+        throw std::logic_error(to_text(by) + " waits until the connect has ended");
+    }
     std::string answers;
     for (int situation = 0; situation < situations; ++situation) {
         try {

@@ -15,7 +15,8 @@ namespace conformance {
 /// Linux, where Windows refuses); a closed port (Windows repeats the SYN for about 2 s).
 class PendingConnect {
 public:
-    /// Throws Inconclusive when none of the situations leaves the connect in progress.
+    /// Throws Inconclusive when none of the situations leaves the connect in progress. `by` has to
+    /// run asynchronously.
     PendingConnect(Winsock& winsock, Family family, ConnectBy by);
 
     const Socket& socket() const noexcept { return *socket_; }

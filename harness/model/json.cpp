@@ -8,10 +8,11 @@ Json parse_json(std::string_view text, const std::string& name) {
     try {
         return Json::parse(text);
     } catch (const Json::parse_error& error) {
-        const auto read = text.substr(0, std::min(error.byte, text.size()));
-        const auto line = 1 + std::ranges::count(read, '\n');
-        const auto line_start = read.rfind('\n');
-        const auto column = line_start == read.npos ? read.size() : read.size() - line_start - 1;
+        // `byte` counts from 1 and is one past the end for a text that is too short.
+        const auto before = text.substr(0, std::min(error.byte - 1, text.size()));
+        const auto line = 1 + std::ranges::count(before, '\n');
+        const auto line_start = before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1;
+        const auto column = 1 + before.size() - line_start;
         throw InputError(name + ": line " + std::to_string(line) + ", column " +
                          std::to_string(column) + ": expected JSON");
     }

@@ -77,8 +77,13 @@ struct Parser {
         command->add_option("--repeat", run.repeat, "Run every row N times")
             ->type_name("N")
             ->check(CLI::Range(1, 100000));
+        // Checked by hand: CLI11 reads -1 as the largest number.
         command->add_option("--seed", run.seed, "Decide the order of rows; random without")
-            ->type_name("N");
+            ->type_name("N")
+            ->check([](const std::string& text) {
+                const bool digits = text.find_first_not_of("0123456789") == text.npos;
+                return digits ? std::string() : "expected a whole number, got " + text;
+            });
         command->add_option("--resume", run.resume, "Finish the run that left this journal")
             ->type_name("JOURNAL");
     }

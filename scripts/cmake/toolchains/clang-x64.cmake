@@ -16,4 +16,5 @@ set(CMAKE_CXX_FLAGS_INIT
 include("${CMAKE_CURRENT_LIST_DIR}/wine.cmake")
 string(APPEND CMAKE_EXE_LINKER_FLAGS_INIT " -L${gcc_folder}")
 string(APPEND CMAKE_SHARED_LINKER_FLAGS_INIT " -L${gcc_folder}")
+string(APPEND CMAKE_MODULE_LINKER_FLAGS_INIT " -L${gcc_folder}")
 set(CMAKE_CXX_STANDARD_LIBRARIES_INIT "-lwinpthread")

@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <set>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "example_cases.hpp"
+#include "plan/plan.hpp"
+
+using namespace conformance;
+
+namespace {
+
+constexpr NtVersion windows_10{10, 0, 19045};
+constexpr NtVersion server_2003{5, 2, 3790};
+
+struct Example {
+    std::vector<CaseInfo> cases = example_cases();
+    RequirementCatalogue requirements = example_requirements();
+
+    Plan plan(PlanOptions options, NtVersion version = windows_10) const {
+        return {options, cases, requirements, version};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the same seed gives the same order, another seed another") {
+    const Example example;
+    CHECK(example.plan({{}, 7, 1}).run_order() == example.plan({{}, 7, 1}).run_order());
+    CHECK(example.plan({{}, 7, 1}).run_order() != example.plan({{}, 8, 1}).run_order());
+}
+
+TEST_CASE("the order is the one that every compiler gives") {
+    const Example example;
+    CHECK(example.plan({{}, 1, 1}).run_order() == std::vector<std::size_t>{4, 6, 3, 5, 1, 7, 2, 0});
+}
+
+TEST_CASE("every row runs once per repetition") {
+    const Example example;
+    const auto plan = example.plan({{}, 7, 3});
+    std::set<std::pair<std::string, std::uint32_t>> ids;
+    for (const auto& row : plan.rows()) {
+        ids.insert({row.result.row, row.result.repetition});
+    }
+    CHECK(plan.rows().size() == 30);
+    CHECK(ids.size() == 30);
+}
+
+TEST_CASE("a row that does not apply is settled, with the fact that says so") {
+    const Example example;
+    const auto reason_of = [](const Plan& plan, const std::string& requirement) {
+        const auto found = std::ranges::find_if(plan.rows(), [&](const PlannedRow& row) {
+            return row.result.requirements.front() == requirement;
+        });
+        return found->settled ? found->result.reason : std::string("not settled");
+    };
+    const auto on_10 = example.plan({{}, 7, 1});
+    CHECK(reason_of(on_10, "d.old") == "d.old applies until 5.2; this is NT 10.0.19045");
+    CHECK(reason_of(on_10, "d.new") == "not settled");
+    const auto on_2003 = example.plan({{}, 7, 1}, server_2003);
+    CHECK(reason_of(on_2003, "d.new") == "d.new applies from 6.0; this is NT 5.2.3790");
+    CHECK(reason_of(on_2003, "d.old") == "not settled");
+}
+
+TEST_CASE("rows that need a process of their own are dealt alone, longest waits first") {
+    Example example;
+    example.cases[0].own_process = true;
+    example.cases[1].own_process = true;
+    example.cases[1].waits = std::chrono::milliseconds(100);
+    const auto plan = example.plan({{}, 7, 1});
+    const auto shards = plan.shards(2);
+    REQUIRE(shards.size() == 8);
+    for (std::size_t i = 0; i < shards.size(); ++i) {
+        REQUIRE(shards[i].size() == 1);
+        const auto& name = plan.rows()[shards[i][0]].row.of_case->name;
+        CHECK(name == (i < 4 ? "d/set/two" : "d/set/one"));
+    }
+}
+
+TEST_CASE("the other rows are dealt evenly") {
+    const Example example;
+    const auto shards = example.plan({{}, 7, 1}).shards(3);
+    REQUIRE(shards.size() == 3);
+    CHECK(shards[0].size() == 3);
+    CHECK(shards[1].size() == 3);
+    CHECK(shards[2].size() == 2);
+}

@@ -1,0 +1,64 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "example_cases.hpp"
+#include "model/input_error.hpp"
+#include "plan/selector.hpp"
+
+using namespace conformance;
+
+namespace {
+
+std::vector<std::string> selected(const std::vector<std::string>& selectors) {
+    const auto cases = example_cases();
+    std::vector<std::string> names;
+    for (const auto& row : select_rows(selectors, cases, example_requirements())) {
+        names.push_back(row.row->name);
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("without selectors everything is selected") {
+    CHECK(selected({}).size() == 10);
+}
+
+TEST_CASE("a path selects whole segments") {
+    CHECK(selected({"d"}).size() == 10);
+    CHECK(selected({"d/set"}).size() == 8);
+    CHECK(selected({"d/set/"}).size() == 8);
+    CHECK(selected({"d/set/one"}).size() == 4);
+}
+
+TEST_CASE("a requirement's id selects its cases' rows") {
+    CHECK(selected({"d.new"}).size() == 4);
+}
+
+TEST_CASE("values select rows") {
+    CHECK(selected({"d/set/one[family=ipv4]"}).size() == 2);
+    CHECK(selected({"d/set/one[n=3]"}) ==
+          std::vector<std::string>{"d/set/one[family=ipv6,n=3]"});
+    CHECK(selected({"d/set/one[family=ipv6,n=3]"}).size() == 1);
+    CHECK(selected({"d/set/one[n=3,family=ipv6]"}).size() == 1);
+}
+
+TEST_CASE("several selectors add up, and a row is selected once") {
+    CHECK(selected({"d/set/one", "d.always", "d/setting"}).size() == 6);
+}
+
+TEST_CASE("a text that is no selector, and an unknown name, are bad input") {
+    const auto selector = GENERATE("", "d set", "D/SET", "d/set/one[", "d/set/one[n]", "[n=1]",
+                                   "d/set/one[n=1", "d/set/one[=1]", "d/set/one[n=]",
+                                   "d/set/one[size=1]", "d.missing", "*");
+    CAPTURE(selector);
+    CHECK_THROWS_AS(selected({selector}), InputError);
+}
+
+TEST_CASE("a selector that no row fits matches nothing") {
+    const auto selector = GENERATE("e", "d/se", "d/set/on", "d/set/one/more", "nothing[n=1]",
+                                   "d/set/one[n=99]", "d/set/one[family=ipv4,n=3]");
+    CAPTURE(selector);
+    CHECK_THROWS_AS(selected({selector}), NothingMatched);
+    CHECK_THROWS_AS(selected({"d", selector}), NothingMatched);
+}

@@ -1,0 +1,84 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "harness_runs.hpp"
+
+using namespace conformance;
+
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("bad usage is told in one line, with exit code 2") {
+    const TestFolder folder;
+    const auto arguments = GENERATE(
+        Arguments{}, Arguments{"nonsense"}, Arguments{"run", "--nonsense"},
+        Arguments{"run", "--jobs", "0"}, Arguments{"run", "--jobs", "many"},
+        Arguments{"run", "--timeout-multiplier", "-1"}, Arguments{"run", "--seed", "x"},
+        Arguments{"run", "--seed", "-1"}, Arguments{"run", "--repeat", "0"},
+        Arguments{"run", "--require", "wings"}, Arguments{"run", "so keepalive"},
+        Arguments{"run", "so-keepalive.nothing"}, Arguments{"run", "so-keepalive/set/on-off-on[x=1]"},
+        Arguments{"run", "--report", "no/such/folder/report.json"},
+        Arguments{"run", "--resume", "no such journal"},
+        Arguments{"run", "--resume", "x", "so-keepalive"},
+        Arguments{"list", "so-keepalive.nothing"}, Arguments{"explain"},
+        Arguments{"explain", "nothing"}, Arguments{"facts", "--provider", "no such.dll"});
+    std::string command;
+    for (const auto& argument : arguments) {
+        command += argument + " ";
+    }
+    CAPTURE(command);
+    const auto run = run_suite(folder, arguments);
+    CAPTURE(run.errors);
+    CHECK(run.exit_code == 2);
+    CHECK(run.output.empty());
+    CHECK(lines_of(run.errors) == 1);
+    CHECK(run.errors.starts_with("winsock-conformance: "));
+}
+
+TEST_CASE("a selector that matches nothing ends with 3") {
+    const TestFolder folder;
+    const auto* command = GENERATE("run", "list");
+    const auto* selector = GENERATE("nothing", "so-keepalive/set/nothing",
+                                    "so-keepalive/set/on-off-on[family=ipv9]", "so-keepalive.probe-count-10");
+    const auto run = run_suite(folder, {command, selector});
+    CHECK(run.exit_code == 3);
+    CHECK(lines_of(run.errors) == 1);
+}
+
+TEST_CASE("help, list, explain and facts answer with 0") {
+    const TestFolder folder;
+    const auto arguments =
+        GENERATE(Arguments{"--help"}, Arguments{"run", "--help"}, Arguments{"--version"},
+                 Arguments{"list"}, Arguments{"list", "--json", "so-keepalive/set"},
+                 Arguments{"explain", "so-keepalive.boolean"},
+                 Arguments{"explain", "so-keepalive.wsaenetdown"}, Arguments{"facts"},
+                 Arguments{"facts", "--json"});
+    const auto run = run_suite(folder, arguments);
+    CHECK(run.exit_code == 0);
+    CHECK(run.errors.empty());
+    CHECK_FALSE(run.output.empty());
+}
+
+TEST_CASE("what is listed as JSON is JSON, one entry per row") {
+    const TestFolder folder;
+    const auto list = Json::parse(run_suite(folder, {"list", "--json"}).output);
+    const auto plain = run_suite(folder, {"list"}).output;
+    CHECK(list.size() > 300);
+    CHECK(plain.find(std::to_string(list.size()) + " rows") != plain.npos);
+    CHECK(list.at(0).at("row").get<std::string>().starts_with("so-keepalive/"));
+}
+
+TEST_CASE("a required capability that is missing ends with 4") {
+    const TestFolder folder;
+    const auto facts = Json::parse(run_suite(folder, {"facts", "--json"}).output);
+    for (const auto& capability : facts.at("capabilities")) {
+        const auto name = capability.at("name").get<std::string>();
+        CAPTURE(name);
+        const auto run = run_suite(
+            folder, {"run", "so-keepalive/since-2000", "--require", name});
+        CHECK(run.exit_code == (capability.at("available").get<bool>() ? 0 : 4));
+    }
+}

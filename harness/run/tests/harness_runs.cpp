@@ -1,0 +1,117 @@
+#include "harness_runs.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace conformance {
+
+namespace {
+
+std::wstring wide(const std::string& text) {
+    return std::filesystem::path(std::u8string(text.begin(), text.end())).wstring();
+}
+
+HANDLE output_file(const std::string& path) {
+    SECURITY_ATTRIBUTES inheritable{sizeof inheritable, nullptr, TRUE};
+    return CreateFileW(wide(path).c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                       &inheritable, CREATE_ALWAYS, 0, nullptr);
+}
+
+}  // namespace
+
+TestFolder::TestFolder()
+    : path_(std::filesystem::temp_directory_path() /
+            ("winsock_conformance_" + std::to_string(GetCurrentProcessId()) + "_" +
+             std::to_string(GetTickCount()))) {
+    std::filesystem::create_directories(path_);
+}
+
+TestFolder::~TestFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+std::string TestFolder::file(const std::string& name) const {
+    return (path_ / name).string();
+}
+
+StartedSuite::StartedSuite(const TestFolder& folder, const std::vector<std::string>& arguments,
+                           const std::string& misbehaviour, bool standard_handles) {
+    auto program = std::filesystem::path(SUITE_PROGRAM);
+    std::wstring command_line = L"\"" + program.make_preferred().wstring() + L"\"";
+    for (const auto& argument : arguments) {
+        command_line += L" \"" + wide(argument) + L"\"";
+    }
+    SetEnvironmentVariableW(L"MISBEHAVIOUR",
+                            misbehaviour.empty() ? nullptr : wide(misbehaviour).c_str());
+    STARTUPINFOW startup{};
+    startup.cb = sizeof startup;
+    startup.dwFlags = STARTF_USESTDHANDLES;
+    if (standard_handles) {
+        startup.hStdOutput = output_file(folder.file("output"));
+        startup.hStdError = output_file(folder.file("errors"));
+    }
+    PROCESS_INFORMATION information{};
+    const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE, 0,
+                                        nullptr, nullptr, &startup, &information);
+    if (standard_handles) {
+        CloseHandle(startup.hStdOutput);
+        CloseHandle(startup.hStdError);
+    }
+    if (!created) {
+        throw std::runtime_error("the suite's program cannot be started: " SUITE_PROGRAM);
+    }
+    CloseHandle(information.hThread);
+    process_ = information.hProcess;
+}
+
+StartedSuite::~StartedSuite() {
+    kill();
+    CloseHandle(process_);
+}
+
+void StartedSuite::kill() const {
+    TerminateProcess(process_, 99);
+    WaitForSingleObject(process_, INFINITE);
+}
+
+int StartedSuite::wait() const {
+    WaitForSingleObject(process_, INFINITE);
+    DWORD code = 0;
+    GetExitCodeProcess(process_, &code);
+    return static_cast<int>(code);
+}
+
+SuiteRun run_suite(const TestFolder& folder, const std::vector<std::string>& arguments,
+                   const std::string& misbehaviour, bool standard_handles) {
+    const StartedSuite started(folder, arguments, misbehaviour, standard_handles);
+    const int code = started.wait();
+    return {code, text_of(folder.file("output")), text_of(folder.file("errors"))};
+}
+
+std::string text_of(const std::string& path) {
+    std::ifstream file(std::filesystem::path(wide(path)), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::map<std::string, RowResult> rows_of(const std::string& report_path) {
+    std::map<std::string, RowResult> rows;
+    const auto report = parse_json(text_of(report_path), report_path);
+    for (const auto& row : report.at("rows")) {
+        auto result = row.get<RowResult>();
+        rows[result.row] = std::move(result);
+    }
+    return rows;
+}
+
+std::string misbehaving_provider() {
+    return std::filesystem::path(MISBEHAVING_PROVIDER).make_preferred().string();
+}
+
+std::ptrdiff_t lines_of(const std::string& text) {
+    return std::count(text.begin(), text.end(), '\n');
+}
+
+}  // namespace conformance

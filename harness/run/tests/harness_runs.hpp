@@ -1,0 +1,71 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/json.hpp"
+#include "model/row_result.hpp"
+#include "winsock/windows_headers.hpp"
+
+namespace conformance {
+
+/// A folder for one test, gone when the test is.
+class TestFolder {
+public:
+    TestFolder();
+    TestFolder(const TestFolder&) = delete;
+    TestFolder& operator=(const TestFolder&) = delete;
+    ~TestFolder();
+
+    /// A file in it, as text for a command line.
+    std::string file(const std::string& name) const;
+
+private:
+    std::filesystem::path path_;
+};
+
+/// The suite's program, started with its output in files. Ends it when it still runs.
+class StartedSuite {
+public:
+    /// `misbehaviour` is what the misbehaving provider is told by its environment variable. With
+    /// `standard_handles` false the program has no standard output and error at all.
+    StartedSuite(const TestFolder& folder, const std::vector<std::string>& arguments,
+                 const std::string& misbehaviour = "", bool standard_handles = true);
+    StartedSuite(const StartedSuite&) = delete;
+    StartedSuite& operator=(const StartedSuite&) = delete;
+    ~StartedSuite();
+
+    void kill() const;
+    /// The exit code, once it has ended.
+    int wait() const;
+
+private:
+    HANDLE process_ = nullptr;
+};
+
+struct SuiteRun {
+    int exit_code = 0;
+    std::string output;
+    std::string errors;
+};
+
+/// Runs the program to its end.
+SuiteRun run_suite(const TestFolder& folder, const std::vector<std::string>& arguments,
+                   const std::string& misbehaviour = "", bool standard_handles = true);
+
+std::string text_of(const std::string& path);
+
+/// The rows of a report that a run wrote, by name; with more than one repetition, the last.
+std::map<std::string, RowResult> rows_of(const std::string& report_path);
+
+/// The DLL of fixtures/misbehaving_provider. It misbehaves in the rows whose name contains
+/// `poisoned`, and nowhere else.
+std::string misbehaving_provider();
+inline constexpr const char* poisoned = "value=0x10000";
+
+/// How many lines a text has.
+std::ptrdiff_t lines_of(const std::string& text);
+
+}  // namespace conformance

@@ -1,0 +1,39 @@
+#include <set>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "requirements/catalogue.hpp"
+
+using namespace conformance;
+
+TEST_CASE("the catalogue holds the three documents and our own") {
+    std::set<std::string> documents;
+    for (const auto& document : requirement_catalogue().documents()) {
+        documents.insert(document.id);
+    }
+    CHECK(documents == std::set<std::string>{"so-keepalive", "sio-keepalive-vals",
+                                             "wsk-so-keepalive", "ipproto-tcp"});
+}
+
+TEST_CASE("every requirement says what it claims and where it stands") {
+    for (const auto& requirement : requirement_catalogue().requirements()) {
+        CAPTURE(requirement.id);
+        CHECK(requirement.statement.ends_with('.'));
+        CHECK_FALSE(requirement.section.empty());
+        const auto* document = requirement_catalogue().find_document(requirement.document);
+        REQUIRE(document != nullptr);
+        CHECK(document->address.starts_with("https://learn.microsoft.com/"));
+    }
+}
+
+TEST_CASE("our own document rests on nobody else") {
+    for (const auto& requirement : requirement_catalogue().requirements()) {
+        if (requirement.document == "ipproto-tcp") {
+            CHECK(requirement.basis == Basis::own);
+        }
+    }
+}
+
+TEST_CASE("the catalogue's hash is a SHA-256") {
+    CHECK(requirement_catalogue_sha256().size() == 64);
+}
