@@ -43,8 +43,9 @@ use_prefix() {
         [ "$(cat "$build/wine/windows" 2>/dev/null)" = "$windows" ] || prepare_prefix "$windows"
         flock -s 9
     done
-    # The server outlives its last program by some seconds, so that the next one starts fast.
-    "$wineserver" -p5
+    # The server outlives its last program by some seconds, so that the next one starts fast. That it
+    # already runs is no failure.
+    "$wineserver" -p5 2>/dev/null || true
 }
 
 prepare_prefix() {
@@ -75,3 +76,13 @@ leave_prefix() {
 
 # Runs a Windows program. It gets the locks closed, so that what it leaves running holds none.
 under_wine() { "$wine" "$@" 8>&- 9>&-; }
+
+# Keeps an idle program in the prefix, so that Wine's services stay between short programs instead of
+# starting for each. Ends with the prefix's server.
+keep_prefix_warm() {
+    local pipe=$build/wine/idle
+    rm -f "$pipe"
+    mkfifo "$pipe"
+    exec 7<>"$pipe"
+    under_wine cmd.exe <&7 >/dev/null 2>&1 7>&- &
+}

@@ -46,13 +46,12 @@ std::vector<RegisteredCase> registered_cases() {
     return cases;
 }
 
-CaseRegistration::CaseRegistration(const char* name, CaseBody body,
-                                   std::initializer_list<Trait> traits,
-                                   std::source_location where) {
+CaseRegistration::CaseRegistration(const char* name, const char* file, std::uint32_t line,
+                                   CaseBody body, std::initializer_list<Trait> traits) {
     RegisteredCase of_case;
     of_case.info.name = name;
-    of_case.info.file = source_file(where.file_name());
-    of_case.info.line = where.line();
+    of_case.info.file = source_file(file);
+    of_case.info.line = line;
     of_case.body = body;
     of_case.rows = combine({});
     for (const auto& trait : traits) {

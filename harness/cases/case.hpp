@@ -1,9 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <initializer_list>
-#include <source_location>
 #include <string>
 #include <vector>
 
@@ -54,8 +54,8 @@ std::vector<RegisteredCase> registered_cases();
 /// Adds a case to what registered_cases returns. CONFORMANCE_CASE makes one.
 class CaseRegistration {
 public:
-    CaseRegistration(const char* name, CaseBody body, std::initializer_list<Trait> traits,
-                     std::source_location where = std::source_location::current());
+    CaseRegistration(const char* name, const char* file, std::uint32_t line, CaseBody body,
+                     std::initializer_list<Trait> traits);
 };
 
 }  // namespace conformance
@@ -65,13 +65,13 @@ public:
 
 /// CONFORMANCE_CASE("path/of/the-case", checks("document.requirement"), rows(...)) { body }
 /// The body sees `test`, by which it sets situations up, and `row`, the values of its row.
-#define CONFORMANCE_CASE(name, ...)                                                            \
-    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                        \
-        [[maybe_unused]] ::conformance::Test & test,                                           \
-        [[maybe_unused]] const ::conformance::Row& row);                                       \
-    static const ::conformance::CaseRegistration CONFORMANCE_JOIN(case_registration_,          \
-                                                                  __LINE__)(                   \
-        name, CONFORMANCE_JOIN(case_body_, __LINE__), {__VA_ARGS__});                          \
-    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                        \
-        [[maybe_unused]] ::conformance::Test & test,                                           \
+#define CONFORMANCE_CASE(name, ...)                                                          \
+    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                      \
+        [[maybe_unused]] ::conformance::Test & test,                                         \
+        [[maybe_unused]] const ::conformance::Row& row);                                     \
+    static const ::conformance::CaseRegistration CONFORMANCE_JOIN(case_registration_,        \
+                                                                  __LINE__)(                 \
+        name, __FILE__, __LINE__, CONFORMANCE_JOIN(case_body_, __LINE__), {__VA_ARGS__});    \
+    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                      \
+        [[maybe_unused]] ::conformance::Test & test,                                         \
         [[maybe_unused]] const ::conformance::Row& row)

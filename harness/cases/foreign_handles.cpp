@@ -18,11 +18,8 @@ ForeignHandle::ForeignHandle(const Test& test, HandleKind kind) {
             as_socket_ = socket.handle();
             return;
         }
-        case HandleKind::invalid_socket:
-            return;
-        case HandleKind::zero:
-            as_socket_ = 0;
-            return;
+        case HandleKind::invalid_socket: return;
+        case HandleKind::zero: as_socket_ = 0; return;
         case HandleKind::file: {
             // The program's own file: it exists, and opening it leaves nothing behind.
             std::array<wchar_t, 4096> path{};
@@ -31,9 +28,7 @@ ForeignHandle::ForeignHandle(const Test& test, HandleKind kind) {
                                  0, nullptr);
             break;
         }
-        case HandleKind::event:
-            first_ = CreateEventW(nullptr, TRUE, FALSE, nullptr);
-            break;
+        case HandleKind::event: first_ = CreateEventW(nullptr, TRUE, FALSE, nullptr); break;
         case HandleKind::pipe:
             if (!CreatePipe(&first_, &second_, nullptr, 0)) {
                 first_ = nullptr;

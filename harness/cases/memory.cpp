@@ -15,8 +15,9 @@ constexpr std::size_t page_size = 4096;
 
 void* kernel_address() {
     // The first page of the system's half; on 32 bits also with /3GB.
-    return reinterpret_cast<void*>(sizeof(void*) == 8 ? std::uintptr_t{0} - (std::uintptr_t{1} << 31)
-                                                      : static_cast<std::uintptr_t>(0xC0001000u));
+    return reinterpret_cast<void*>(sizeof(void*) == 8
+                                       ? std::uintptr_t{0} - (std::uintptr_t{1} << 31)
+                                       : static_cast<std::uintptr_t>(0xC0001000u));
 }
 
 }  // namespace
@@ -55,8 +56,7 @@ Memory::Memory(MemoryKind kind, std::uint32_t content) {
         case MemoryKind::read_only:
             done = VirtualProtect(second, page_size, PAGE_READONLY, &before);
             break;
-        default:
-            done = VirtualFree(second, page_size, MEM_DECOMMIT);
+        default: done = VirtualFree(second, page_size, MEM_DECOMMIT);
     }
     if (!done) {
         VirtualFree(pages_, 0, MEM_RELEASE);

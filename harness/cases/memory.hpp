@@ -16,7 +16,8 @@ enum class MemoryKind {
     guard,
     /// An address of the system's half of the address space.
     kernel,
-    /// A DWORD of which the first two bytes are the last of a good page, and the rest are not mapped.
+    /// A DWORD of which the first two bytes are the last of a good page, and the rest are not
+    /// mapped.
     run_over,
     /// A page that can be read only.
     read_only,
@@ -27,8 +28,8 @@ std::string to_text(MemoryKind kind);
 /// A DWORD of such memory, for as long as the object lives.
 class Memory {
 public:
-    /// Where the memory can be read, `content` stands in it. Throws Inconclusive when the system does
-    /// not give that memory.
+    /// Where the memory can be read, `content` stands in it. Throws Inconclusive when the system
+    /// does not give that memory.
     Memory(MemoryKind kind, std::uint32_t content);
     Memory(const Memory&) = delete;
     Memory& operator=(const Memory&) = delete;

@@ -1,9 +1,9 @@
 #include "cases/parameter.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <stdexcept>
+
+#include "model/text.hpp"
 
 namespace conformance {
 
@@ -12,15 +12,12 @@ std::string to_text(int value) {
 }
 
 std::string to_text(std::uint32_t value) {
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), value < 10 ? "%u" : "0x%X",
-                  static_cast<unsigned>(value));
-    return text.data();
+    return value < 10 ? std::to_string(value) : hexadecimal(value);
 }
 
 const std::any& Row::find(const std::string& name) const {
-    const auto found = std::ranges::find(
-        values_, name, [](const Axis::Value& value) { return value.text.name; });
+    const auto found =
+        std::ranges::find(values_, name, [](const Axis::Value& value) { return value.text.name; });
     if (found == values_.end()) {
         throw std::logic_error("the row has no parameter " + name);
     }

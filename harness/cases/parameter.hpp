@@ -32,9 +32,9 @@ private:
     std::vector<Value> values_;
 };
 
-/// A named parameter of a case, with values of type T. `optlen.of(0, 1)` makes rows of these values,
-/// the parameter's name alone rows of the values it was made with; inside the body `row[optlen]` is
-/// the row's value.
+/// A named parameter of a case, with values of type T. `optlen.of(0, 1)` makes rows of these
+/// values, the parameter's name alone rows of the values it was made with; inside the body
+/// `row[optlen]` is the row's value.
 template <typename T>
 class Parameter {
 public:
@@ -49,7 +49,9 @@ public:
     /// The usual values, of which each exists only from the version on that `first_version` names.
     Axis since(NtVersion (*first_version)(T)) const { return axis(usual_values_, first_version); }
 
-    operator Axis() const { return since([](T) { return NtVersion{}; }); }
+    operator Axis() const {
+        return since([](T) { return NtVersion{}; });
+    }
 
     const std::string& name() const noexcept { return name_; }
 
@@ -87,8 +89,8 @@ private:
     std::vector<Axis::Value> values_;
 };
 
-/// One row for each combination of the axes' values, the last axis changing fastest; one row without
-/// values when there are no axes.
+/// One row for each combination of the axes' values, the last axis changing fastest; one row
+/// without values when there are no axes.
 std::vector<Row> combine(const std::vector<Axis>& axes);
 
 }  // namespace conformance

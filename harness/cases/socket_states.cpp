@@ -56,9 +56,7 @@ Socket refused_socket(const Test& test, Family family) {
 
 SocketInState::SocketInState(const Test& test, Family family, SocketState state) {
     switch (state) {
-        case SocketState::fresh:
-            socket_ = test.stream_socket(family);
-            return;
+        case SocketState::fresh: socket_ = test.stream_socket(family); return;
         case SocketState::bound:
             socket_ = test.stream_socket(family);
             bind_to_loopback(*socket_, family);
@@ -68,11 +66,8 @@ SocketInState::SocketInState(const Test& test, Family family, SocketState state)
             bind_to_loopback(*socket_, family);
             test.given(test.winsock().listen(socket_->handle(), 1));
             return;
-        case SocketState::after_failed_connect:
-            socket_ = refused_socket(test, family);
-            return;
-        default:
-            break;
+        case SocketState::after_failed_connect: socket_ = refused_socket(test, family); return;
+        default: break;
     }
     auto pair = test.connected_pair(family);
     const bool is_client = state != SocketState::accepted;

@@ -32,7 +32,8 @@ private:
 CallMatcher Succeeds();
 /// The call returned SOCKET_ERROR, and WSAGetLastError that code.
 CallMatcher FailsWith(int error);
-/// The call returned SOCKET_ERROR, and WSAGetLastError some code: where the documentation names none.
+/// The call returned SOCKET_ERROR, and WSAGetLastError some code: where the documentation names
+/// none.
 CallMatcher Fails();
 /// The call returned 0, or SOCKET_ERROR with some code: where the documentation says nothing, and
 /// the row records what happened.

@@ -78,9 +78,8 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
                    environment.elevated ? "" : "the process has no administrator rights"),
         capability("ipv4", why_no_loopback(winsock, Family::ipv4)),
         capability("ipv6", why_no_loopback(winsock, Family::ipv6)),
-        capability("raw-sockets", why_not([&] {
-                       make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP);
-                   })),
+        capability("raw-sockets",
+                   why_not([&] { make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP); })),
     };
     environment.catalogue = read_catalogue(functions);
     environment.ipv4_loopback = capabilities[1].available;

@@ -35,13 +35,18 @@ std::optional<RawValue> read_value(const wchar_t* key, const wchar_t* name) {
 }
 
 std::string type_name(DWORD type) {
-    static constexpr std::array<const char*, 12> names{
-        "REG_NONE",     "REG_SZ",
-        "REG_EXPAND_SZ", "REG_BINARY",
-        "REG_DWORD",    "REG_DWORD_BIG_ENDIAN",
-        "REG_LINK",     "REG_MULTI_SZ",
-        "REG_RESOURCE_LIST", "REG_FULL_RESOURCE_DESCRIPTOR",
-        "REG_RESOURCE_REQUIREMENTS_LIST", "REG_QWORD"};
+    static constexpr std::array<const char*, 12> names{"REG_NONE",
+                                                       "REG_SZ",
+                                                       "REG_EXPAND_SZ",
+                                                       "REG_BINARY",
+                                                       "REG_DWORD",
+                                                       "REG_DWORD_BIG_ENDIAN",
+                                                       "REG_LINK",
+                                                       "REG_MULTI_SZ",
+                                                       "REG_RESOURCE_LIST",
+                                                       "REG_FULL_RESOURCE_DESCRIPTOR",
+                                                       "REG_RESOURCE_REQUIREMENTS_LIST",
+                                                       "REG_QWORD"};
     return type < names.size() ? names[type] : "type " + std::to_string(type);
 }
 

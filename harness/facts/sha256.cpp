@@ -1,9 +1,9 @@
 #include "facts/sha256.hpp"
 
 #include <array>
-#include <cstdio>
 #include <fstream>
 
+#include "model/text.hpp"
 #include "winsock/windows_headers.hpp"
 
 #include <wincrypt.h>
@@ -56,13 +56,7 @@ std::optional<std::string> sha256_of_file(const std::filesystem::path& path) {
     if (!CryptGetHashParam(context.get(), HP_HASHVAL, digest.data(), &size, 0)) {
         return std::nullopt;
     }
-    std::string text;
-    for (const auto byte : digest) {
-        std::array<char, 4> digits{};
-        std::snprintf(digits.data(), digits.size(), "%02x", static_cast<unsigned>(byte));
-        text += digits.data();
-    }
-    return text;
+    return hexadecimal(digest);
 }
 
 }  // namespace conformance

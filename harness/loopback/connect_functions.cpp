@@ -14,13 +14,11 @@ CallResult start(const Socket& socket, const Address& address, ConnectBy by,
     auto& winsock = socket.winsock();
     const auto s = socket.handle();
     switch (by) {
-        case ConnectBy::connect:
-            return winsock.connect(s, address);
+        case ConnectBy::connect: return winsock.connect(s, address);
         case ConnectBy::connect_asynchronous:
             set_up(winsock.set_blocking(s, false));
             return winsock.connect(s, address);
-        case ConnectBy::wsa_connect:
-            return winsock.wsa_connect(s, address);
+        case ConnectBy::wsa_connect: return winsock.wsa_connect(s, address);
         case ConnectBy::wsa_connect_asynchronous:
             set_up(winsock.set_blocking(s, false));
             return winsock.wsa_connect(s, address);
@@ -50,13 +48,10 @@ std::string to_text(ConnectBy function) {
 
 NtVersion first_version(ConnectBy function) {
     switch (function) {
-        case ConnectBy::connect_ex:
-            return {5, 1, 0};
+        case ConnectBy::connect_ex: return {5, 1, 0};
         case ConnectBy::wsa_connect_by_list:
-        case ConnectBy::wsa_connect_by_name:
-            return {6, 0, 0};
-        default:
-            return {5, 0, 0};
+        case ConnectBy::wsa_connect_by_name: return {6, 0, 0};
+        default: return {5, 0, 0};
     }
 }
 
@@ -68,8 +63,8 @@ bool runs_asynchronously(ConnectBy function) noexcept {
 ConnectAttempt::ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by)
     : socket_(socket), by_(by), overlapped_(std::make_unique<OVERLAPPED>()) {
     const auto started = start(socket, address, by, *overlapped_);
-    const bool pends = started.failed && (started.error == WSAEWOULDBLOCK ||
-                                          started.error == WSA_IO_PENDING);
+    const bool pends =
+        started.failed && (started.error == WSAEWOULDBLOCK || started.error == WSA_IO_PENDING);
     if (started.failed && !pends) {
         set_up(started);
     }

@@ -38,12 +38,12 @@ public:
     ConnectAttempt& operator=(const ConnectAttempt&) = delete;
     ~ConnectAttempt();
 
-    /// Whether the connect is neither done nor failed, asked of select or of the OVERLAPPED. Waits up
-    /// to `patience` for it to end.
+    /// Whether the connect is neither done nor failed, asked of select or of the OVERLAPPED. Waits
+    /// up to `patience` for it to end.
     bool in_progress(std::chrono::milliseconds patience = std::chrono::milliseconds(0)) const;
 
-    /// Waits until connected, and does what the function asks for before the socket is used like any
-    /// other. Throws Inconclusive when it does not connect.
+    /// Waits until connected, and does what the function asks for before the socket is used like
+    /// any other. Throws Inconclusive when it does not connect.
     void complete();
 
 private:

@@ -32,10 +32,9 @@ void from_json(const Json& json, Call& call) {
         call.arguments.push_back({name, value.get<std::string>()});
     }
     for (const auto& buffer : json.at("buffers")) {
-        call.buffers.push_back({buffer.at("name").get<std::string>(),
-                                buffer.at("size").get<std::uint32_t>(),
-                                buffer.at("before").get<std::string>(),
-                                buffer.at("after").get<std::string>()});
+        call.buffers.push_back(
+            {buffer.at("name").get<std::string>(), buffer.at("size").get<std::uint32_t>(),
+             buffer.at("before").get<std::string>(), buffer.at("after").get<std::string>()});
     }
     if (!json.at("result").is_null()) {
         call.result = json.at("result").get<std::int64_t>();

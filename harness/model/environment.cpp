@@ -65,15 +65,15 @@ void to_json(Json& json, const Environment& environment) {
 void from_json(const Json& json, Environment& environment) {
     environment = {};
     const auto& os = json.at("os");
-    environment.os = {os.at("product").get<std::string>(),
-                      os.at("edition").get<std::string>(),
-                      {os.at("nt_version").at("major").get<std::uint32_t>(),
-                       os.at("nt_version").at("minor").get<std::uint32_t>(),
-                       os.at("build").get<std::uint32_t>()},
-                      optional_from<std::uint32_t>(os.at("ubr")),
-                      os.at("display_version").get<std::string>(),
-                      os.at("server").get<bool>(),
-                      optional_from<std::string>(os.at("wine_version"))};
+    environment.os = {
+        os.at("product").get<std::string>(),
+        os.at("edition").get<std::string>(),
+        {os.at("nt_version").at("major").get<std::uint32_t>(),
+         os.at("nt_version").at("minor").get<std::uint32_t>(), os.at("build").get<std::uint32_t>()},
+        optional_from<std::uint32_t>(os.at("ubr")),
+        os.at("display_version").get<std::string>(),
+        os.at("server").get<bool>(),
+        optional_from<std::string>(os.at("wine_version"))};
     const auto& architecture = json.at("architecture");
     environment.architecture = {architecture.at("native").get<std::string>(),
                                 architecture.at("process").get<std::string>(),
@@ -84,18 +84,15 @@ void from_json(const Json& json, Environment& environment) {
                             provider.at("version").get<std::string>(),
                             provider.at("sha256").get<std::string>()};
     for (const auto& entry : json.at("winsock_catalogue")) {
-        environment.catalogue.push_back({entry.at("name").get<std::string>(),
-                                         entry.at("address_family").get<int>(),
-                                         entry.at("socket_type").get<int>(),
-                                         entry.at("protocol").get<int>(),
-                                         entry.at("service_flags").get<std::uint32_t>(),
-                                         entry.at("chain_length").get<int>()});
+        environment.catalogue.push_back(
+            {entry.at("name").get<std::string>(), entry.at("address_family").get<int>(),
+             entry.at("socket_type").get<int>(), entry.at("protocol").get<int>(),
+             entry.at("service_flags").get<std::uint32_t>(), entry.at("chain_length").get<int>()});
     }
     for (const auto& value : json.at("registry")) {
-        environment.registry.push_back({value.at("name").get<std::string>(),
-                                        value.at("present").get<bool>(),
-                                        value.at("type").get<std::string>(),
-                                        optional_from<std::uint32_t>(value.at("value"))});
+        environment.registry.push_back(
+            {value.at("name").get<std::string>(), value.at("present").get<bool>(),
+             value.at("type").get<std::string>(), optional_from<std::uint32_t>(value.at("value"))});
     }
     environment.ipv4_loopback = json.at("ipv4_loopback").get<bool>();
     environment.ipv6_loopback = json.at("ipv6_loopback").get<bool>();

@@ -10,8 +10,8 @@
 
 namespace conformance {
 
-/// Parses JSON text. `name` is what the message of an InputError calls it; its place is the line and
-/// column at which the text stops being JSON.
+/// Parses JSON text. `name` is what the message of an InputError calls it; its place is the line
+/// and column at which the text stops being JSON.
 Json parse_json(std::string_view text, const std::string& name);
 
 /// A member that has to be there and be of type T; otherwise an InputError that names `where`.
@@ -20,7 +20,8 @@ T required(const Json& object, const char* member, const std::string& where) {
     try {
         return object.at(member).get<T>();
     } catch (const Json::exception&) {
-        throw InputError(where + ": expected the member \"" + member + "\", of the documented type");
+        throw InputError(where + ": expected the member \"" + member +
+                         "\", of the documented type");
     }
 }
 

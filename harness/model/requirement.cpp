@@ -46,10 +46,10 @@ Requirement read_requirement(const Json& object, const std::string& document,
     Requirement requirement;
     requirement.id = required<std::string>(object, "id", name);
     const auto where = name + ": " + requirement.id;
-    refuse_unknown_members(object,
-                           {"id", "section", "statement", "basis", "from", "until", "readings",
-                            "not_exercisable"},
-                           where);
+    refuse_unknown_members(
+        object,
+        {"id", "section", "statement", "basis", "from", "until", "readings", "not_exercisable"},
+        where);
     if (!requirement.id.starts_with(document + ".")) {
         throw InputError(where + ": expected an id that starts with \"" + document + ".\"");
     }

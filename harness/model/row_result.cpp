@@ -55,11 +55,10 @@ void from_json(const Json& json, RowResult& result) {
     result.verdict = *verdict;
     result.reason = json.at("reason").get<std::string>();
     for (const auto& check : json.at("checks")) {
-        result.checks.push_back({check.at("expression").get<std::string>(),
-                                 check.at("expected").get<std::string>(),
-                                 check.at("actual").get<std::string>(),
-                                 check.at("passed").get<bool>(),
-                                 check.at("line").get<std::uint32_t>()});
+        result.checks.push_back(
+            {check.at("expression").get<std::string>(), check.at("expected").get<std::string>(),
+             check.at("actual").get<std::string>(), check.at("passed").get<bool>(),
+             check.at("line").get<std::uint32_t>()});
     }
     result.calls = json.at("calls").get<std::vector<Call>>();
     result.duration_us = json.at("duration_us").get<std::int64_t>();

@@ -31,7 +31,8 @@ void append(std::string& text, char32_t code_point) {
 
 std::string valid_utf8(std::string_view text) {
     using nlohmann::json;
-    const auto quoted = json(std::string(text)).dump(-1, ' ', false, json::error_handler_t::replace);
+    const auto quoted =
+        json(std::string(text)).dump(-1, ' ', false, json::error_handler_t::replace);
     return json::parse(quoted).get<std::string>();
 }
 

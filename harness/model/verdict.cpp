@@ -31,8 +31,8 @@ std::optional<Verdict> verdict_from(std::string_view name) noexcept {
 }
 
 Verdict worst(std::span<const Verdict> rows) noexcept {
-    constexpr std::array order{Verdict::crash,        Verdict::timeout, Verdict::fail,
-                               Verdict::inconclusive, Verdict::not_run, Verdict::pass,
+    constexpr std::array order{Verdict::crash,         Verdict::timeout, Verdict::fail,
+                               Verdict::inconclusive,  Verdict::not_run, Verdict::pass,
                                Verdict::not_applicable};
     const auto found = std::ranges::find_if(
         order, [&](Verdict verdict) { return std::ranges::find(rows, verdict) != rows.end(); });

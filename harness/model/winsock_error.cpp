@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <span>
 #include <string_view>
+
+#include "model/text.hpp"
 
 namespace conformance {
 
@@ -111,11 +112,9 @@ std::string describe_exit_code(unsigned long code) {
     if (code < 0x10000) {
         return "exit code " + std::to_string(code);
     }
-    std::array<char, 16> hex{};
-    std::snprintf(hex.data(), hex.size(), "0x%08lX", code);
+    const auto hex = hexadecimal(code, 8);
     const auto name = name_of(code, exit_codes);
-    return name.empty() ? "exit code " + std::string(hex.data())
-                        : std::string(name) + " (" + hex.data() + ")";
+    return name.empty() ? "exit code " + hex : std::string(name) + " (" + hex + ")";
 }
 
 }  // namespace conformance

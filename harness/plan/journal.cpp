@@ -37,11 +37,10 @@ JournalHeader header_from(const Json& line) {
     header.run.id = line.at("run_id").get<std::string>();
     header.run.started = line.at("started").get<std::string>();
     header.run.command_line = line.at("command_line").get<std::vector<std::string>>();
-    header.suite = {line.at("suite_version").get<std::string>(),
-                    line.at("commit").get<std::string>(),
-                    line.at("catalogue_sha256").get<std::string>(),
-                    line.at("compiler").get<std::string>(),
-                    line.at("architecture").get<std::string>()};
+    header.suite = {
+        line.at("suite_version").get<std::string>(), line.at("commit").get<std::string>(),
+        line.at("catalogue_sha256").get<std::string>(), line.at("compiler").get<std::string>(),
+        line.at("architecture").get<std::string>()};
     header.plan = {line.at("selectors").get<std::vector<std::string>>(),
                    line.at("seed").get<std::uint64_t>(), line.at("repeat").get<std::uint32_t>()};
     header.run.seed = header.plan.seed;
@@ -84,8 +83,9 @@ Journal read_journal(const std::filesystem::path& path) {
         }
         const auto where = name + ": line " + std::to_string(++number);
         try {
-            take_line(journal, Json::parse(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                           text.begin() + static_cast<std::ptrdiff_t>(end)),
+            take_line(journal,
+                      Json::parse(text.begin() + static_cast<std::ptrdiff_t>(at),
+                                  text.begin() + static_cast<std::ptrdiff_t>(end)),
                       number == 1);
         } catch (const Json::exception&) {
             throw InputError(where + ": expected a line of a journal");

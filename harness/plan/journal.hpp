@@ -36,8 +36,8 @@ struct Journal {
     std::uintmax_t whole_bytes = 0;
 };
 
-/// Reads a journal. A last line without its line end is left out. Throws InputError, naming file and
-/// line, for anything else that is not a journal's.
+/// Reads a journal. A last line without its line end is left out. Throws InputError, naming file
+/// and line, for anything else that is not a journal's.
 Journal read_journal(const std::filesystem::path& path);
 
 /// Appends to a journal: a JSON line per event, handed to the system before the call returns, so

@@ -79,9 +79,7 @@ std::vector<Shard> Plan::shards(std::size_t jobs) const {
             hands[next++ % jobs].push_back(index);
         }
     }
-    const auto waits = [&](const Shard& shard) {
-        return rows_[shard.front()].row.of_case->waits;
-    };
+    const auto waits = [&](const Shard& shard) { return rows_[shard.front()].row.of_case->waits; };
     std::ranges::stable_sort(alone, std::ranges::greater{}, waits);
     std::erase_if(hands, [](const Shard& shard) { return shard.empty(); });
     alone.insert(alone.end(), hands.begin(), hands.end());

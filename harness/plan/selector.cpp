@@ -24,7 +24,8 @@ std::vector<RowParameter> parse_values(const std::string& selector, std::string_
         const auto pair = values.substr(0, comma);
         const auto equals = pair.find('=');
         if (equals == pair.npos || equals == 0 || equals + 1 == pair.size()) {
-            throw InputError(quoted(selector) + ": expected key=value between the brackets, got \"" +
+            throw InputError(quoted(selector) +
+                             ": expected key=value between the brackets, got \"" +
                              std::string(pair) + "\"");
         }
         parameters.push_back(

@@ -10,8 +10,7 @@ std::string verdict_contradiction(const RowResult& result) {
                 return "the verdict is pass, and a check failed";
             }
             return result.checks.empty() ? "the verdict is pass, and nothing was checked" : "";
-        case Verdict::fail:
-            return failed ? "" : "the verdict is fail, and no check failed";
+        case Verdict::fail: return failed ? "" : "the verdict is fail, and no check failed";
         default:
             if (failed && result.verdict == Verdict::inconclusive) {
                 return "the verdict is inconclusive, and a check failed";

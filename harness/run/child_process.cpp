@@ -84,10 +84,9 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     STARTUPINFOW startup{};
     startup.cb = sizeof startup;
     PROCESS_INFORMATION information{};
-    const BOOL created =
-        CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
-                       CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP, nullptr, nullptr, &startup,
-                       &information);
+    const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
+                                        CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP, nullptr,
+                                        nullptr, &startup, &information);
     const auto error = GetLastError();
     CloseHandle(to.read);
     CloseHandle(from.write);
@@ -104,8 +103,8 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     AssignProcessToJobObject(workers_job(), process_);
     ResumeThread(information.hThread);
     CloseHandle(information.hThread);
-    talker_ = std::thread(
-        [this, id, input = std::move(input), &events] { talk(id, input, events); });
+    talker_ =
+        std::thread([this, id, input = std::move(input), &events] { talk(id, input, events); });
 }
 
 ChildProcess::~ChildProcess() {

@@ -22,9 +22,10 @@ constexpr const char* footer =
 
 /// The parser, and what it parses into: CLI11 keeps references to its targets.
 struct Parser {
-    CLI::App app{"Drives real loopback sockets through every case that Microsoft documents for TCP "
-                 "keep-alive",
-                 "winsock-conformance"};
+    CLI::App app{
+        "Drives real loopback sockets through every case that Microsoft documents for TCP "
+        "keep-alive",
+        "winsock-conformance"};
     RunOptions run;
     ListOptions list;
     ExplainOptions explain;
@@ -59,8 +60,9 @@ struct Parser {
         command->add_option("SELECTOR", run.selectors, "What to run; everything without");
         command->add_option("--report", run.report, "Write the JSON report to FILE")
             ->type_name("FILE");
-        command->add_option("--provider", run.provider,
-                            "Test this DLL instead of the system's ws2_32.dll")
+        command
+            ->add_option("--provider", run.provider,
+                         "Test this DLL instead of the system's ws2_32.dll")
             ->type_name("DLL");
         command->add_option("--jobs", run.jobs, "Rows at the same time; the processors' number")
             ->check(CLI::Range(1, 256));

@@ -43,8 +43,8 @@ struct PrintAndEnd {
     std::string text;
 };
 
-using Command = std::variant<RunOptions, ListOptions, ExplainOptions, FactsOptions, WorkerOptions,
-                             PrintAndEnd>;
+using Command =
+    std::variant<RunOptions, ListOptions, ExplainOptions, FactsOptions, WorkerOptions, PrintAndEnd>;
 
 /// Reads the arguments (UTF-8, the program's name first). Throws InputError for bad usage.
 Command parse_command_line(const std::vector<std::string>& arguments);

@@ -17,17 +17,17 @@ void print(const Inquiry& inquiry) {
               << "\nNT version      " << to_string(os.version)
               << (os.ubr ? "." + std::to_string(*os.ubr) : "")
               << (os.display_version.empty() ? "" : " (" + os.display_version + ")")
-              << "\nWine            " << os.wine_version.value_or("no")
-              << "\nArchitecture    " << environment.architecture.native << ", this program "
+              << "\nWine            " << os.wine_version.value_or("no") << "\nArchitecture    "
+              << environment.architecture.native << ", this program "
               << environment.architecture.process
-              << (environment.architecture.emulated ? ", emulated" : "")
-              << "\nElevated        " << (environment.elevated ? "yes" : "no")
-              << "\nTimer           " << environment.timer_resolution_us << " us"
+              << (environment.architecture.emulated ? ", emulated" : "") << "\nElevated        "
+              << (environment.elevated ? "yes" : "no") << "\nTimer           "
+              << environment.timer_resolution_us << " us"
               << "\nCI image        "
               << (environment.ci_image.empty() ? "none" : environment.ci_image)
-              << "\nProvider        " << environment.provider.path
-              << "\n  version       " << environment.provider.version
-              << "\n  SHA-256       " << environment.provider.sha256 << "\n";
+              << "\nProvider        " << environment.provider.path << "\n  version       "
+              << environment.provider.version << "\n  SHA-256       " << environment.provider.sha256
+              << "\n";
     for (const auto& value : environment.registry) {
         std::cout << "Registry        " << value.name << ": ";
         if (!value.present) {

@@ -27,7 +27,9 @@ std::vector<std::string> utf8_arguments(int count, wchar_t** wide) {
 }
 
 struct Execute {
-    int operator()(const RunOptions& options) const { return static_cast<int>(run_command(options)); }
+    int operator()(const RunOptions& options) const {
+        return static_cast<int>(run_command(options));
+    }
     int operator()(const ListOptions& options) const {
         return static_cast<int>(list_command(options));
     }

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <cstring>
 #include <ctime>
 #include <random>
 
 #include "facts/architecture.hpp"
+#include "model/text.hpp"
 #include "requirements/catalogue.hpp"
 #include "suite_commit.hpp"
 
@@ -33,9 +34,10 @@ std::string utc_now() {
 
 std::string new_id() {
     std::random_device random;
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%08x%08x", random(), random());
-    return text.data();
+    const auto number = (std::uint64_t{random()} << 32) | random();
+    std::array<unsigned char, 8> bytes{};
+    std::memcpy(bytes.data(), &number, sizeof number);
+    return hexadecimal(bytes);
 }
 
 }  // namespace

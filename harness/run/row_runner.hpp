@@ -19,10 +19,10 @@ struct RunnableRow {
 /// What the runner tells of rows as it goes.
 using Tell = std::function<void(const WorkerMessage&)>;
 
-/// Runs the rows one after the other as test cases of one Catch2 session, each under its whole name,
-/// and tells of each that it started and what came of it. This is where a row's verdict is made: a
-/// failed check is `fail`, Inconclusive out of the body `inconclusive`, checks that all held `pass`.
-/// A row without a check, or one that lets another exception out, is a fault.
+/// Runs the rows one after the other as test cases of one Catch2 session, each under its whole
+/// name, and tells of each that it started and what came of it. This is where a row's verdict is
+/// made: a failed check is `fail`, Inconclusive out of the body `inconclusive`, checks that all
+/// held `pass`. A row without a check, or one that lets another exception out, is a fault.
 void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, FlightRecorder& recorder,
               const FlightRecord& record, const Tell& tell);
 

@@ -47,8 +47,7 @@ void must_be_writable(const std::filesystem::path& report) {
 
 Task new_task(const RunOptions& options) {
     Task task;
-    task.header.plan = {options.selectors,
-                        options.seed ? *options.seed : std::random_device{}(),
+    task.header.plan = {options.selectors, options.seed ? *options.seed : std::random_device{}(),
                         options.repeat.value_or(1)};
     task.header.run = new_run(options.command_line, task.header.plan.seed);
     task.header.suite = this_suite();
@@ -60,8 +59,7 @@ Task new_task(const RunOptions& options) {
 }
 
 Task resumed_task(const RunOptions& options) {
-    if (!options.selectors.empty() || options.seed || options.repeat ||
-        !options.provider.empty()) {
+    if (!options.selectors.empty() || options.seed || options.repeat || !options.provider.empty()) {
         throw InputError(
             "--resume takes selectors, --seed, --repeat and --provider from the journal");
     }
@@ -108,7 +106,8 @@ void settle_from(const Journal& journal, Plan& plan, const std::string& name) {
 const Capability* missing_capability(const std::vector<std::string>& required,
                                      const std::vector<Capability>& capabilities) {
     const auto found = std::ranges::find_if(capabilities, [&](const Capability& capability) {
-        return !capability.available && std::ranges::find(required, capability.name) != required.end();
+        return !capability.available &&
+               std::ranges::find(required, capability.name) != required.end();
     });
     return found == capabilities.end() ? nullptr : &*found;
 }

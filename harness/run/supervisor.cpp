@@ -1,11 +1,10 @@
 #include "run/supervisor.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <utility>
 
 #include "model/input_error.hpp"
+#include "model/text.hpp"
 #include "model/winsock_error.hpp"
 #include "plan/verdict_check.hpp"
 #include "run/deadlines.hpp"
@@ -23,16 +22,6 @@ struct Supervisor::Worker {
     SharedRecord record;
     std::unique_ptr<ChildProcess> process;
 };
-
-namespace {
-
-std::string seconds(std::chrono::milliseconds time) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f s", static_cast<double>(time.count()) / 1000);
-    return text.data();
-}
-
-}  // namespace
 
 Supervisor::Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events,
                        OnResult on_result)
@@ -102,23 +91,17 @@ void Supervisor::handle_line(Worker& worker, const std::string& line) {
     try {
         const auto message = message_from_line(line);
         switch (message.kind) {
-            case WorkerMessage::Kind::started:
-                row_started(worker, message);
-                break;
-            case WorkerMessage::Kind::finished:
-                row_finished(worker, message);
-                break;
+            case WorkerMessage::Kind::started: row_started(worker, message); break;
+            case WorkerMessage::Kind::finished: row_finished(worker, message); break;
             case WorkerMessage::Kind::fault:
                 throw InputError(message.id.row.empty() ? message.text
                                                         : message.id.row + ": " + message.text);
-            case WorkerMessage::Kind::provider_error:
-                throw InputError(message.text);
+            case WorkerMessage::Kind::provider_error: throw InputError(message.text);
             case WorkerMessage::Kind::done:
                 worker.deadline =
                     EventQueue::Clock::now() + scaled(end_deadline, options_.timeout_multiplier);
                 break;
-            case WorkerMessage::Kind::facts:
-                break;
+            case WorkerMessage::Kind::facts: break;
         }
     } catch (const InputError& error) {
         // A worker that is wrong once is not believed again; the row stays without a verdict.
@@ -141,9 +124,8 @@ void Supervisor::row_started(Worker& worker, const WorkerMessage& message) {
         throw InputError("a worker began another row than its next: " + message.id.row);
     }
     worker.in_row = true;
-    worker.deadline =
-        EventQueue::Clock::now() +
-        scaled(row_deadline + row.row.of_case->waits, options_.timeout_multiplier);
+    worker.deadline = EventQueue::Clock::now() +
+                      scaled(row_deadline + row.row.of_case->waits, options_.timeout_multiplier);
 }
 
 void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
@@ -193,10 +175,9 @@ void Supervisor::stop_late_workers() {
             continue;
         }
         if (worker->in_row) {
-            const auto allowed =
-                scaled(row_deadline + current_row(*worker).row.of_case->waits,
-                       options_.timeout_multiplier);
-            lose_row(*worker, Verdict::timeout, "no end within " + seconds(allowed));
+            const auto allowed = scaled(row_deadline + current_row(*worker).row.of_case->waits,
+                                        options_.timeout_multiplier);
+            lose_row(*worker, Verdict::timeout, "no end within " + seconds(allowed.count()));
         } else if (worker->position < worker->rows.size()) {
             fault("a worker did not begin a row: " + current_row(*worker).result.row);
             ++worker->position;

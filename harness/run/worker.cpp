@@ -112,8 +112,7 @@ private:
                 throw std::logic_error("the order names no row: " + id.row);
             }
             const auto row = std::ranges::find(of_case->info.rows, id.row, &RowInfo::name);
-            rows.push_back({&*of_case,
-                            static_cast<std::size_t>(row - of_case->info.rows.begin()),
+            rows.push_back({&*of_case, static_cast<std::size_t>(row - of_case->info.rows.begin()),
                             id.repetition});
         }
         return rows;

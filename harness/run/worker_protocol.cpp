@@ -45,23 +45,18 @@ std::string to_line(const WorkerMessage& message) {
             json["environment"] = *message.environment;
             json["capabilities"] = message.capabilities;
             break;
-        case WorkerMessage::Kind::provider_error:
-            json["text"] = message.text;
-            break;
+        case WorkerMessage::Kind::provider_error: json["text"] = message.text; break;
         case WorkerMessage::Kind::started:
             json["row"] = message.id.row;
             json["repetition"] = message.id.repetition;
             break;
-        case WorkerMessage::Kind::finished:
-            json["result"] = message.result;
-            break;
+        case WorkerMessage::Kind::finished: json["result"] = message.result; break;
         case WorkerMessage::Kind::fault:
             json["row"] = message.id.row;
             json["repetition"] = message.id.repetition;
             json["text"] = message.text;
             break;
-        case WorkerMessage::Kind::done:
-            break;
+        case WorkerMessage::Kind::done: break;
     }
     return line_of(json);
 }

@@ -1,10 +1,10 @@
 #include "winsock/call_result.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <cstring>
+#include <span>
 
+#include "model/text.hpp"
 #include "model/winsock_error.hpp"
 
 namespace conformance {
@@ -27,7 +27,8 @@ std::string describe(const CallResult& result) {
     if (!result.failed) {
         return std::to_string(result.value);
     }
-    return failure_value(result) + "/" + (result.error == 0 ? "no error set" : describe_error(result.error));
+    return failure_value(result) + "/" +
+           (result.error == 0 ? "no error set" : describe_error(result.error));
 }
 
 std::uint32_t OptionResult::dword() const noexcept {
@@ -40,12 +41,8 @@ std::string describe(const OptionResult& result) {
     if (result.call.failed || result.call.value != 0) {
         return describe(result.call);
     }
-    std::string hex;
-    for (std::size_t i = 0; i < std::min<std::size_t>(result.bytes.size(), 8); ++i) {
-        std::array<char, 4> digits{};
-        std::snprintf(digits.data(), digits.size(), "%02x", static_cast<unsigned>(result.bytes[i]));
-        hex += digits.data();
-    }
+    const auto shown = std::min<std::size_t>(result.bytes.size(), 8);
+    const auto hex = hexadecimal(std::span(result.bytes).first(shown));
     return "0, stored " + std::to_string(result.dword()) + " (" + hex + "), optlen " +
            std::to_string(result.length);
 }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <span>
 #include <string_view>
 
+#include "model/text.hpp"
 #include "winsock/tcp_options.hpp"
 #include "winsock/windows_headers.hpp"
 
@@ -27,10 +27,8 @@ std::string name_of(std::int64_t value, std::span<const Named> names) {
 
 std::string level_name(std::int64_t level) {
     static constexpr std::array names{
-        Named{SOL_SOCKET, "SOL_SOCKET"},
-        Named{IPPROTO_IP, "IPPROTO_IP"},
-        Named{IPPROTO_TCP, "IPPROTO_TCP"},
-        Named{IPPROTO_UDP, "IPPROTO_UDP"},
+        Named{SOL_SOCKET, "SOL_SOCKET"},     Named{IPPROTO_IP, "IPPROTO_IP"},
+        Named{IPPROTO_TCP, "IPPROTO_TCP"},   Named{IPPROTO_UDP, "IPPROTO_UDP"},
         Named{IPPROTO_IPV6, "IPPROTO_IPV6"},
     };
     return name_of(level, names);
@@ -92,9 +90,7 @@ std::string ioctl_name(std::int64_t code) {
     if (found != names.end()) {
         return std::string(found->name);
     }
-    std::array<char, 16> hex{};
-    std::snprintf(hex.data(), hex.size(), "0x%08X", static_cast<unsigned>(code));
-    return hex.data();
+    return hexadecimal(static_cast<std::uint32_t>(code), 8);
 }
 
 }  // namespace conformance

@@ -1,9 +1,9 @@
 #include "winsock/flight_recorder.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
 
+#include "model/text.hpp"
 #include "winsock/constant_names.hpp"
 
 namespace conformance {
@@ -15,22 +15,6 @@ void copy_name(std::array<char, Size>& to, std::string_view from) noexcept {
     const auto length = std::min(from.size(), Size - 1);
     std::memcpy(to.data(), from.data(), length);
     to[length] = '\0';
-}
-
-std::string hexadecimal(std::uint64_t value) {
-    std::array<char, 24> text{};
-    std::snprintf(text.data(), text.size(), "0x%llX", static_cast<unsigned long long>(value));
-    return text.data();
-}
-
-std::string hexadecimal(std::span<const unsigned char> bytes) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const auto byte : bytes) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
 }
 
 std::string text_of(const RecordedArgument& argument, std::int64_t level) {
@@ -79,8 +63,8 @@ Call call_of(const RecordedCall& recorded) {
 
 std::vector<Call> calls_of(const FlightRecord& record) {
     std::vector<Call> calls;
-    const auto count = std::min<std::size_t>(record.count.load(std::memory_order_acquire),
-                                             FlightRecord::capacity);
+    const auto count =
+        std::min<std::size_t>(record.count.load(std::memory_order_acquire), FlightRecord::capacity);
     for (std::size_t i = 0; i < count; ++i) {
         calls.push_back(call_of(record.calls[i]));
     }

@@ -12,8 +12,7 @@ namespace {
 HMODULE load(const std::filesystem::path& path) {
     // An absolute path, and the altered search order: its folder stands in for the program's.
     const auto absolute = std::filesystem::absolute(path);
-    const auto module =
-        LoadLibraryExW(absolute.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
+    const auto module = LoadLibraryExW(absolute.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (module == nullptr) {
         const auto code = static_cast<int>(GetLastError());
         throw ProviderError(utf8_from_path(path) + ": expected a DLL that can be loaded: " +
@@ -26,8 +25,8 @@ HMODULE load(const std::filesystem::path& path) {
 template <typename Function>
 void look_up(HMODULE module, const char* name, Function& function) {
     // By way of void(*)(), the one function type to which compilers allow a cast without a warning.
-    function = reinterpret_cast<Function>(
-        reinterpret_cast<void (*)()>(GetProcAddress(module, name)));
+    function =
+        reinterpret_cast<Function>(reinterpret_cast<void (*)()>(GetProcAddress(module, name)));
 }
 
 }  // namespace

@@ -56,8 +56,8 @@ struct FunctionTable {
 #undef CONFORMANCE_DECLARE
 };
 
-/// A loaded provider DLL. It stays loaded until the process ends, because Winsock leaves threads and
-/// callbacks behind that must not lose their code.
+/// A loaded provider DLL. It stays loaded until the process ends, because Winsock leaves threads
+/// and callbacks behind that must not lose their code.
 class ProviderLibrary {
 public:
     /// Loads the DLL from that path alone, its own imports from its folder and the system's.

@@ -31,8 +31,7 @@ public:
                           int optlen = sizeof(std::uint32_t)) const;
     /// Reads an option into a buffer of `size` bytes that are all `fill` before the call.
     OptionResult get_option(int level, int option, int optlen = sizeof(std::uint32_t),
-                            std::size_t size = sizeof(std::uint32_t),
-                            unsigned char fill = 0) const;
+                            std::size_t size = sizeof(std::uint32_t), unsigned char fill = 0) const;
 
     /// SO_KEEPALIVE at SOL_SOCKET.
     CallResult set_keepalive(std::uint32_t value, int optlen = sizeof(std::uint32_t)) const;

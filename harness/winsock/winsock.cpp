@@ -87,8 +87,7 @@ CallResult Winsock::wsa_socket(int family, int type, int protocol, DWORD flags) 
     return record("WSASocketW", functions_.WSASocketW,
                   {number("af", family, ArgumentKind::family),
                    number("type", type, ArgumentKind::socket_type),
-                   number("protocol", protocol, ArgumentKind::protocol),
-                   number("dwFlags", flags)},
+                   number("protocol", protocol, ArgumentKind::protocol), number("dwFlags", flags)},
                   {}, static_cast<std::int64_t>(INVALID_SOCKET), [&](auto function) {
                       return function(family, type, protocol, nullptr, 0, flags);
                   });
@@ -148,15 +147,16 @@ CallResult Winsock::set_blocking(SOCKET s, bool blocking) {
     return record("ioctlsocket", functions_.ioctlsocket,
                   {handle(s), number("cmd", FIONBIO, ArgumentKind::ioctl),
                    number("argp", static_cast<std::int64_t>(argument))},
-                  {}, SOCKET_ERROR,
-                  [&](auto function) { return function(s, static_cast<long>(FIONBIO), &argument); });
+                  {}, SOCKET_ERROR, [&](auto function) {
+                      return function(s, static_cast<long>(FIONBIO), &argument);
+                  });
 }
 
 CallResult Winsock::select_readable(SOCKET s, std::chrono::milliseconds timeout) {
     auto readable = set_of(s);
     auto time = timeval_of(timeout);
-    return record("select", functions_.select,
-                  {handle(s), number("timeout_ms", timeout.count())}, {}, SOCKET_ERROR,
+    return record("select", functions_.select, {handle(s), number("timeout_ms", timeout.count())},
+                  {}, SOCKET_ERROR,
                   [&](auto function) { return function(0, &readable, nullptr, nullptr, &time); });
 }
 
@@ -164,8 +164,8 @@ CallResult Winsock::select_connected(SOCKET s, std::chrono::milliseconds timeout
     auto writable = set_of(s);
     auto failed = set_of(s);
     auto time = timeval_of(timeout);
-    return record("select", functions_.select,
-                  {handle(s), number("timeout_ms", timeout.count())}, {}, SOCKET_ERROR,
+    return record("select", functions_.select, {handle(s), number("timeout_ms", timeout.count())},
+                  {}, SOCKET_ERROR,
                   [&](auto function) { return function(0, nullptr, &writable, &failed, &time); });
 }
 
@@ -203,8 +203,8 @@ CallResult Winsock::wsa_connect_by_name(SOCKET s, std::string node, std::string 
                   {handle(s), number("timeout_ms", timeout.count())},
                   {{"nodename", bytes_of(node)}, {"servicename", bytes_of(service)}}, FALSE,
                   [&](auto function) {
-                      return function(s, node.data(), service.data(), nullptr, nullptr, nullptr, nullptr, &time,
-                                      nullptr);
+                      return function(s, node.data(), service.data(), nullptr, nullptr, nullptr,
+                                      nullptr, &time, nullptr);
                   });
 }
 

@@ -14,8 +14,8 @@
 namespace conformance {
 
 /// The seam: every call into the provider goes through here, is recorded, and comes back with its
-/// error already read. Nothing is retried, mapped or normalised. The thread's last error is set to 0
-/// before each call, so that an error which the provider forgot to set is not an old one.
+/// error already read. Nothing is retried, mapped or normalised. The thread's last error is set to
+/// 0 before each call, so that an error which the provider forgot to set is not an old one.
 ///
 /// A function that the provider does not export throws Inconclusive.
 class Winsock {
@@ -55,8 +55,8 @@ public:
     CallResult connect_ex(SOCKET s, const Address& address, OVERLAPPED& overlapped);
     CallResult overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait);
 
-    /// setsockopt with the arguments exactly as given. `visible` is the part of optval's memory that
-    /// the record may read: nothing, where the pointer is no good.
+    /// setsockopt with the arguments exactly as given. `visible` is the part of optval's memory
+    /// that the record may read: nothing, where the pointer is no good.
     CallResult setsockopt(SOCKET s, int level, int option, const void* optval, int optlen,
                           std::span<const unsigned char> visible = {});
     /// getsockopt likewise; `visible_length` tells whether optlen's memory may be read.

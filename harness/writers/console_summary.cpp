@@ -1,8 +1,8 @@
 #include "writers/console_summary.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
+
+#include "model/text.hpp"
 
 namespace conformance {
 
@@ -14,9 +14,7 @@ std::string harmless(const std::string& text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20 || byte == 0x7F) {
-            std::array<char, 8> escaped{};
-            std::snprintf(escaped.data(), escaped.size(), "\\x%02X", static_cast<unsigned>(byte));
-            shown += escaped.data();
+            shown += "\\x" + hexadecimal(byte, 2).substr(2);
         } else {
             shown += c;
         }
@@ -115,10 +113,7 @@ std::string console_summary(const Report& report) {
             counted(requirement_counts) + "\n";
     text += "Rows          " + std::to_string(report.rows.size()) + ": " +
             counted(count_verdicts(report.rows)) + "\n";
-    std::array<char, 64> duration{};
-    std::snprintf(duration.data(), duration.size(), "%.1f",
-                  static_cast<double>(report.run.duration_ms) / 1000);
-    text += "Duration      " + std::string(duration.data()) + " s, seed " +
+    text += "Duration      " + seconds(report.run.duration_ms) + ", seed " +
             std::to_string(report.run.seed) + (report.run.complete ? "" : ", INCOMPLETE") + "\n";
     return text;
 }

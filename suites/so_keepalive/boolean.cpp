@@ -13,7 +13,8 @@ CONFORMANCE_CASE("so-keepalive/boolean/zero-is-false", checks("so-keepalive.bool
 
 // Every other value is TRUE, whichever of its four bytes is set.
 CONFORMANCE_CASE("so-keepalive/boolean/other-than-zero-is-true", checks("so-keepalive.boolean"),
-                 rows(family, value.of(1u, 2u, 0x80u, 0x100u, 0x10000u, 0x80000000u, 0xFFFFFFFFu))) {
+                 rows(family,
+                      value.of(1u, 2u, 0x80u, 0x100u, 0x10000u, 0x80000000u, 0xFFFFFFFFu))) {
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(socket.set_keepalive(row[value]), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));

@@ -21,9 +21,10 @@ OptionResult read_seconds(const Socket& socket, Timing which) {
     const auto result =
         socket.get_option(IPPROTO_TCP, which == Timing::time ? tcp_keepidle : tcp_keepintvl);
     if (result.call.failed) {
-        throw Inconclusive("the stack does not let its keep-alive times be read: getsockopt "
-                           "answered " +
-                           describe(result));
+        throw Inconclusive(
+            "the stack does not let its keep-alive times be read: getsockopt "
+            "answered " +
+            describe(result));
     }
     return result;
 }

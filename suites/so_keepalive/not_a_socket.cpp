@@ -19,8 +19,8 @@ CONFORMANCE_CASE("so-keepalive/not-a-socket", checks("so-keepalive.wsaenotsock")
             test.winsock().setsockopt(handle.get(), SOL_SOCKET, SO_KEEPALIVE, &optval, length),
             FailsWith(WSAENOTSOCK));
     } else {
-        CHECK_THAT(test.winsock().getsockopt(handle.get(), SOL_SOCKET, SO_KEEPALIVE, &optval, &length,
-                                             {}, true),
+        CHECK_THAT(test.winsock().getsockopt(handle.get(), SOL_SOCKET, SO_KEEPALIVE, &optval,
+                                             &length, {}, true),
                    FailsWith(WSAENOTSOCK));
     }
 }

@@ -54,8 +54,9 @@ CONFORMANCE_CASE("so-keepalive/not-initialised", checks("so-keepalive.wsanotinit
         CHECK_THAT(test.winsock().setsockopt(s, SOL_SOCKET, SO_KEEPALIVE, &optval, length),
                    FailsWith(WSANOTINITIALISED));
     } else {
-        CHECK_THAT(test.winsock().getsockopt(s, SOL_SOCKET, SO_KEEPALIVE, &optval, &length, {}, true),
-                   FailsWith(WSANOTINITIALISED));
+        CHECK_THAT(
+            test.winsock().getsockopt(s, SOL_SOCKET, SO_KEEPALIVE, &optval, &length, {}, true),
+            FailsWith(WSANOTINITIALISED));
     }
 }
 

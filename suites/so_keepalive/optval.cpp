@@ -19,8 +19,8 @@ CONFORMANCE_CASE("so-keepalive/get/writes-a-whole-dword", checks("so-keepalive.o
                  rows(family, value, fill)) {
     const auto socket = test.stream_socket(row[family]);
     test.given(socket.set_keepalive(row[value]));
-    const auto result = socket.get_keepalive(sizeof(DWORD), sizeof(DWORD),
-                                             static_cast<unsigned char>(row[fill]));
+    const auto result =
+        socket.get_keepalive(sizeof(DWORD), sizeof(DWORD), static_cast<unsigned char>(row[fill]));
     CHECK_THAT(result, StoresExactly(row[value]));
 }
 

@@ -4,10 +4,10 @@
 namespace conformance {
 
 static const Parameter<SocketState> state(
-    "state", {SocketState::fresh, SocketState::bound, SocketState::listening,
-              SocketState::connected, SocketState::accepted, SocketState::shut_down_send,
-              SocketState::shut_down_receive, SocketState::shut_down_both, SocketState::peer_closed,
-              SocketState::after_failed_connect});
+    "state",
+    {SocketState::fresh, SocketState::bound, SocketState::listening, SocketState::connected,
+     SocketState::accepted, SocketState::shut_down_send, SocketState::shut_down_receive,
+     SocketState::shut_down_both, SocketState::peer_closed, SocketState::after_failed_connect});
 
 // What was set is what is read.
 CONFORMANCE_CASE("so-keepalive/get/reads-what-was-set", checks("so-keepalive.get"),
@@ -26,8 +26,7 @@ CONFORMANCE_CASE("so-keepalive/get/in-every-state", checks("so-keepalive.get"),
 }
 
 // On, off, on again, however the socket was made.
-CONFORMANCE_CASE("so-keepalive/set/on-off-on", checks("so-keepalive.set"),
-                 rows(family, creation)) {
+CONFORMANCE_CASE("so-keepalive/set/on-off-on", checks("so-keepalive.set"), rows(family, creation)) {
     const auto socket = test.stream_socket(row[family], row[creation]);
     CHECK_THAT(socket.set_keepalive(on), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));

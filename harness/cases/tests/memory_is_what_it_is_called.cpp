@@ -31,8 +31,8 @@ constexpr std::uint32_t content = 0x04030201;
 }  // namespace
 
 TEST_CASE("memory that cannot be read cannot be read") {
-    const auto kind = GENERATE(MemoryKind::null, MemoryKind::unmapped, MemoryKind::no_access,
-                               MemoryKind::kernel);
+    const auto kind =
+        GENERATE(MemoryKind::null, MemoryKind::unmapped, MemoryKind::no_access, MemoryKind::kernel);
     CAPTURE(to_text(kind));
     const Memory memory(kind, content);
     CHECK(readable(memory.data()) == 0);

@@ -16,8 +16,8 @@ NtVersion first_version_of(Family of) {
 CONFORMANCE_CASE("example/product", checks("d.x", "d.y"),
                  rows(family.since(first_version_of), number.of(1, 2, -3))) {}
 
-CONFORMANCE_CASE("example/alone", checks("d.x"), own_process(),
-                 waits(std::chrono::milliseconds(7)), needs("ipv6")) {}
+CONFORMANCE_CASE("example/alone", checks("d.x"), own_process(), waits(std::chrono::milliseconds(7)),
+                 needs("ipv6")) {}
 
 RegisteredCase find(const std::string& name) {
     for (auto& of_case : registered_cases()) {

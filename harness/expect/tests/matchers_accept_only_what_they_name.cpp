@@ -70,8 +70,8 @@ TEST_CASE("LeavesUntouched looks at every byte from the first on") {
 }
 
 TEST_CASE("an assertion's text is taken apart into what happened and what was expected") {
-    const auto expansion = Catch::Detail::stringify(failure(WSAEINVAL)) + " " +
-                           FailsWith(WSAEFAULT).toString();
+    const auto expansion =
+        Catch::Detail::stringify(failure(WSAEINVAL)) + " " + FailsWith(WSAEFAULT).toString();
     const auto text = split_expectation("expression", expansion);
     CHECK(text.actual == "SOCKET_ERROR/WSAEINVAL (10022)");
     CHECK(text.expected == "SOCKET_ERROR/WSAEFAULT (10014)");

@@ -7,7 +7,7 @@ using namespace conformance;
 
 namespace {
 
-Report report_of(std::vector<Verdict> verdicts, bool complete = true) {
+Report report_of(const std::vector<Verdict>& verdicts, bool complete = true) {
     Report report;
     report.run.complete = complete;
     for (const auto verdict : verdicts) {

@@ -47,10 +47,12 @@ TEST_CASE("bad data is refused with file, place and expectation") {
     check_refused("{}", "expected the member \"document\"");
     check_refused(catalogue_with(R"({"id": "d.x", "section": "s", "basis": "own"})"),
                   "f.json: d.x: expected the member \"statement\"");
-    check_refused(catalogue_with(R"({"id": "e.x", "section": "s", "statement": "", "basis": "own"})"),
-                  "starts with \"d.\"");
-    check_refused(catalogue_with(R"({"id": "d.x", "section": "s", "statement": "", "basis": "no"})"),
-                  "expected the basis");
+    check_refused(
+        catalogue_with(R"({"id": "e.x", "section": "s", "statement": "", "basis": "own"})"),
+        "starts with \"d.\"");
+    check_refused(
+        catalogue_with(R"({"id": "d.x", "section": "s", "statement": "", "basis": "no"})"),
+        "expected the basis");
     check_refused(
         catalogue_with(
             R"({"id": "d.x", "section": "s", "statement": "", "basis": "own", "from": "soon"})"),

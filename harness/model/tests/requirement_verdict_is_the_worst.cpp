@@ -12,7 +12,8 @@ TEST_CASE("the worst verdict wins, in the documented order") {
     using enum Verdict;
     const std::vector<Verdict> order{crash, timeout, fail, inconclusive, not_run, pass};
     for (std::size_t i = 0; i < order.size(); ++i) {
-        const std::vector<Verdict> rows(order.rbegin(), order.rend() - static_cast<std::ptrdiff_t>(i));
+        const std::vector<Verdict> rows(order.rbegin(),
+                                        order.rend() - static_cast<std::ptrdiff_t>(i));
         CHECK(worst(rows) == order[i]);
     }
 }
@@ -29,9 +30,9 @@ TEST_CASE("a requirement without rows has not run") {
 }
 
 TEST_CASE("every verdict has a name that is read back") {
-    const auto verdict = GENERATE(Verdict::pass, Verdict::fail, Verdict::inconclusive,
-                                  Verdict::not_applicable, Verdict::timeout, Verdict::crash,
-                                  Verdict::not_run);
+    const auto verdict =
+        GENERATE(Verdict::pass, Verdict::fail, Verdict::inconclusive, Verdict::not_applicable,
+                 Verdict::timeout, Verdict::crash, Verdict::not_run);
     CHECK(verdict_from(to_string(verdict)) == verdict);
 }
 

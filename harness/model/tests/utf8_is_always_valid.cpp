@@ -13,7 +13,10 @@ TEST_CASE("valid UTF-8 stays as it is") {
 }
 
 TEST_CASE("what is not UTF-8 becomes U+FFFD") {
-    CHECK(valid_utf8("a\xFF" "b") == "a\xEF\xBF\xBD" "b");
+    CHECK(valid_utf8("a\xFF"
+                     "b") ==
+          "a\xEF\xBF\xBD"
+          "b");
     CHECK(valid_utf8("cut \xE2\x82") == "cut \xEF\xBF\xBD");
 }
 

@@ -100,8 +100,10 @@ TEST_CASE("cut at any byte, a journal keeps its whole lines") {
         const auto journal = read_journal(file.path());
         const auto whole = text.rfind('\n', cut - 1) + 1;
         REQUIRE(journal.whole_bytes == whole);
-        const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(whole), '\n');
-        REQUIRE(journal.rows.size() == static_cast<std::size_t>(std::max<std::ptrdiff_t>(lines - 2, 0)));
+        const auto lines =
+            std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(whole), '\n');
+        REQUIRE(journal.rows.size() ==
+                static_cast<std::size_t>(std::max<std::ptrdiff_t>(lines - 2, 0)));
     }
     for (std::size_t cut = 0; cut < first_line; ++cut) {
         file.put(text.substr(0, cut));
@@ -127,8 +129,9 @@ TEST_CASE("a line that is not a journal's is named") {
     CHECK_THROWS_MATCHES(read_journal(file.path()), InputError,
                          MessageMatches(ContainsSubstring("line 5: expected")));
     file.put("{\"journal\": 99}\n");
-    CHECK_THROWS_MATCHES(read_journal(file.path()), InputError,
-                         MessageMatches(ContainsSubstring("line 1: expected a journal of version")));
+    CHECK_THROWS_MATCHES(
+        read_journal(file.path()), InputError,
+        MessageMatches(ContainsSubstring("line 1: expected a journal of version")));
     file.put(text + "{\"row\": {}}\n");
     CHECK_THROWS_AS(read_journal(file.path()), InputError);
     CHECK_THROWS_AS(read_journal(file.path().string() + ".missing"), InputError);

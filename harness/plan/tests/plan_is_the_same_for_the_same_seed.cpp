@@ -17,7 +17,7 @@ struct Example {
     std::vector<CaseInfo> cases = example_cases();
     RequirementCatalogue requirements = example_requirements();
 
-    Plan plan(PlanOptions options, NtVersion version = windows_10) const {
+    Plan plan(const PlanOptions& options, NtVersion version = windows_10) const {
         return {options, cases, requirements, version};
     }
 };

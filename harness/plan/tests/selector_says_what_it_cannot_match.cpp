@@ -37,8 +37,7 @@ TEST_CASE("a requirement's id selects its cases' rows") {
 
 TEST_CASE("values select rows") {
     CHECK(selected({"d/set/one[family=ipv4]"}).size() == 2);
-    CHECK(selected({"d/set/one[n=3]"}) ==
-          std::vector<std::string>{"d/set/one[family=ipv6,n=3]"});
+    CHECK(selected({"d/set/one[n=3]"}) == std::vector<std::string>{"d/set/one[family=ipv6,n=3]"});
     CHECK(selected({"d/set/one[family=ipv6,n=3]"}).size() == 1);
     CHECK(selected({"d/set/one[n=3,family=ipv6]"}).size() == 1);
 }
@@ -48,9 +47,9 @@ TEST_CASE("several selectors add up, and a row is selected once") {
 }
 
 TEST_CASE("a text that is no selector, and an unknown name, are bad input") {
-    const auto selector = GENERATE("", "d set", "D/SET", "d/set/one[", "d/set/one[n]", "[n=1]",
-                                   "d/set/one[n=1", "d/set/one[=1]", "d/set/one[n=]",
-                                   "d/set/one[size=1]", "d.missing", "*");
+    const auto selector =
+        GENERATE("", "d set", "D/SET", "d/set/one[", "d/set/one[n]", "[n=1]", "d/set/one[n=1",
+                 "d/set/one[=1]", "d/set/one[n=]", "d/set/one[size=1]", "d.missing", "*");
     CAPTURE(selector);
     CHECK_THROWS_AS(selected({selector}), InputError);
 }

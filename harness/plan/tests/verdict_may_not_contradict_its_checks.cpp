@@ -7,7 +7,7 @@ using namespace conformance;
 
 namespace {
 
-RowResult result_of(Verdict verdict, std::vector<bool> checks, const char* reason = "") {
+RowResult result_of(Verdict verdict, const std::vector<bool>& checks, const char* reason = "") {
     RowResult result;
     result.verdict = verdict;
     result.reason = reason;

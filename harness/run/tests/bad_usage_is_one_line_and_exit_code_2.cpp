@@ -13,18 +13,19 @@ using Arguments = std::vector<std::string>;
 
 TEST_CASE("bad usage is told in one line, with exit code 2") {
     const TestFolder folder;
-    const auto arguments = GENERATE(
-        Arguments{}, Arguments{"nonsense"}, Arguments{"run", "--nonsense"},
-        Arguments{"run", "--jobs", "0"}, Arguments{"run", "--jobs", "many"},
-        Arguments{"run", "--timeout-multiplier", "-1"}, Arguments{"run", "--seed", "x"},
-        Arguments{"run", "--seed", "-1"}, Arguments{"run", "--repeat", "0"},
-        Arguments{"run", "--require", "wings"}, Arguments{"run", "so keepalive"},
-        Arguments{"run", "so-keepalive.nothing"}, Arguments{"run", "so-keepalive/set/on-off-on[x=1]"},
-        Arguments{"run", "--report", "no/such/folder/report.json"},
-        Arguments{"run", "--resume", "no such journal"},
-        Arguments{"run", "--resume", "x", "so-keepalive"},
-        Arguments{"list", "so-keepalive.nothing"}, Arguments{"explain"},
-        Arguments{"explain", "nothing"}, Arguments{"facts", "--provider", "no such.dll"});
+    const auto arguments =
+        GENERATE(Arguments{}, Arguments{"nonsense"}, Arguments{"run", "--nonsense"},
+                 Arguments{"run", "--jobs", "0"}, Arguments{"run", "--jobs", "many"},
+                 Arguments{"run", "--timeout-multiplier", "-1"}, Arguments{"run", "--seed", "x"},
+                 Arguments{"run", "--seed", "-1"}, Arguments{"run", "--repeat", "0"},
+                 Arguments{"run", "--require", "wings"}, Arguments{"run", "so keepalive"},
+                 Arguments{"run", "so-keepalive.nothing"},
+                 Arguments{"run", "so-keepalive/set/on-off-on[x=1]"},
+                 Arguments{"run", "--report", "no/such/folder/report.json"},
+                 Arguments{"run", "--resume", "no such journal"},
+                 Arguments{"run", "--resume", "x", "so-keepalive"},
+                 Arguments{"list", "so-keepalive.nothing"}, Arguments{"explain"},
+                 Arguments{"explain", "nothing"}, Arguments{"facts", "--provider", "no such.dll"});
     std::string command;
     for (const auto& argument : arguments) {
         command += argument + " ";
@@ -41,8 +42,9 @@ TEST_CASE("bad usage is told in one line, with exit code 2") {
 TEST_CASE("a selector that matches nothing ends with 3") {
     const TestFolder folder;
     const auto* command = GENERATE("run", "list");
-    const auto* selector = GENERATE("nothing", "so-keepalive/set/nothing",
-                                    "so-keepalive/set/on-off-on[family=ipv9]", "so-keepalive.probe-count-10");
+    const auto* selector =
+        GENERATE("nothing", "so-keepalive/set/nothing", "so-keepalive/set/on-off-on[family=ipv9]",
+                 "so-keepalive.probe-count-10");
     const auto run = run_suite(folder, {command, selector});
     CHECK(run.exit_code == 3);
     CHECK(lines_of(run.errors) == 1);
@@ -77,8 +79,7 @@ TEST_CASE("a required capability that is missing ends with 4") {
     for (const auto& capability : facts.at("capabilities")) {
         const auto name = capability.at("name").get<std::string>();
         CAPTURE(name);
-        const auto run = run_suite(
-            folder, {"run", "so-keepalive/since-2000", "--require", name});
+        const auto run = run_suite(folder, {"run", "so-keepalive/since-2000", "--require", name});
         CHECK(run.exit_code == (capability.at("available").get<bool>() ? 0 : 4));
     }
 }

@@ -24,9 +24,8 @@ TEST_CASE("a provider that ends the process costs the row it was called in, and 
     CAPTURE(death.how);
     const TestFolder folder;
     const auto report = folder.file("report.json");
-    const std::vector<std::string> arguments{"run",        "so-keepalive/boolean",
-                                             "--provider", misbehaving_provider(),
-                                             "--report",   report};
+    const std::vector<std::string> arguments{
+        "run", "so-keepalive/boolean", "--provider", misbehaving_provider(), "--report", report};
     REQUIRE(run_suite(folder, arguments).exit_code < 2);
     const auto healthy = rows_of(report);
     const auto run = run_suite(folder, arguments, death.how);

@@ -48,10 +48,15 @@ TEST_CASE("a run whose supervisor is killed leaves no worker, and is finished fr
     const auto journal = report + ".journal";
     constexpr std::ptrdiff_t enough_lines = 6;
     // It hangs in the poisoned rows, so that it cannot end before it is killed.
-    const std::vector<std::string> arguments{
-        "run",        "so-keepalive/boolean", "so-keepalive/set/on-off-on",
-        "--provider", misbehaving_provider(), "--report",
-        report,       "--seed",               "3"};
+    const std::vector<std::string> arguments{"run",
+                                             "so-keepalive/boolean",
+                                             "so-keepalive/set/on-off-on",
+                                             "--provider",
+                                             misbehaving_provider(),
+                                             "--report",
+                                             report,
+                                             "--seed",
+                                             "3"};
     const StartedSuite started(folder, arguments, "hang");
     REQUIRE(happens_within(20s, [&] { return lines_of(text_of(journal)) >= enough_lines; }));
     started.kill();

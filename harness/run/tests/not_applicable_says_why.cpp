@@ -6,7 +6,8 @@
 using namespace conformance;
 using Catch::Matchers::ContainsSubstring;
 
-TEST_CASE("of two requirements for different versions exactly one applies, and the other says why") {
+TEST_CASE(
+    "of two requirements for different versions exactly one applies, and the other says why") {
     const TestFolder folder;
     const auto report = folder.file("report.json");
     run_suite(folder, {"run", "so-keepalive/connecting", "--report", report});

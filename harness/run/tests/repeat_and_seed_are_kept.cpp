@@ -7,8 +7,8 @@ using namespace conformance;
 TEST_CASE("every repetition is in the report, none hides another") {
     const TestFolder folder;
     const auto report = folder.file("report.json");
-    run_suite(folder, {"run", "so-keepalive/since-2000", "--repeat", "5", "--seed", "18446744073709551615",
-                       "--report", report});
+    run_suite(folder, {"run", "so-keepalive/since-2000", "--repeat", "5", "--seed",
+                       "18446744073709551615", "--report", report});
     const auto json = Json::parse(text_of(report));
     CHECK(json.at("run").at("seed").get<std::uint64_t>() == 18446744073709551615u);
     CHECK(json.at("rows").size() == 10);

@@ -8,8 +8,8 @@ using namespace conformance;
 TEST_CASE("without standard output the report is written all the same") {
     const TestFolder folder;
     const auto report = folder.file("report.json");
-    const auto run = run_suite(folder, {"run", "so-keepalive/since-2000", "--report", report}, "",
-                               false);
+    const auto run =
+        run_suite(folder, {"run", "so-keepalive/since-2000", "--report", report}, "", false);
     CHECK(run.exit_code == 0);
     CHECK(rows_of(report).size() == 2);
 }
@@ -19,10 +19,10 @@ TEST_CASE("a provider that closes or misuses standard output changes nothing") {
     const auto report = folder.file("report.json");
     const auto* misbehaviour = GENERATE("close-standard-output", "print");
     CAPTURE(misbehaviour);
-    const auto run = run_suite(folder,
-                               {"run", "so-keepalive/boolean", "--provider", misbehaving_provider(),
-                                "--report", report},
-                               misbehaviour);
+    const auto run = run_suite(
+        folder,
+        {"run", "so-keepalive/boolean", "--provider", misbehaving_provider(), "--report", report},
+        misbehaviour);
     CHECK(run.exit_code == 1);
     CHECK(run.output.find("noise") == run.output.npos);
     for (const auto& [name, row] : rows_of(report)) {

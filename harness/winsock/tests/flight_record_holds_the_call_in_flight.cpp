@@ -9,8 +9,8 @@ using namespace conformance;
 
 TEST_CASE("a call is recorded with arguments, buffers, result and time") {
     LoadedWinsock loaded;
-    const Socket socket(loaded.winsock, static_cast<SOCKET>(
-                                            loaded.winsock.socket(AF_INET, SOCK_STREAM, 0).value));
+    const Socket socket(loaded.winsock,
+                        static_cast<SOCKET>(loaded.winsock.socket(AF_INET, SOCK_STREAM, 0).value));
     loaded.recorder.clear();
     socket.set_keepalive(on);
     socket.get_keepalive(4, 4, 0xA5);

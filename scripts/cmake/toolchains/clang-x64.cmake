@@ -14,7 +14,7 @@ set(CMAKE_C_FLAGS_INIT "-B ${gcc_folder} -isystem /usr/share/mingw-w64/include")
 set(CMAKE_CXX_FLAGS_INIT
   "-B ${gcc_folder} -nostdinc++ -isystem ${gcc_folder}/include/c++ -isystem ${gcc_folder}/include/c++/x86_64-w64-mingw32 -isystem ${gcc_folder}/include/c++/backward -isystem /usr/share/mingw-w64/include")
 include("${CMAKE_CURRENT_LIST_DIR}/wine.cmake")
-string(APPEND CMAKE_EXE_LINKER_FLAGS_INIT " -L${gcc_folder}")
-string(APPEND CMAKE_SHARED_LINKER_FLAGS_INIT " -L${gcc_folder}")
-string(APPEND CMAKE_MODULE_LINKER_FLAGS_INIT " -L${gcc_folder}")
-set(CMAKE_CXX_STANDARD_LIBRARIES_INIT "-lwinpthread")
+# -pthread puts the library of threads behind libstdc++, which needs it.
+foreach(kind EXE SHARED MODULE)
+  string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread -Wno-unused-command-line-argument")
+endforeach()

@@ -1,0 +1,56 @@
+// node wine.js REPORT WINDOWS: what was measured of Wine 8.0, by hand and independently of the suite.
+import { readFileSync } from "node:fs";
+
+const [path, windows] = process.argv.slice(2);
+const report = JSON.parse(readFileSync(path, "utf8"));
+const versions = { winxp64: [5, 2], win2003: [5, 2], win7: [6, 1], win10: [10, 0] };
+const [major, minor] = versions[windows];
+const isOld = major < 6;
+
+const problems = [];
+const expect = (holds, what) => { if (!holds) problems.push(what); };
+
+const { os } = report.environment;
+expect(os.nt_version.major === major && os.nt_version.minor === minor, `NT ${major}.${minor}`);
+expect(os.wine_version.startsWith("8."), "Wine 8");
+expect(report.run.complete, "a complete run");
+
+// Every row whose name has all these parts, in both families, has that verdict and answer.
+const rows = (verdict, actual, ...parts) => {
+  const found = report.rows.filter((row) => parts.every((part) => row.row.includes(part)));
+  expect(found.length > 0, `rows with ${parts}`);
+  for (const row of found) {
+    expect(row.verdict === verdict, `${verdict} for ${row.row}, got ${row.verdict}`);
+    expect(row.actual.includes(actual), `"${actual}" in ${row.row}, got ${row.actual}`);
+  }
+};
+
+rows("pass", "", "set/optlen-shorter", "optlen=0]");
+for (const optlen of [1, 2, 3]) rows("fail", "0", "set/optlen-shorter", `optlen=${optlen}]`);
+rows("fail", "WSAENOBUFS", "set/optlen-shorter", "optlen=-1]");
+rows("pass", "", "get/optlen-shorter", "optlen=0]");
+rows("pass", "", "get/optlen-shorter", "optlen=-1]");
+rows("fail", "optlen 1", "get/reports-the-size");
+rows("fail", "stored 0", "boolean/other-than-zero", "value=0x100]");
+rows("pass", "", "boolean/other-than-zero", "value=1]");
+rows("fail", "0", "unsupported/datagram", "call=set");
+rows("fail", "0", "unsupported/datagram", "call=get");
+rows("pass", "", "level/unknown-level");
+rows("pass", "", "default/new-socket");
+rows("pass", "", "default/connected");
+rows("fail", "WSAENOTSOCK", "not-initialised", "before-WSAStartup");
+rows("inconclusive", "", "default/times");
+rows(isOld ? "pass" : "not-applicable", "", "connecting/set-is-allowed");
+rows(isOld ? "not-applicable" : "fail", isOld ? "" : "0", "connecting/set-is-refused");
+rows(isOld ? "not-applicable" : "inconclusive", "", "connect/set-before", "WSAConnectByList");
+
+const requirement = (id) => report.requirements.find((entry) => entry.id === id)?.verdict;
+expect(requirement("so-keepalive.default-off") === "pass", "default-off passes");
+expect(requirement("so-keepalive.transitional-allowed") === (isOld ? "pass" : "not-applicable"),
+  "transitional-allowed");
+expect(requirement("so-keepalive.einval-transitional") === (isOld ? "not-applicable" : "fail"),
+  "einval-transitional");
+
+for (const problem of problems) console.error(`${windows}: expected ${problem}`);
+console.log(`${windows}: ${report.rows.length} rows, ${problems.length} problems`);
+process.exit(problems.length === 0 ? 0 : 1);
