@@ -65,13 +65,12 @@ public:
 
 /// CONFORMANCE_CASE("path/of/the-case", checks("document.requirement"), rows(...)) { body }
 /// The body sees `test`, by which it sets situations up, and `row`, the values of its row.
-#define CONFORMANCE_CASE(name, ...)                                                          \
-    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                      \
-        [[maybe_unused]] ::conformance::Test & test,                                         \
-        [[maybe_unused]] const ::conformance::Row& row);                                     \
-    static const ::conformance::CaseRegistration CONFORMANCE_JOIN(case_registration_,        \
-                                                                  __LINE__)(                 \
-        name, __FILE__, __LINE__, CONFORMANCE_JOIN(case_body_, __LINE__), {__VA_ARGS__});    \
-    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                      \
-        [[maybe_unused]] ::conformance::Test & test,                                         \
+#define CONFORMANCE_CASE(name, ...)                                                              \
+    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                          \
+        [[maybe_unused]] ::conformance::Test & test,                                             \
+        [[maybe_unused]] const ::conformance::Row& row);                                         \
+    static const ::conformance::CaseRegistration CONFORMANCE_JOIN(case_registration_, __LINE__)( \
+        name, __FILE__, __LINE__, CONFORMANCE_JOIN(case_body_, __LINE__), {__VA_ARGS__});        \
+    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                          \
+        [[maybe_unused]] ::conformance::Test & test,                                             \
         [[maybe_unused]] const ::conformance::Row& row)

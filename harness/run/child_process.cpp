@@ -42,6 +42,12 @@ HANDLE inheritable(HANDLE handle) {
     return handle;
 }
 
+HANDLE open_nowhere() {
+    SECURITY_ATTRIBUTES inherited{sizeof inherited, nullptr, TRUE};
+    return CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                       &inherited, OPEN_EXISTING, 0, nullptr);
+}
+
 std::wstring handle_text(HANDLE handle) {
     return std::to_wstring(reinterpret_cast<std::uintptr_t>(handle));
 }
@@ -80,14 +86,21 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     for (const auto& argument : arguments) {
         command_line += L" " + quoted(argument);
     }
-    // A group of its own, so that Ctrl+C at the console reaches the supervisor alone.
+    // What a provider reads or prints has no part in the run; its complaints may be seen.
+    const auto nowhere = open_nowhere();
     STARTUPINFOW startup{};
     startup.cb = sizeof startup;
+    startup.dwFlags = STARTF_USESTDHANDLES;
+    startup.hStdInput = nowhere;
+    startup.hStdOutput = nowhere;
+    startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
+    // A group of its own, so that Ctrl+C at the console reaches the supervisor alone.
     PROCESS_INFORMATION information{};
     const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
                                         CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP, nullptr,
                                         nullptr, &startup, &information);
     const auto error = GetLastError();
+    CloseHandle(nowhere);
     CloseHandle(to.read);
     CloseHandle(from.write);
     SetHandleInformation(inherited, HANDLE_FLAG_INHERIT, 0);

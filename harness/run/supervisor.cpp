@@ -47,7 +47,15 @@ void Supervisor::run() {
 }
 
 void Supervisor::start_workers() {
-    while (!interrupted_ && workers_.size() < options_.jobs && !waiting_.empty()) {
+    // Rows that wait do not keep a processor busy: they run beside the others, however many.
+    const auto waits = [this](const Shard& shard) {
+        return plan_.rows()[shard.front()].row.of_case->waits.count() > 0;
+    };
+    const auto busy = [&] {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            workers_, [&](const auto& worker) { return !waits(worker.second->rows); }));
+    };
+    while (!waiting_.empty() && (waits(waiting_.front()) || busy() < options_.jobs)) {
         auto shard = std::move(waiting_.front());
         waiting_.pop_front();
         start(std::move(shard));

@@ -20,6 +20,7 @@ namespace conformance {
 
 struct SupervisorOptions {
     std::filesystem::path provider;
+    /// Workers at the same time, beside those that wait.
     std::size_t jobs = 1;
     double timeout_multiplier = 1;
 };

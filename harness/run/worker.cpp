@@ -50,13 +50,6 @@ void die_quietly_of_faults() {
     SetConsoleCtrlHandler(nullptr, TRUE);
 }
 
-/// What a provider prints is no part of the suite's output.
-void silence_standard_output() {
-    const auto nowhere = CreateFileW(L"NUL", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
-                                     nullptr, OPEN_EXISTING, 0, nullptr);
-    SetStdHandle(STD_OUTPUT_HANDLE, nowhere);
-}
-
 class Worker {
 public:
     explicit Worker(const WorkerOptions& options)
@@ -139,7 +132,6 @@ private:
 
 int run_worker(const WorkerOptions& options) {
     die_quietly_of_faults();
-    silence_standard_output();
     Worker worker(options);
     try {
         worker.work();
