@@ -5,15 +5,22 @@
 namespace conformance {
 
 std::string to_text(HandleKind kind) {
-    static constexpr std::array<const char*, 6> names{"closed-socket", "file",           "event",
-                                                      "pipe",          "invalid-socket", "zero"};
+    static constexpr std::array<const char*, 7> names{"closed-ipv4-socket",
+                                                      "closed-ipv6-socket",
+                                                      "file",
+                                                      "event",
+                                                      "pipe",
+                                                      "invalid-socket",
+                                                      "zero"};
     return names[static_cast<std::size_t>(kind)];
 }
 
 ForeignHandle::ForeignHandle(const Test& test, HandleKind kind) {
     switch (kind) {
-        case HandleKind::closed_socket: {
-            auto socket = test.stream_socket(Family::ipv4);
+        case HandleKind::closed_ipv4_socket:
+        case HandleKind::closed_ipv6_socket: {
+            auto socket = test.stream_socket(kind == HandleKind::closed_ipv4_socket ? Family::ipv4
+                                                                                    : Family::ipv6);
             test.given(socket.close());
             as_socket_ = socket.handle();
             return;

@@ -7,7 +7,15 @@
 namespace conformance {
 
 /// Descriptors that are no sockets.
-enum class HandleKind { closed_socket, file, event, pipe, invalid_socket, zero };
+enum class HandleKind {
+    closed_ipv4_socket,
+    closed_ipv6_socket,
+    file,
+    event,
+    pipe,
+    invalid_socket,
+    zero,
+};
 
 std::string to_text(HandleKind kind);
 

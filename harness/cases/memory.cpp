@@ -14,17 +14,18 @@ namespace {
 constexpr std::size_t page_size = 4096;
 
 void* kernel_address() {
-    // The first page of the system's half; on 32 bits also with /3GB.
+    // In the system's part of the address space, on 32 bits also where that is a single gigabyte
+    // or, on a 64-bit system, its last 64 KiB.
     return reinterpret_cast<void*>(sizeof(void*) == 8
                                        ? std::uintptr_t{0} - (std::uintptr_t{1} << 31)
-                                       : static_cast<std::uintptr_t>(0xC0001000u));
+                                       : static_cast<std::uintptr_t>(0xFFFF1000u));
 }
 
 }  // namespace
 
 std::string to_text(MemoryKind kind) {
-    static constexpr std::array<const char*, 7> names{"null",   "unmapped", "no-access", "guard",
-                                                      "kernel", "run-over", "read-only"};
+    static constexpr std::array<const char*, 8> names{
+        "null", "unmapped", "no-access", "guard", "kernel", "run-over", "read-only", "page-end"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -42,7 +43,12 @@ Memory::Memory(MemoryKind kind, std::uint32_t content) {
         throw Inconclusive("set-up: VirtualAlloc gave no memory");
     }
     auto* second = static_cast<std::byte*>(pages_) + page_size;
-    data_ = kind == MemoryKind::run_over ? second - 2 : second;
+    data_ = second;
+    if (kind == MemoryKind::run_over) {
+        data_ = second - sizeof content / 2;
+    } else if (kind == MemoryKind::page_end) {
+        data_ = second - sizeof content;
+    }
     std::memcpy(data_, &content, sizeof content);
     DWORD before = 0;
     BOOL done = FALSE;

@@ -5,7 +5,8 @@
 
 namespace conformance {
 
-/// Memory that is no good for a buffer, and two kinds that are good for one direction.
+/// Memory that is no good for a buffer, one kind that is good for reading only, and one that is
+/// good to the last byte.
 enum class MemoryKind {
     null,
     /// An address at which nothing is mapped.
@@ -21,6 +22,8 @@ enum class MemoryKind {
     run_over,
     /// A page that can be read only.
     read_only,
+    /// A DWORD that is the last of a good page, behind which nothing is mapped.
+    page_end,
 };
 
 std::string to_text(MemoryKind kind);

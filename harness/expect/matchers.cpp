@@ -61,7 +61,8 @@ std::string OptionMatcher::describe() const {
 
 OptionMatcher Stores(std::uint32_t truth) {
     return {truth != 0 ? "0, stored TRUE" : "0, stored FALSE", [truth](const OptionResult& result) {
-                return succeeded(result.call) && (result.dword() != 0) == (truth != 0);
+                return succeeded(result.call) && result.dword() != OptionResult::unwritten &&
+                       (result.dword() != 0) == (truth != 0);
             }};
 }
 

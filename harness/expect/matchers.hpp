@@ -52,7 +52,8 @@ private:
     std::function<bool(const OptionResult&)> condition_;
 };
 
-/// The call returned 0 and stored FALSE (0) for `off`, TRUE (any other value) for another value.
+/// The call returned 0 and stored FALSE (0) for `off`, TRUE (any other value) for another value. A
+/// buffer that still holds OptionResult::unwritten was not written to.
 OptionMatcher Stores(std::uint32_t truth);
 /// The call returned 0 and stored exactly that DWORD.
 OptionMatcher StoresExactly(std::uint32_t value);

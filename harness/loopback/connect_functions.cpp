@@ -4,6 +4,7 @@
 
 #include "model/inconclusive.hpp"
 #include "model/nt_version.hpp"
+#include "model/winsock_error.hpp"
 
 namespace conformance {
 
@@ -36,6 +37,13 @@ CallResult start(const Socket& socket, const Address& address, ConnectBy by,
     throw Inconclusive("no such connect function");
 }
 
+/// The functions whose reference pages say that the socket answers only some functions, and has not
+/// taken over earlier options, until SO_UPDATE_CONNECT_CONTEXT is set.
+bool wants_connect_context(ConnectBy by) {
+    return by == ConnectBy::connect_ex || by == ConnectBy::wsa_connect_by_list ||
+           by == ConnectBy::wsa_connect_by_name;
+}
+
 }  // namespace
 
 std::string to_text(ConnectBy function) {
@@ -61,25 +69,28 @@ bool runs_asynchronously(ConnectBy function) noexcept {
 }
 
 ConnectAttempt::ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by)
-    : socket_(socket), by_(by), overlapped_(std::make_unique<OVERLAPPED>()) {
-    const auto started = start(socket, address, by, *overlapped_);
-    const bool pends =
+    : socket_(socket), by_(by) {
+    // Waiting for an overlapped operation wants an event of its own.
+    overlapped_.hEvent = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    const auto started = start(socket, address, by, overlapped_);
+    pending_ =
         started.failed && (started.error == WSAEWOULDBLOCK || started.error == WSA_IO_PENDING);
-    if (started.failed && !pends) {
+    if (started.failed && !pending_) {
+        CloseHandle(overlapped_.hEvent);
         set_up(started);
     }
-    pending_ = pends;
 }
 
 ConnectAttempt::~ConnectAttempt() {
     if (pending_ && by_ == ConnectBy::connect_ex) {
         // The system still writes to the OVERLAPPED until the cancelled connect has ended.
         CancelIo(reinterpret_cast<HANDLE>(socket_.handle()));
-        socket_.winsock().overlapped_result(socket_.handle(), *overlapped_, true);
+        socket_.winsock().overlapped_result(socket_.handle(), overlapped_, true);
     }
+    CloseHandle(overlapped_.hEvent);
 }
 
-bool ConnectAttempt::in_progress(std::chrono::milliseconds patience) const {
+bool ConnectAttempt::in_progress(std::chrono::milliseconds patience) {
     if (!pending_) {
         return false;
     }
@@ -89,10 +100,8 @@ bool ConnectAttempt::in_progress(std::chrono::milliseconds patience) const {
         set_up(ended);
         return ended.value == 0;
     }
-    // The handle of a socket becomes signalled when its only overlapped operation ends.
-    WaitForSingleObject(reinterpret_cast<HANDLE>(socket_.handle()),
-                        static_cast<DWORD>(patience.count()));
-    const auto ended = winsock.overlapped_result(socket_.handle(), *overlapped_, false);
+    WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(patience.count()));
+    const auto ended = winsock.overlapped_result(socket_.handle(), overlapped_, false);
     return ended.failed && ended.error == WSA_IO_INCOMPLETE;
 }
 
@@ -101,10 +110,19 @@ void ConnectAttempt::complete() {
     if (in_progress(set_up_patience)) {
         throw Inconclusive("set-up: " + to_text(by_) + " did not complete");
     }
+    if (pending_ && by_ == ConnectBy::connect_ex) {
+        set_up(winsock.overlapped_result(socket_.handle(), overlapped_, true));
+    } else if (pending_) {
+        // select tells that the connect has ended, SO_ERROR how.
+        const auto error = socket_.get_option(SOL_SOCKET, SO_ERROR);
+        set_up(error.call);
+        if (error.dword() != 0) {
+            throw Inconclusive("set-up: " + to_text(by_) + " ended with " +
+                               describe_error(static_cast<int>(error.dword())));
+        }
+    }
     pending_ = false;
-    if (by_ == ConnectBy::connect_ex) {
-        set_up(winsock.overlapped_result(socket_.handle(), *overlapped_, true));
-        // Documented for ConnectEx: until this, the socket answers only some functions.
+    if (wants_connect_context(by_)) {
         set_up(winsock.setsockopt(socket_.handle(), SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT, nullptr,
                                   0));
     }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "loopback/sockets.hpp"
@@ -40,17 +39,17 @@ public:
 
     /// Whether the connect is neither done nor failed, asked of select or of the OVERLAPPED. Waits
     /// up to `patience` for it to end.
-    bool in_progress(std::chrono::milliseconds patience = std::chrono::milliseconds(0)) const;
+    bool in_progress(std::chrono::milliseconds patience = std::chrono::milliseconds(0));
 
     /// Waits until connected, and does what the function asks for before the socket is used like
-    /// any other. Throws Inconclusive when it does not connect.
+    /// any other (SO_UPDATE_CONNECT_CONTEXT). Throws Inconclusive when it does not connect.
     void complete();
 
 private:
     const Socket& socket_;
     ConnectBy by_;
     bool pending_ = false;
-    std::unique_ptr<OVERLAPPED> overlapped_;
+    OVERLAPPED overlapped_{};
 };
 
 /// Connects `socket` by that function and waits until it is connected.

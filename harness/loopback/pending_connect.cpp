@@ -19,7 +19,9 @@ constexpr int situations = 3;
 
 }  // namespace
 
-PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by) {
+PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by,
+                               std::uint32_t keepalive)
+    : keepalive_(keepalive) {
     if (!runs_asynchronously(by)) {
         throw std::logic_error(to_text(by) + " waits until the connect has ended");
     }
@@ -40,7 +42,7 @@ PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by) {
     throw Inconclusive("set-up: no connect stays in progress" + answers);
 }
 
-void PendingConnect::must_be_in_progress() const {
+void PendingConnect::must_be_in_progress() {
     if (!attempt_->in_progress()) {
         throw Inconclusive("the connect did not stay in progress");
     }
@@ -66,6 +68,7 @@ void PendingConnect::try_situation(Winsock& winsock, Family family, ConnectBy by
         }
     }
     socket_ = std::make_unique<Socket>(make_stream_socket(winsock, family));
+    set_up(socket_->set_keepalive(keepalive_));
     attempt_ = std::make_unique<ConnectAttempt>(*socket_, target, by);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -17,16 +18,19 @@ class PendingConnect {
 public:
     /// Throws Inconclusive when none of the situations leaves the connect in progress. `by` has to
     /// run asynchronously.
-    PendingConnect(Winsock& winsock, Family family, ConnectBy by);
+    /// `keepalive` is set before the connect starts.
+    PendingConnect(Winsock& winsock, Family family, ConnectBy by, std::uint32_t keepalive = off);
 
     const Socket& socket() const noexcept { return *socket_; }
 
     /// Throws Inconclusive when the connect is no longer in progress. Before and after the call
     /// that a row is about, this proves that the call met the transitional state.
-    void must_be_in_progress() const;
+    void must_be_in_progress();
 
 private:
     void try_situation(Winsock& winsock, Family family, ConnectBy by, int situation);
+
+    std::uint32_t keepalive_;
 
     std::vector<Socket> scenery_;
     std::unique_ptr<Socket> socket_;

@@ -171,7 +171,7 @@ void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, FlightReco
     for (const auto& row : rows) {
         const auto& info = row.of_case->info;
         // A tag of its own tells repetitions of a row apart, which have the same name.
-        const auto tags = "[.][repetition-" + std::to_string(row.repetition) + "]";
+        const auto tags = "[repetition-" + std::to_string(row.repetition) + "]";
         Catch::AutoReg(Catch::Detail::make_unique<RowInvoker>(row, winsock, progress),
                        Catch::SourceLineInfo(info.file.c_str(), info.line), Catch::StringRef(),
                        Catch::NameAndTags{info.rows[row.row].name, tags});

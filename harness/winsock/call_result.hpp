@@ -21,6 +21,11 @@ std::string describe(const CallResult& result);
 
 /// What getsockopt answered, and what it left in the caller's memory.
 struct OptionResult {
+    /// What stands in the buffer before the call: a value of which only the lowest byte is not
+    /// zero, so that a call which writes one byte, as Windows does, is still read right, and one
+    /// which writes nothing is noticed.
+    static constexpr std::uint32_t unwritten = 0x5A;
+
     CallResult call;
     /// The whole buffer, also the bytes past the length that was given.
     std::vector<unsigned char> bytes;

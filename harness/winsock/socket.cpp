@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <utility>
-#include <vector>
 
 namespace conformance {
 
@@ -29,15 +28,29 @@ CallResult Socket::close() {
 }
 
 CallResult Socket::set_option(int level, int option, std::uint32_t value, int optlen) const {
+    constexpr unsigned char no_part_of_the_value = 0xA5;
     std::vector<unsigned char> buffer(
-        std::max<std::size_t>(sizeof value, optlen > 0 ? static_cast<std::size_t>(optlen) : 0));
+        std::max<std::size_t>(sizeof value, optlen > 0 ? static_cast<std::size_t>(optlen) : 0),
+        no_part_of_the_value);
     std::memcpy(buffer.data(), &value, sizeof value);
     return winsock_->setsockopt(s_, level, option, buffer.data(), optlen, buffer);
 }
 
-OptionResult Socket::get_option(int level, int option, int optlen, std::size_t size,
-                                unsigned char fill) const {
-    OptionResult result{{}, std::vector<unsigned char>(size, fill), optlen};
+OptionResult Socket::get_option(int level, int option, int optlen, std::size_t size) const {
+    std::vector<unsigned char> buffer(size);
+    const auto mark = OptionResult::unwritten;
+    std::memcpy(buffer.data(), &mark, std::min(size, sizeof mark));
+    return get_into(std::move(buffer), level, option, optlen);
+}
+
+OptionResult Socket::get_option_over(unsigned char fill, int level, int option, int optlen,
+                                     std::size_t size) const {
+    return get_into(std::vector<unsigned char>(size, fill), level, option, optlen);
+}
+
+OptionResult Socket::get_into(std::vector<unsigned char> buffer, int level, int option,
+                              int optlen) const {
+    OptionResult result{{}, std::move(buffer), optlen};
     result.call = winsock_->getsockopt(s_, level, option, result.bytes.data(), &result.length,
                                        result.bytes, true);
     return result;
@@ -47,8 +60,12 @@ CallResult Socket::set_keepalive(std::uint32_t value, int optlen) const {
     return set_option(SOL_SOCKET, SO_KEEPALIVE, value, optlen);
 }
 
-OptionResult Socket::get_keepalive(int optlen, std::size_t size, unsigned char fill) const {
-    return get_option(SOL_SOCKET, SO_KEEPALIVE, optlen, size, fill);
+OptionResult Socket::get_keepalive(int optlen, std::size_t size) const {
+    return get_option(SOL_SOCKET, SO_KEEPALIVE, optlen, size);
+}
+
+OptionResult Socket::get_keepalive_over(unsigned char fill, int optlen, std::size_t size) const {
+    return get_option_over(fill, SOL_SOCKET, SO_KEEPALIVE, optlen, size);
 }
 
 CallResult Socket::set_keepalive_vals(std::uint32_t onoff, std::uint32_t time_ms,

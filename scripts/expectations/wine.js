@@ -38,6 +38,8 @@ rows("fail", "0", "unsupported/datagram", "call=get");
 rows("pass", "", "level/unknown-level");
 rows("pass", "", "default/new-socket");
 rows("pass", "", "default/connected");
+rows("pass", "", "default/accepted-from-off");
+rows("pass", "", "connect/leaves-the-default", "function=ConnectEx");
 rows("fail", "WSAENOTSOCK", "not-initialised", "before-WSAStartup");
 rows("inconclusive", "", "default/times");
 rows(isOld ? "pass" : "not-applicable", "", "connecting/set-is-allowed");

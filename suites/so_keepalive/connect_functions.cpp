@@ -2,19 +2,38 @@
 
 namespace conformance {
 
-static const Parameter<ConnectBy> function(
-    "function", {ConnectBy::connect, ConnectBy::connect_asynchronous, ConnectBy::wsa_connect,
-                 ConnectBy::wsa_connect_asynchronous, ConnectBy::connect_ex,
-                 ConnectBy::wsa_connect_by_list, ConnectBy::wsa_connect_by_name});
-
-// Set before the connect, it is on afterwards.
+// It can be set before the connect.
 CONFORMANCE_CASE("so-keepalive/connect/set-before", checks("so-keepalive.before-connect"),
                  rows(family, function.since(first_version))) {
     const auto listener = test.listener(row[family]);
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(socket.set_keepalive(on), Succeeds());
-    connect_by(socket, listener.address(), row[function]);
     CHECK_THAT(socket.get_keepalive(), Stores(on));
+    connect_by(socket, listener.address(), row[function]);
+    const auto peer = listener.accept();
+}
+
+// What was set before the connect holds after it.
+CONFORMANCE_CASE("so-keepalive/connect/holds", checks("so-keepalive.holds-over-connect"),
+                 rows(family, function.since(first_version), value)) {
+    const auto listener = test.listener(row[family]);
+    const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive(opposite(row[value])));
+    test.given(socket.set_keepalive(row[value]));
+    connect_by(socket, listener.address(), row[function]);
+    const auto peer = listener.accept();
+    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+}
+
+// So does the default, where nothing was set.
+CONFORMANCE_CASE("so-keepalive/connect/leaves-the-default",
+                 checks("so-keepalive.holds-over-connect"),
+                 rows(family, function.since(first_version))) {
+    const auto listener = test.listener(row[family]);
+    const auto socket = test.stream_socket(row[family]);
+    connect_by(socket, listener.address(), row[function]);
+    const auto peer = listener.accept();
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
 }
 
 // It can be set once the connect has completed.
@@ -23,6 +42,7 @@ CONFORMANCE_CASE("so-keepalive/connect/set-after", checks("so-keepalive.after-co
     const auto listener = test.listener(row[family]);
     const auto socket = test.stream_socket(row[family]);
     connect_by(socket, listener.address(), row[function]);
+    const auto peer = listener.accept();
     CHECK_THAT(socket.set_keepalive(on), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));
     CHECK_THAT(socket.set_keepalive(off), Succeeds());

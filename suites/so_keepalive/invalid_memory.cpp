@@ -15,11 +15,14 @@ static const Parameter<MemoryKind> unwritable("memory", {MemoryKind::null, Memor
 CONFORMANCE_CASE("so-keepalive/memory/optval-of-set", checks("so-keepalive.efault-memory"),
                  rows(family, unreadable)) {
     const auto socket = test.stream_socket(row[family]);
-    const Memory memory(row[unreadable], on);
-    CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, memory.data(),
-                                         sizeof(DWORD)),
-               FailsWith(WSAEFAULT));
-    CHECK_THAT(socket.get_keepalive(), Stores(off));
+    for (const auto before : {off, on}) {
+        test.given(socket.set_keepalive(before));
+        const Memory memory(row[unreadable], opposite(before));
+        CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE,
+                                             memory.data(), sizeof(DWORD)),
+                   FailsWith(WSAEFAULT));
+        CHECK_THAT(socket.get_keepalive(), Stores(before));
+    }
 }
 
 // A buffer in memory that cannot be written is refused.

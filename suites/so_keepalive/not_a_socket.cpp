@@ -4,7 +4,8 @@
 namespace conformance {
 
 static const Parameter<HandleKind> descriptor("descriptor",
-                                              {HandleKind::closed_socket, HandleKind::file,
+                                              {HandleKind::closed_ipv4_socket,
+                                               HandleKind::closed_ipv6_socket, HandleKind::file,
                                                HandleKind::event, HandleKind::pipe,
                                                HandleKind::invalid_socket, HandleKind::zero});
 

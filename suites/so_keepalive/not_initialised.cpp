@@ -35,8 +35,9 @@ SOCKET descriptor_at(const Test& test, Moment at) {
         test.given(winsock.cleanup());
         // One of two has been cleaned up: Winsock is still there, and so is the socket.
         const DWORD optval = on;
-        test.given(winsock.setsockopt(static_cast<SOCKET>(made.value), SOL_SOCKET, SO_KEEPALIVE,
-                                      &optval, sizeof optval));
+        CHECK_THAT(winsock.setsockopt(static_cast<SOCKET>(made.value), SOL_SOCKET, SO_KEEPALIVE,
+                                      &optval, sizeof optval),
+                   Succeeds());
     }
     test.given(winsock.cleanup());
     return static_cast<SOCKET>(made.value);

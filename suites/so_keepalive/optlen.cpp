@@ -32,6 +32,9 @@ CONFORMANCE_CASE("so-keepalive/set/optlen-shorter-than-dword",
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(socket.set_keepalive(on, row[too_short]), FailsWith(WSAEFAULT));
     CHECK_THAT(socket.get_keepalive(), Stores(off));
+    test.given(socket.set_keepalive(on));
+    CHECK_THAT(socket.set_keepalive(off, row[too_short]), FailsWith(WSAEFAULT));
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
 }
 
 // A buffer shorter than a DWORD is refused, and not written to.
@@ -39,7 +42,7 @@ CONFORMANCE_CASE("so-keepalive/get/optlen-shorter-than-dword",
                  checks("so-keepalive.efault-short-optlen"), rows(family, too_short)) {
     const auto socket = test.stream_socket(row[family]);
     constexpr unsigned char fill = 0xA5;
-    const auto result = socket.get_keepalive(row[too_short], sizeof(DWORD), fill);
+    const auto result = socket.get_keepalive_over(fill, row[too_short]);
     CHECK_THAT(result, FailsWith(WSAEFAULT));
     CHECK_THAT(result, LeavesUntouched(0, fill));
 }

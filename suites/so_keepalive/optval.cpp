@@ -3,7 +3,7 @@
 
 namespace conformance {
 
-static const Parameter<std::uint32_t> fill("fill", {0x00u, 0xA5u, 0xFFu});
+static const Parameter<MemoryKind> memory("memory", {MemoryKind::read_only, MemoryKind::page_end});
 
 // getsockopt reports four bytes.
 CONFORMANCE_CASE("so-keepalive/get/reports-the-size-of-a-dword",
@@ -14,35 +14,48 @@ CONFORMANCE_CASE("so-keepalive/get/reports-the-size-of-a-dword",
     CHECK_THAT(socket.get_keepalive(16, 16), ReportsSize(sizeof(DWORD)));
 }
 
-// getsockopt writes all four bytes, whatever stood there.
+// getsockopt writes all four bytes: what stood there before makes no difference.
 CONFORMANCE_CASE("so-keepalive/get/writes-a-whole-dword", checks("so-keepalive.optval-dword"),
-                 rows(family, value, fill)) {
+                 rows(family, value)) {
     const auto socket = test.stream_socket(row[family]);
     test.given(socket.set_keepalive(row[value]));
-    const auto result =
-        socket.get_keepalive(sizeof(DWORD), sizeof(DWORD), static_cast<unsigned char>(row[fill]));
-    CHECK_THAT(result, StoresExactly(row[value]));
+    const auto over_zeroes = socket.get_keepalive_over(0x00);
+    CHECK_THAT(over_zeroes, Stores(row[value]));
+    CHECK_THAT(socket.get_keepalive_over(0xFF), StoresExactly(over_zeroes.dword()));
 }
 
-// getsockopt touches no byte past the DWORD, whether the length covers it or not.
-CONFORMANCE_CASE("so-keepalive/get/writes-nothing-past-the-dword",
-                 checks("so-keepalive.optval-dword"), rows(family, optlen.of(4, 16))) {
+// getsockopt touches no byte past the end of the buffer.
+CONFORMANCE_CASE("so-keepalive/get/writes-nothing-past-the-end",
+                 checks("so-keepalive.optval-dword"), rows(family, optlen.of(4, 5, 8, 16))) {
     const auto socket = test.stream_socket(row[family]);
-    constexpr unsigned char pattern = 0xA5;
-    const auto result = socket.get_keepalive(row[optlen], 16, pattern);
+    test.given(socket.set_keepalive(on));
+    constexpr unsigned char fill = 0xA5;
+    const auto end = static_cast<std::size_t>(row[optlen]);
+    const auto result = socket.get_keepalive_over(fill, row[optlen], end + 16);
     CHECK_THAT(result.call, Succeeds());
-    CHECK_THAT(result, LeavesUntouched(sizeof(DWORD), pattern));
+    CHECK_THAT(result, LeavesUntouched(end, fill));
 }
 
-// setsockopt takes the value from memory that can only be read.
-CONFORMANCE_CASE("so-keepalive/set/reads-from-read-only-memory",
-                 checks("so-keepalive.optval-dword"), rows(family)) {
+// Both calls do with four bytes, also where the fifth is not mapped; setsockopt only reads them.
+CONFORMANCE_CASE("so-keepalive/set/reads-a-dword-and-no-more", checks("so-keepalive.optval-dword"),
+                 rows(family, memory, value)) {
     const auto socket = test.stream_socket(row[family]);
-    const Memory memory(MemoryKind::read_only, on);
-    CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, memory.data(),
+    test.given(socket.set_keepalive(opposite(row[value])));
+    const Memory dword(row[memory], row[value]);
+    CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, dword.data(),
                                          sizeof(DWORD)),
                Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+}
+
+CONFORMANCE_CASE("so-keepalive/get/writes-a-dword-and-no-more", checks("so-keepalive.optval-dword"),
+                 rows(family)) {
+    const auto socket = test.stream_socket(row[family]);
+    const Memory dword(MemoryKind::page_end, OptionResult::unwritten);
+    int length = sizeof(DWORD);
+    CHECK_THAT(test.winsock().getsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, dword.data(),
+                                         &length, {}, true),
+               Succeeds());
 }
 
 }  // namespace conformance

@@ -21,5 +21,14 @@ inline const Parameter<Creation> creation("creation",
 inline const Parameter<Operation> operation("call", {Operation::set, Operation::get});
 inline const Parameter<int> optlen("optlen");
 inline const Parameter<std::uint32_t> value("value", {on, off});
+inline const Parameter<ConnectBy> function(
+    "function", {ConnectBy::connect, ConnectBy::connect_asynchronous, ConnectBy::wsa_connect,
+                 ConnectBy::wsa_connect_asynchronous, ConnectBy::connect_ex,
+                 ConnectBy::wsa_connect_by_list, ConnectBy::wsa_connect_by_name});
+
+/// The other of on and off.
+inline std::uint32_t opposite(std::uint32_t of_value) {
+    return of_value == on ? off : on;
+}
 
 }  // namespace conformance

@@ -52,6 +52,13 @@ TEST_CASE("memory that runs over has two bytes") {
     CHECK(std::memcmp(memory.data(), &content, 2) == 0);
 }
 
+TEST_CASE("memory at the end of a page is good to the last byte") {
+    const Memory memory(MemoryKind::page_end, content);
+    CHECK(readable(memory.data()) == 4);
+    CHECK(IsBadReadPtr(memory.data(), 5));
+    CHECK(std::memcmp(memory.data(), &content, sizeof content) == 0);
+}
+
 TEST_CASE("read-only memory holds its content") {
     const Memory memory(MemoryKind::read_only, content);
     CHECK(std::memcmp(memory.data(), &content, sizeof content) == 0);

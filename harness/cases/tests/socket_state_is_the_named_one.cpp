@@ -48,8 +48,9 @@ TEST_CASE("a socket is in the state that was asked for") {
 TEST_CASE("a foreign handle is no socket") {
     LoadedWinsock loaded;
     const Test test(loaded.winsock);
-    const auto kind = GENERATE(HandleKind::closed_socket, HandleKind::file, HandleKind::event,
-                               HandleKind::pipe, HandleKind::invalid_socket, HandleKind::zero);
+    const auto kind =
+        GENERATE(HandleKind::closed_ipv4_socket, HandleKind::closed_ipv6_socket, HandleKind::file,
+                 HandleKind::event, HandleKind::pipe, HandleKind::invalid_socket, HandleKind::zero);
     CAPTURE(to_text(kind));
     const ForeignHandle handle(test, kind);
     CHECK(loaded.winsock.closesocket(handle.get()).error == WSAENOTSOCK);

@@ -52,6 +52,8 @@ TEST_CASE("Stores takes the truth of the DWORD") {
     CHECK(Stores(off).match(stored({0, 0, 0, 0}, 4)));
     CHECK_FALSE(Stores(off).match(stored({0, 1, 0, 0}, 4)));
     CHECK_FALSE(Stores(on).match(stored({0, 0, 0, 0}, 4)));
+    CHECK_FALSE(Stores(on).match(stored({OptionResult::unwritten, 0, 0, 0}, 4)));
+    CHECK_FALSE(Stores(off).match(stored({OptionResult::unwritten, 0, 0, 0}, 4)));
     CHECK_FALSE(Stores(off).match(OptionResult{failure(WSAEFAULT), {0, 0, 0, 0}, 4}));
 }
 

@@ -15,7 +15,7 @@ TEST_CASE("a pending connect is in progress and stays so") {
     const auto by = GENERATE(ConnectBy::connect_asynchronous, ConnectBy::wsa_connect_asynchronous,
                              ConnectBy::connect_ex);
     CAPTURE(to_text(family), to_text(by));
-    const PendingConnect connecting(loaded.winsock, family, by);
+    PendingConnect connecting(loaded.winsock, family, by);
     CHECK_NOTHROW(connecting.must_be_in_progress());
 }
 
