@@ -52,7 +52,7 @@ std::optional<std::string> sha256_of_file(const std::filesystem::path& path) {
         }
     }
     std::array<BYTE, 32> digest{};
-    DWORD size = digest.size();
+    auto size = static_cast<DWORD>(digest.size());
     if (!CryptGetHashParam(context.get(), HP_HASHVAL, digest.data(), &size, 0)) {
         return std::nullopt;
     }

@@ -85,7 +85,7 @@ ConnectAttempt::~ConnectAttempt() {
     if (pending_ && by_ == ConnectBy::connect_ex) {
         // The system still writes to the OVERLAPPED until the cancelled connect has ended.
         CancelIo(reinterpret_cast<HANDLE>(socket_.handle()));
-        socket_.winsock().overlapped_result(socket_.handle(), overlapped_, true);
+        WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(set_up_patience.count()));
     }
     CloseHandle(overlapped_.hEvent);
 }

@@ -68,8 +68,14 @@ struct Parser {
             ->check(CLI::Range(1, 256));
         command
             ->add_option("--timeout-multiplier", run.timeout_multiplier,
-                         "Stretch every deadline by this factor")
-            ->check(CLI::Range(0.01, 1000.0));
+                         "Stretch the deadlines of rows and workers by this factor")
+            ->check([](const std::string& text) {
+                // Not CLI::Range, which lets nan through.
+                double factor = 0;
+                const bool usable = CLI::detail::lexical_cast(text, factor) && factor >= 0.01 &&
+                                    factor <= 1000;
+                return usable ? std::string() : "expected a factor from 0.01 to 1000, got " + text;
+            });
         command
             ->add_option("--require", run.required_capabilities,
                          "End with 4 when the machine lacks this capability")

@@ -12,12 +12,19 @@ namespace {
 std::mutex guard;
 EventQueue* queue = nullptr;
 
-BOOL WINAPI on_control(DWORD) {
-    const std::lock_guard lock(guard);
-    if (queue == nullptr) {
-        return FALSE;
+BOOL WINAPI on_control(DWORD control) {
+    {
+        const std::lock_guard lock(guard);
+        if (queue == nullptr) {
+            return FALSE;
+        }
+        queue->push({Event::Kind::interrupted, 0, {}, 0});
     }
-    queue->push({Event::Kind::interrupted, 0, {}, 0});
+    if (control != CTRL_C_EVENT && control != CTRL_BREAK_EVENT) {
+        // The console closes or the user leaves: the system ends the process when this returns, so it
+        // does not return while the report is written. The system gives that some seconds.
+        Sleep(INFINITE);
+    }
     return TRUE;
 }
 

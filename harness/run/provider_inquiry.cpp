@@ -1,6 +1,7 @@
 #include "run/provider_inquiry.hpp"
 
 #include <optional>
+#include <stdexcept>
 
 #include "model/utf8.hpp"
 #include "model/winsock_error.hpp"
@@ -27,6 +28,9 @@ Inquiry inquire(const std::filesystem::path& provider, double timeout_multiplier
         const auto message = message_from_line(event->line);
         if (message.kind == WorkerMessage::Kind::provider_error) {
             throw ProviderError(message.text);
+        }
+        if (message.kind == WorkerMessage::Kind::fault) {
+            throw std::runtime_error("harness fault: " + message.text);
         }
         if (message.kind == WorkerMessage::Kind::facts) {
             return {*message.environment, message.capabilities};

@@ -15,6 +15,7 @@
 #include <catch2/reporters/catch_reporter_streaming_base.hpp>
 
 #include "expect/expectation.hpp"
+#include "run/fault_exit.hpp"
 
 namespace conformance {
 
@@ -97,6 +98,8 @@ public:
         : row_(row), winsock_(winsock), progress_(progress) {}
 
     void invoke() const override {
+        // Again, because a Catch2 that was built to handle exceptions has put its own filter in place.
+        exit_on_faults();
         progress_.start(row_);
         try {
             Test test(winsock_);

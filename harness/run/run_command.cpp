@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <random>
 
@@ -14,6 +15,7 @@
 #include "run/case_infos.hpp"
 #include "run/commands.hpp"
 #include "run/interruption.hpp"
+#include "run/journal_place.hpp"
 #include "run/progress.hpp"
 #include "run/provider_inquiry.hpp"
 #include "run/report_assembly.hpp"
@@ -31,7 +33,8 @@ struct Task {
     JournalHeader header;
     /// The journal to go on with.
     std::optional<Journal> journal;
-    std::filesystem::path journal_path;
+    /// Where this run's journal is, when there is to be a report.
+    std::optional<JournalPlace> place;
 };
 
 void must_be_writable(const std::filesystem::path& report) {
@@ -53,8 +56,6 @@ Task new_task(const RunOptions& options) {
     task.header.suite = this_suite();
     task.header.provider = options.provider;
     task.header.report_path = options.report;
-    task.journal_path = path_from_utf8(options.report);
-    task.journal_path += ".journal";
     return task;
 }
 
@@ -64,8 +65,9 @@ Task resumed_task(const RunOptions& options) {
             "--resume takes selectors, --seed, --repeat and --provider from the journal");
     }
     Task task;
-    task.journal_path = path_from_utf8(options.resume);
-    task.journal = read_journal(task.journal_path);
+    const auto journal_path = path_from_utf8(options.resume);
+    task.journal = read_journal(journal_path);
+    task.place.emplace(JournalPlace::of(journal_path));
     task.header = task.journal->header;
     if (!options.report.empty()) {
         task.header.report_path = options.report;
@@ -90,15 +92,17 @@ void must_be_the_same_machine(const Journal& journal, const Inquiry& inquiry,
 
 /// Takes over what the journal already knows.
 void settle_from(const Journal& journal, Plan& plan, const std::string& name) {
+    std::map<std::pair<std::string, std::uint32_t>, PlannedRow*> rows;
+    for (auto& row : plan.rows()) {
+        rows[{row.result.row, row.repetition}] = &row;
+    }
     for (const auto& result : journal.rows) {
-        const auto found = std::ranges::find_if(plan.rows(), [&](const PlannedRow& row) {
-            return row.result.row == result.row && row.repetition == result.repetition;
-        });
-        if (found == plan.rows().end()) {
+        const auto found = rows.find({result.row, result.repetition});
+        if (found == rows.end()) {
             throw InputError(name + ": expected rows of this plan, got " + result.row);
         }
-        found->result = result;
-        found->settled = true;
+        found->second->result = result;
+        found->second->settled = true;
     }
 }
 
@@ -126,14 +130,15 @@ void settle_by_capabilities(Plan& plan, const std::vector<Capability>& capabilit
     }
 }
 
-std::optional<JournalWriter> open_journal(const Task& task, const Inquiry& inquiry) {
+std::optional<JournalWriter> open_journal(Task& task, const Inquiry& inquiry) {
+    if (task.journal) {
+        return std::optional<JournalWriter>(std::in_place, task.place->journal(), *task.journal);
+    }
     if (task.header.report_path.empty()) {
         return std::nullopt;
     }
-    if (task.journal) {
-        return std::optional<JournalWriter>(std::in_place, task.journal_path, *task.journal);
-    }
-    std::optional<JournalWriter> writer(std::in_place, task.journal_path, task.header);
+    task.place.emplace(JournalPlace::beside(path_from_utf8(task.header.report_path)));
+    std::optional<JournalWriter> writer(std::in_place, task.place->journal(), task.header);
     writer->write(inquiry.environment, inquiry.capabilities);
     return writer;
 }
@@ -154,7 +159,7 @@ bool write_report(const Report& report, const Task& task) {
     std::cout << "Report        " << task.header.report_path << "\n";
     if (report.run.complete) {
         std::error_code ignored;
-        std::filesystem::remove(task.journal_path, ignored);
+        std::filesystem::remove(task.place->journal(), ignored);
     }
     return true;
 }
@@ -165,6 +170,12 @@ ExitCode conclude(const Report& report, const Supervisor& supervisor, bool writt
     }
     if (!supervisor.faults().empty() || !written) {
         return ExitCode::harness_fault;
+    }
+    if (std::ranges::all_of(report.rows, [](const RowResult& row) {
+            return row.verdict == Verdict::not_applicable;
+        })) {
+        std::cerr << "winsock-conformance: nothing ran: no row applies to this version" << std::endl;
+        return ExitCode::nothing_ran;
     }
     return gate_holds(report) ? ExitCode::gate_holds : ExitCode::gate_broken;
 }
@@ -213,7 +224,7 @@ ExitCode run_command(const RunOptions& options) {
     supervisor.run();
     progress.end();
     if (journal && !journal->whole()) {
-        std::cerr << "winsock-conformance: " << utf8_from_path(task.journal_path)
+        std::cerr << "winsock-conformance: " << utf8_from_path(task.place->journal())
                   << ": could not be written to the end" << std::endl;
     }
     // Closed, so that it can be removed.
@@ -226,9 +237,9 @@ ExitCode run_command(const RunOptions& options) {
                                  .count();
     std::cout << console_summary(report);
     const bool written = write_report(report, task);
-    if (supervisor.interrupted() || !written) {
+    if (task.place && (supervisor.interrupted() || !written)) {
         std::cerr << "winsock-conformance: what has run is kept in "
-                  << utf8_from_path(task.journal_path) << "; finish with --resume" << std::endl;
+                  << utf8_from_path(task.place->journal()) << "; finish with --resume" << std::endl;
     }
     std::cout << std::flush;
     return conclude(report, supervisor, written);

@@ -1,6 +1,7 @@
 #include "run/supervisor.hpp"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "model/input_error.hpp"
@@ -16,6 +17,9 @@ struct Supervisor::Worker {
     /// The row that runs, or the one that comes next.
     std::size_t position = 0;
     bool in_row = false;
+    bool began = false;
+    /// It was too slow, and has been told to end.
+    bool late = false;
     /// What it says after the supervisor gave up on it no longer counts.
     bool given_up = false;
     EventQueue::Clock::time_point deadline;
@@ -37,7 +41,9 @@ void Supervisor::run() {
     waiting_.assign(shards.begin(), shards.end());
     start_workers();
     while (!workers_.empty() && !interrupted_) {
-        if (const auto event = events_.pop(nearest_deadline())) {
+        // Everything that has been said is heard before anybody is called late.
+        for (auto event = events_.pop(nearest_deadline()); event;
+             event = events_.pop(EventQueue::Clock::now())) {
             handle(*event);
         }
         stop_late_workers();
@@ -46,19 +52,29 @@ void Supervisor::run() {
     workers_.clear();
 }
 
+bool Supervisor::waits(const Shard& shard) const {
+    return plan_.rows()[shard.front()].row.of_case->waits.count() > 0;
+}
+
+bool Supervisor::has_room_for(const Shard& shard) const {
+    // Rows that wait do not keep a processor busy: they run beside the others.
+    constexpr std::size_t most_that_wait = 16;
+    const auto alike = static_cast<std::size_t>(std::ranges::count_if(workers_, [&](const auto& worker) {
+        return waits(worker.second->rows) == waits(shard);
+    }));
+    return alike < (waits(shard) ? most_that_wait : options_.jobs);
+}
+
 void Supervisor::start_workers() {
-    // Rows that wait do not keep a processor busy: they run beside the others, however many.
-    const auto waits = [this](const Shard& shard) {
-        return plan_.rows()[shard.front()].row.of_case->waits.count() > 0;
-    };
-    const auto busy = [&] {
-        return static_cast<std::size_t>(std::ranges::count_if(
-            workers_, [&](const auto& worker) { return !waits(worker.second->rows); }));
-    };
-    while (!waiting_.empty() && (waits(waiting_.front()) || busy() < options_.jobs)) {
-        auto shard = std::move(waiting_.front());
-        waiting_.pop_front();
-        start(std::move(shard));
+    try {
+        while (!interrupted_ && !waiting_.empty() && has_room_for(waiting_.front())) {
+            auto shard = std::move(waiting_.front());
+            waiting_.pop_front();
+            start(std::move(shard));
+        }
+    } catch (const std::system_error& error) {
+        fault(std::string("no worker can be started: ") + error.what());
+        waiting_.clear();
     }
 }
 
@@ -90,7 +106,7 @@ void Supervisor::handle(const Event& event) {
     }
     if (event.kind == Event::Kind::ended) {
         worker_ended(event.worker, event.exit_code);
-    } else if (!found->second->given_up) {
+    } else if (!found->second->given_up && !found->second->late) {
         handle_line(*found->second, event.line);
     }
 }
@@ -102,8 +118,7 @@ void Supervisor::handle_line(Worker& worker, const std::string& line) {
             case WorkerMessage::Kind::started: row_started(worker, message); break;
             case WorkerMessage::Kind::finished: row_finished(worker, message); break;
             case WorkerMessage::Kind::fault:
-                throw InputError(message.id.row.empty() ? message.text
-                                                        : message.id.row + ": " + message.text);
+                throw InputError(message.text);
             case WorkerMessage::Kind::provider_error: throw InputError(message.text);
             case WorkerMessage::Kind::done:
                 worker.deadline =
@@ -113,12 +128,7 @@ void Supervisor::handle_line(Worker& worker, const std::string& line) {
         }
     } catch (const InputError& error) {
         // A worker that is wrong once is not believed again; the row stays without a verdict.
-        fault(error.what());
-        if (worker.position < worker.rows.size()) {
-            current_row(worker).result.reason = "the harness failed: " + std::string(error.what());
-            ++worker.position;
-        }
-        worker.given_up = true;
+        give_up_row(worker, error.what());
         worker.process->terminate();
     }
 }
@@ -132,8 +142,8 @@ void Supervisor::row_started(Worker& worker, const WorkerMessage& message) {
         throw InputError("a worker began another row than its next: " + message.id.row);
     }
     worker.in_row = true;
-    worker.deadline = EventQueue::Clock::now() +
-                      scaled(row_deadline + row.row.of_case->waits, options_.timeout_multiplier);
+    worker.began = true;
+    worker.deadline = EventQueue::Clock::now() + row_time(worker);
 }
 
 void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
@@ -147,7 +157,7 @@ void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
         throw InputError("a worker told of another row than its own: " + message.id.row);
     }
     if (const auto contradiction = verdict_contradiction(message.result); !contradiction.empty()) {
-        throw InputError(message.id.row + ": " + contradiction);
+        throw InputError(contradiction);
     }
     worker.in_row = false;
     ++worker.position;
@@ -158,47 +168,62 @@ void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
 
 void Supervisor::worker_ended(std::size_t id, std::uint32_t exit_code) {
     const auto worker = std::move(workers_.extract(id).mapped());
-    const bool began = worker->position > 0 || worker->in_row || worker->given_up;
-    if (worker->in_row && !worker->given_up) {
-        lose_row(*worker, Verdict::crash,
-                 "the process ended with " + describe_exit_code(exit_code));
+    if (worker->in_row) {
+        if (worker->late) {
+            lose_row(*worker, Verdict::timeout,
+                     "no end within " + seconds(row_time(*worker).count()));
+        } else {
+            lose_row(*worker, Verdict::crash,
+                     "the process ended with " + describe_exit_code(exit_code));
+        }
+    } else if (!worker->began && !worker->given_up) {
+        give_up_row(*worker, "a worker ended with " + describe_exit_code(exit_code) +
+                                 " before it began a row");
     }
     Shard rest(worker->rows.begin() + static_cast<std::ptrdiff_t>(worker->position),
                worker->rows.end());
-    if (rest.empty()) {
-        return;
+    if (!rest.empty()) {
+        waiting_.push_front(std::move(rest));
     }
-    if (!began) {
-        fault("a worker ended with " + describe_exit_code(exit_code) +
-              " before its first row: " + plan_.rows()[rest.front()].result.row);
-        return;
-    }
-    waiting_.push_front(std::move(rest));
 }
 
 void Supervisor::stop_late_workers() {
     const auto now = EventQueue::Clock::now();
     for (auto& [id, worker] : workers_) {
-        if (worker->given_up || now < worker->deadline) {
+        if (worker->given_up || worker->late || now < worker->deadline) {
             continue;
         }
-        if (worker->in_row) {
-            const auto allowed = scaled(row_deadline + current_row(*worker).row.of_case->waits,
-                                        options_.timeout_multiplier);
-            lose_row(*worker, Verdict::timeout, "no end within " + seconds(allowed.count()));
-        } else if (worker->position < worker->rows.size()) {
-            fault("a worker did not begin a row: " + current_row(*worker).result.row);
-            ++worker->position;
+        if (!worker->in_row && worker->position < worker->rows.size()) {
+            give_up_row(*worker, "a worker did not begin a row in time");
         }
-        worker->given_up = true;
+        // What is known of its row is read when it has ended: until then it may still write.
+        worker->late = true;
         worker->process->terminate();
     }
+}
+
+std::chrono::milliseconds Supervisor::row_time(Worker& worker) {
+    return scaled(row_deadline + current_row(worker).row.of_case->waits,
+                  options_.timeout_multiplier);
+}
+
+void Supervisor::give_up_row(Worker& worker, const std::string& why) {
+    worker.given_up = true;
+    worker.in_row = false;
+    if (worker.position >= worker.rows.size()) {
+        fault(why);
+        return;
+    }
+    auto& result = current_row(worker).result;
+    fault(result.row + ": " + why);
+    result.reason = "the harness failed: " + why;
+    ++worker.position;
 }
 
 EventQueue::Clock::time_point Supervisor::nearest_deadline() const {
     auto nearest = EventQueue::Clock::time_point::max();
     for (const auto& [id, worker] : workers_) {
-        if (!worker->given_up) {
+        if (!worker->given_up && !worker->late) {
             nearest = std::min(nearest, worker->deadline);
         }
     }

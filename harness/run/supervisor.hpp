@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <filesystem>
@@ -46,6 +47,8 @@ private:
     struct Worker;
 
     void start_workers();
+    bool has_room_for(const Shard& shard) const;
+    bool waits(const Shard& shard) const;
     void start(Shard shard);
     void handle(const Event& event);
     void handle_line(Worker& worker, const std::string& line);
@@ -56,6 +59,10 @@ private:
     EventQueue::Clock::time_point nearest_deadline() const;
 
     PlannedRow& current_row(Worker& worker);
+    /// How long the current row may take.
+    std::chrono::milliseconds row_time(Worker& worker);
+    /// The harness failed in the current row, or in none: a fault, and the row stays without verdict.
+    void give_up_row(Worker& worker, const std::string& why);
     /// The row in flight is lost: it becomes `verdict`, with the call it was in.
     void lose_row(Worker& worker, Verdict verdict, const std::string& what);
     void settle(PlannedRow& row, RowResult result);

@@ -9,6 +9,7 @@
 #include "cases/case.hpp"
 #include "facts/machine_environment.hpp"
 #include "facts/provider_facts.hpp"
+#include "run/fault_exit.hpp"
 #include "run/row_runner.hpp"
 #include "run/shared_record.hpp"
 #include "run/worker_protocol.hpp"
@@ -33,21 +34,11 @@ std::string read_all(HANDLE input) {
     return text;
 }
 
-/// Ends the process at once with the exception's code, which is all that the supervisor needs: no
-/// dialog, no debugger, no code of this process that may no longer be fit to run.
-LONG WINAPI die_of(EXCEPTION_POINTERS* exception) {
-    TerminateProcess(GetCurrentProcess(), exception->ExceptionRecord->ExceptionCode);
-    return EXCEPTION_EXECUTE_HANDLER;
-}
-
-void die_quietly_of_faults() {
-    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
-    SetUnhandledExceptionFilter(die_of);
-#ifdef _MSC_VER
-    _set_abort_behavior(0, _WRITE_ABORT_MSG | _CALL_REPORTFAULT);
-#endif
-    // The supervisor decides what an interruption means.
-    SetConsoleCtrlHandler(nullptr, TRUE);
+/// Otherwise every process that a provider starts would keep the supervisor's pipes open.
+void keep_from_children(const WorkerOptions& options) {
+    for (const auto number : {options.input, options.output, options.record}) {
+        SetHandleInformation(handle_of(number), HANDLE_FLAG_INHERIT, 0);
+    }
 }
 
 class Worker {
@@ -131,7 +122,10 @@ private:
 }  // namespace
 
 int run_worker(const WorkerOptions& options) {
-    die_quietly_of_faults();
+    exit_on_faults();
+    // The supervisor decides what an interruption means.
+    SetConsoleCtrlHandler(nullptr, TRUE);
+    keep_from_children(options);
     Worker worker(options);
     try {
         worker.work();

@@ -17,6 +17,18 @@ void copy_name(std::array<char, Size>& to, std::string_view from) noexcept {
     to[length] = '\0';
 }
 
+/// The text of a name, which a provider that writes where it should not may have spoilt.
+template <std::size_t Size>
+std::string name_of(const std::array<char, Size>& name) {
+    return {name.begin(), std::find(name.begin(), name.end(), '\0')};
+}
+
+/// The elements that are in use, never more than there are.
+template <typename T, std::size_t Size>
+std::span<const T> used(const std::array<T, Size>& all, std::uint32_t count) {
+    return std::span(all).first(std::min<std::size_t>(count, Size));
+}
+
 std::string text_of(const RecordedArgument& argument, std::int64_t level) {
     const auto value = static_cast<std::int64_t>(argument.value);
     switch (argument.kind) {
@@ -35,19 +47,19 @@ std::string text_of(const RecordedArgument& argument, std::int64_t level) {
 
 Call call_of(const RecordedCall& recorded) {
     Call call;
-    call.function = recorded.function.data();
+    call.function = name_of(recorded.function);
     std::int64_t level = 0;
-    for (const auto& argument : std::span(recorded.arguments).first(recorded.argument_count)) {
+    for (const auto& argument : used(recorded.arguments, recorded.argument_count)) {
         if (argument.kind == ArgumentKind::level) {
             level = static_cast<std::int64_t>(argument.value);
         }
-        call.arguments.push_back({argument.name.data(), text_of(argument, level)});
+        call.arguments.push_back({name_of(argument.name), text_of(argument, level)});
     }
-    for (const auto& buffer : std::span(recorded.buffers).first(recorded.buffer_count)) {
+    for (const auto& buffer : used(recorded.buffers, recorded.buffer_count)) {
         const auto after = recorded.finished != 0 ? buffer.kept : 0;
-        call.buffers.push_back({buffer.name.data(), buffer.size,
-                                hexadecimal(std::span(buffer.before).first(buffer.kept)),
-                                hexadecimal(std::span(buffer.after).first(after))});
+        call.buffers.push_back({name_of(buffer.name), buffer.size,
+                                hexadecimal(used(buffer.before, buffer.kept)),
+                                hexadecimal(used(buffer.after, after))});
     }
     if (recorded.finished != 0) {
         call.result = recorded.result;

@@ -1,6 +1,7 @@
 #include "winsock/winsock.hpp"
 
 #include <string>
+#include <type_traits>
 
 #include "model/inconclusive.hpp"
 
@@ -33,6 +34,8 @@ std::span<const unsigned char> bytes_of(const std::string& text) {
     return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};
 }
 
+constexpr std::int64_t failed_socket = -1;
+
 timeval timeval_of(std::chrono::milliseconds time) {
     return {static_cast<long>(time.count() / 1000), static_cast<long>(time.count() % 1000 * 1000)};
 }
@@ -54,7 +57,10 @@ CallResult Winsock::record(std::string_view name, Function function, Arguments a
     }
     functions_.WSASetLastError(0);
     auto in_flight = recorder_.begin(name, arguments, buffers);
-    const auto value = static_cast<std::int64_t>(enter(function));
+    // By way of the signed type of the same width, so that INVALID_SOCKET is -1 on 32 bits too.
+    const auto returned = enter(function);
+    const auto value =
+        static_cast<std::int64_t>(static_cast<std::make_signed_t<decltype(enter(function))>>(returned));
     const bool failed = value == failure;
     const int error = failed ? functions_.WSAGetLastError() : 0;
     in_flight.finish(value, failed, error);
@@ -79,7 +85,7 @@ CallResult Winsock::socket(int family, int type, int protocol) {
                   {number("af", family, ArgumentKind::family),
                    number("type", type, ArgumentKind::socket_type),
                    number("protocol", protocol, ArgumentKind::protocol)},
-                  {}, static_cast<std::int64_t>(INVALID_SOCKET),
+                  {}, failed_socket,
                   [&](auto function) { return function(family, type, protocol); });
 }
 
@@ -88,7 +94,7 @@ CallResult Winsock::wsa_socket(int family, int type, int protocol, DWORD flags) 
                   {number("af", family, ArgumentKind::family),
                    number("type", type, ArgumentKind::socket_type),
                    number("protocol", protocol, ArgumentKind::protocol), number("dwFlags", flags)},
-                  {}, static_cast<std::int64_t>(INVALID_SOCKET), [&](auto function) {
+                  {}, failed_socket, [&](auto function) {
                       return function(family, type, protocol, nullptr, 0, flags);
                   });
 }
@@ -110,7 +116,7 @@ CallResult Winsock::listen(SOCKET s, int backlog) {
 
 CallResult Winsock::accept(SOCKET s) {
     return record("accept", functions_.accept, {handle(s)}, {},
-                  static_cast<std::int64_t>(INVALID_SOCKET),
+                  failed_socket,
                   [&](auto function) { return function(s, nullptr, nullptr); });
 }
 

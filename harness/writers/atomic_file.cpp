@@ -10,6 +10,7 @@
 
 #ifdef _WIN32
 #include <io.h>
+#include <process.h>
 #else
 #include <unistd.h>
 #endif
@@ -27,6 +28,14 @@ std::unique_ptr<std::FILE, CloseFile> open_for_writing(const std::filesystem::pa
     return std::unique_ptr<std::FILE, CloseFile>(_wfopen(path.c_str(), L"wb"));
 #else
     return std::unique_ptr<std::FILE, CloseFile>(std::fopen(path.c_str(), "wb"));
+#endif
+}
+
+int process_id() noexcept {
+#ifdef _WIN32
+    return _getpid();
+#else
+    return getpid();
 #endif
 }
 
@@ -55,8 +64,9 @@ std::error_code last_error() {
 }  // namespace
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+    // A name of this process alone, so that two that write the same file do not mix.
     auto temporary = path;
-    temporary += ".tmp";
+    temporary += "." + std::to_string(process_id()) + ".tmp";
     auto file = open_for_writing(temporary);
     if (!file) {
         throw WriteError(utf8_from_path(path) + ": cannot be written: " + last_error().message());

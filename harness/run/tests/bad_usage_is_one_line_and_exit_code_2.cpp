@@ -16,7 +16,8 @@ TEST_CASE("bad usage is told in one line, with exit code 2") {
     const auto arguments =
         GENERATE(Arguments{}, Arguments{"nonsense"}, Arguments{"run", "--nonsense"},
                  Arguments{"run", "--jobs", "0"}, Arguments{"run", "--jobs", "many"},
-                 Arguments{"run", "--timeout-multiplier", "-1"}, Arguments{"run", "--seed", "x"},
+                 Arguments{"run", "--timeout-multiplier", "-1"},
+                 Arguments{"run", "--timeout-multiplier", "nan"}, Arguments{"run", "--seed", "x"},
                  Arguments{"run", "--seed", "-1"}, Arguments{"run", "--repeat", "0"},
                  Arguments{"run", "--require", "wings"}, Arguments{"run", "so keepalive"},
                  Arguments{"run", "so-keepalive.nothing"},

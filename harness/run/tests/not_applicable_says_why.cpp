@@ -6,6 +6,20 @@
 using namespace conformance;
 using Catch::Matchers::ContainsSubstring;
 
+TEST_CASE("a run of which no row applies ends with 3, and is reported all the same") {
+    const TestFolder folder;
+    const auto report = folder.file("report.json");
+    const auto facts = Json::parse(run_suite(folder, {"facts", "--json"}).output);
+    const auto& os = facts.at("environment").at("os");
+    const bool is_old = os.at("nt_version").at("major").get<int>() < 6;
+    const auto run = run_suite(
+        folder,
+        {"run", is_old ? "so-keepalive.einval-transitional" : "so-keepalive.transitional-allowed",
+         "--report", report});
+    CHECK(run.exit_code == 3);
+    CHECK_FALSE(rows_of(report).empty());
+}
+
 TEST_CASE(
     "of two requirements for different versions exactly one applies, and the other says why") {
     const TestFolder folder;

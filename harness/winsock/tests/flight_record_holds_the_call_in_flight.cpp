@@ -73,6 +73,15 @@ TEST_CASE("calls beyond the record's capacity are counted") {
     CHECK(record->lost.load() == 0);
 }
 
+TEST_CASE("a record that a provider has written over is still read") {
+    const auto record = std::make_unique<FlightRecord>();
+    std::memset(static_cast<void*>(record->calls.data()), 0xFF, sizeof record->calls);
+    record->count.store(0xFFFFFFFF);
+    const auto calls = calls_of(*record);
+    CHECK(calls.size() == FlightRecord::capacity);
+    CHECK(calls[0].arguments.size() == 9);
+}
+
 TEST_CASE("long names and buffers are cut, not overrun") {
     const auto record = std::make_unique<FlightRecord>();
     FlightRecorder recorder(*record);
