@@ -223,7 +223,8 @@ ExitCode run_command(const RunOptions& options) {
                           });
     supervisor.run();
     progress.end();
-    if (journal && !journal->whole()) {
+    const bool kept = journal && journal->whole();
+    if (journal && !kept) {
         std::cerr << "winsock-conformance: " << utf8_from_path(task.place->journal())
                   << ": could not be written to the end" << std::endl;
     }
@@ -237,7 +238,7 @@ ExitCode run_command(const RunOptions& options) {
                                  .count();
     std::cout << console_summary(report);
     const bool written = write_report(report, task);
-    if (task.place && (supervisor.interrupted() || !written)) {
+    if (kept && (supervisor.interrupted() || !written)) {
         std::cerr << "winsock-conformance: what has run is kept in "
                   << utf8_from_path(task.place->journal()) << "; finish with --resume" << std::endl;
     }
