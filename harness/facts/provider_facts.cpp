@@ -1,6 +1,7 @@
 #include "facts/provider_facts.hpp"
 
 #include "facts/sha256.hpp"
+#include "facts/system_function.hpp"
 #include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
 #include "model/utf8.hpp"
@@ -10,13 +11,21 @@ namespace conformance {
 namespace {
 
 std::string file_version(const std::filesystem::path& path) {
+    constexpr auto dll = L"version.dll";
+    const auto size_of =
+        system_function<decltype(&GetFileVersionInfoSizeW)>(dll, "GetFileVersionInfoSizeW");
+    const auto read = system_function<decltype(&GetFileVersionInfoW)>(dll, "GetFileVersionInfoW");
+    const auto query = system_function<decltype(&VerQueryValueW)>(dll, "VerQueryValueW");
+    if (size_of == nullptr || read == nullptr || query == nullptr) {
+        return {};
+    }
     DWORD ignored = 0;
-    const auto size = GetFileVersionInfoSizeW(path.c_str(), &ignored);
+    const auto size = size_of(path.c_str(), &ignored);
     std::vector<unsigned char> block(size);
     VS_FIXEDFILEINFO* info = nullptr;
     UINT length = 0;
-    if (size == 0 || !GetFileVersionInfoW(path.c_str(), 0, size, block.data()) ||
-        !VerQueryValueW(block.data(), L"\\", reinterpret_cast<void**>(&info), &length) ||
+    if (size == 0 || !read(path.c_str(), 0, size, block.data()) ||
+        !query(block.data(), L"\\", reinterpret_cast<void**>(&info), &length) ||
         length < sizeof *info) {
         return {};
     }

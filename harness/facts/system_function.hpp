@@ -1,15 +1,19 @@
 #pragma once
 
+#include "winsock/function_table.hpp"
 #include "winsock/windows_headers.hpp"
 
 namespace conformance {
 
-/// A function of a system DLL that is already loaded, or null where the system has none of that
-/// name.
+/// A function of a DLL of the system, or null where the system has none of that name. The DLL comes
+/// from the system directory: an import would be looked for beside the program first.
 template <typename Function>
-Function system_function(const wchar_t* module, const char* name) {
-    return reinterpret_cast<Function>(
-        reinterpret_cast<void (*)()>(GetProcAddress(GetModuleHandleW(module), name)));
+Function system_function(const wchar_t* dll, const char* name) {
+    const auto module = LoadLibraryW((system_directory() / dll).c_str());
+    if (module == nullptr) {
+        return nullptr;
+    }
+    return reinterpret_cast<Function>(reinterpret_cast<void (*)()>(GetProcAddress(module, name)));
 }
 
 }  // namespace conformance

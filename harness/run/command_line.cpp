@@ -72,8 +72,8 @@ struct Parser {
             ->check([](const std::string& text) {
                 // Not CLI::Range, which lets nan through.
                 double factor = 0;
-                const bool usable = CLI::detail::lexical_cast(text, factor) && factor >= 0.01 &&
-                                    factor <= 1000;
+                const bool usable =
+                    CLI::detail::lexical_cast(text, factor) && factor >= 0.01 && factor <= 1000;
                 return usable ? std::string() : "expected a factor from 0.01 to 1000, got " + text;
             });
         command

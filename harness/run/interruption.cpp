@@ -21,8 +21,8 @@ BOOL WINAPI on_control(DWORD control) {
         queue->push({Event::Kind::interrupted, 0, {}, 0});
     }
     if (control != CTRL_C_EVENT && control != CTRL_BREAK_EVENT) {
-        // The console closes or the user leaves: the system ends the process when this returns, so it
-        // does not return while the report is written. The system gives that some seconds.
+        // The console closes or the user leaves: the system ends the process when this returns, so
+        // it does not return while the report is written. The system gives that some seconds.
         Sleep(INFINITE);
     }
     return TRUE;

@@ -43,7 +43,8 @@ void print(const std::vector<RowReference>& rows) {
         }
         std::cout << "  " << reference.row->name << "\n";
     }
-    std::cout << cases << " cases, " << rows.size() << " rows\n";
+    std::cout << cases << (cases == 1 ? " case, " : " cases, ") << rows.size()
+              << (rows.size() == 1 ? " row\n" : " rows\n");
 }
 
 }  // namespace

@@ -98,7 +98,8 @@ public:
         : row_(row), winsock_(winsock), progress_(progress) {}
 
     void invoke() const override {
-        // Again, because a Catch2 that was built to handle exceptions has put its own filter in place.
+        // Again, because a Catch2 that was built to handle exceptions has put its own filter in
+        // place.
         exit_on_faults();
         progress_.start(row_);
         try {

@@ -174,7 +174,8 @@ ExitCode conclude(const Report& report, const Supervisor& supervisor, bool writt
     if (std::ranges::all_of(report.rows, [](const RowResult& row) {
             return row.verdict == Verdict::not_applicable;
         })) {
-        std::cerr << "winsock-conformance: nothing ran: no row applies to this version" << std::endl;
+        std::cerr << "winsock-conformance: nothing ran: no row applies to this version"
+                  << std::endl;
         return ExitCode::nothing_ran;
     }
     return gate_holds(report) ? ExitCode::gate_holds : ExitCode::gate_broken;

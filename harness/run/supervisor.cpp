@@ -59,9 +59,8 @@ bool Supervisor::waits(const Shard& shard) const {
 bool Supervisor::has_room_for(const Shard& shard) const {
     // Rows that wait do not keep a processor busy: they run beside the others.
     constexpr std::size_t most_that_wait = 16;
-    const auto alike = static_cast<std::size_t>(std::ranges::count_if(workers_, [&](const auto& worker) {
-        return waits(worker.second->rows) == waits(shard);
-    }));
+    const auto alike = static_cast<std::size_t>(std::ranges::count_if(
+        workers_, [&](const auto& worker) { return waits(worker.second->rows) == waits(shard); }));
     return alike < (waits(shard) ? most_that_wait : options_.jobs);
 }
 
@@ -117,8 +116,7 @@ void Supervisor::handle_line(Worker& worker, const std::string& line) {
         switch (message.kind) {
             case WorkerMessage::Kind::started: row_started(worker, message); break;
             case WorkerMessage::Kind::finished: row_finished(worker, message); break;
-            case WorkerMessage::Kind::fault:
-                throw InputError(message.text);
+            case WorkerMessage::Kind::fault: throw InputError(message.text);
             case WorkerMessage::Kind::provider_error: throw InputError(message.text);
             case WorkerMessage::Kind::done:
                 worker.deadline =

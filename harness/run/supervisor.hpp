@@ -61,7 +61,8 @@ private:
     PlannedRow& current_row(Worker& worker);
     /// How long the current row may take.
     std::chrono::milliseconds row_time(Worker& worker);
-    /// The harness failed in the current row, or in none: a fault, and the row stays without verdict.
+    /// The harness failed in the current row, or in none: a fault, and the row stays without
+    /// verdict.
     void give_up_row(Worker& worker, const std::string& why);
     /// The row in flight is lost: it becomes `verdict`, with the call it was in.
     void lose_row(Worker& worker, Verdict verdict, const std::string& what);

@@ -31,10 +31,14 @@ void look_up(HMODULE module, const char* name, Function& function) {
 
 }  // namespace
 
-std::filesystem::path system_provider_path() {
+std::filesystem::path system_directory() {
     std::array<wchar_t, MAX_PATH> folder{};
     GetSystemDirectoryW(folder.data(), static_cast<UINT>(folder.size()));
-    return std::filesystem::path(folder.data()) / L"ws2_32.dll";
+    return folder.data();
+}
+
+std::filesystem::path system_provider_path() {
+    return system_directory() / L"ws2_32.dll";
 }
 
 ProviderLibrary::ProviderLibrary(const std::filesystem::path& path)

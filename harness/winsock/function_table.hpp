@@ -14,6 +14,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// The system directory, from which alone DLLs are loaded that nobody asked for by their path.
+std::filesystem::path system_directory();
+
 /// The path of the system's ws2_32.dll, in the system directory and nowhere else.
 std::filesystem::path system_provider_path();
 

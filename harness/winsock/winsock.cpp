@@ -59,8 +59,8 @@ CallResult Winsock::record(std::string_view name, Function function, Arguments a
     auto in_flight = recorder_.begin(name, arguments, buffers);
     // By way of the signed type of the same width, so that INVALID_SOCKET is -1 on 32 bits too.
     const auto returned = enter(function);
-    const auto value =
-        static_cast<std::int64_t>(static_cast<std::make_signed_t<decltype(enter(function))>>(returned));
+    const auto value = static_cast<std::int64_t>(
+        static_cast<std::make_signed_t<decltype(enter(function))>>(returned));
     const bool failed = value == failure;
     const int error = failed ? functions_.WSAGetLastError() : 0;
     in_flight.finish(value, failed, error);
@@ -115,8 +115,7 @@ CallResult Winsock::listen(SOCKET s, int backlog) {
 }
 
 CallResult Winsock::accept(SOCKET s) {
-    return record("accept", functions_.accept, {handle(s)}, {},
-                  failed_socket,
+    return record("accept", functions_.accept, {handle(s)}, {}, failed_socket,
                   [&](auto function) { return function(s, nullptr, nullptr); });
 }
 
