@@ -181,14 +181,40 @@ ExitCode conclude(const Report& report, const Supervisor& supervisor, bool writt
     return gate_holds(report) ? ExitCode::gate_holds : ExitCode::gate_broken;
 }
 
+/// The plan for this machine, with everything settled that need not run.
+Plan make_plan(const Task& task, const Inquiry& inquiry, const std::vector<CaseInfo>& cases,
+               const std::string& journal_name) {
+    Plan plan(task.header.plan, cases, requirement_catalogue(), inquiry.environment.os.version);
+    if (task.journal) {
+        must_be_the_same_machine(*task.journal, inquiry, journal_name);
+        settle_from(*task.journal, plan, journal_name);
+    }
+    settle_by_capabilities(plan, inquiry.capabilities);
+    return plan;
+}
+
+/// Runs what is not settled. Every result goes to the journal, if there is one, before anything
+/// else is done with it. Returns whether the journal, too, is whole.
+bool run_plan(Supervisor& supervisor, std::optional<JournalWriter>& journal, const Task& task) {
+    supervisor.run();
+    const bool whole = journal && journal->whole();
+    if (journal && !whole) {
+        std::cerr << "winsock-conformance: " << utf8_from_path(task.place->journal())
+                  << ": could not be written to the end" << std::endl;
+    }
+    // Closed, so that it can be removed.
+    journal.reset();
+    return whole;
+}
+
 }  // namespace
 
 ExitCode run_command(const RunOptions& options) {
     const auto begun = std::chrono::steady_clock::now();
     auto task = options.resume.empty() ? new_task(options) : resumed_task(options);
     const auto cases = registered_case_infos();
-    const auto& requirements = requirement_catalogue();
-    select_rows(task.header.plan.selectors, cases, requirements);
+    // What is wrong with the command line is told before anything is started.
+    select_rows(task.header.plan.selectors, cases, requirement_catalogue());
     if (!task.header.report_path.empty()) {
         must_be_writable(path_from_utf8(task.header.report_path));
     }
@@ -202,13 +228,7 @@ ExitCode run_command(const RunOptions& options) {
                   << " is missing: " << missing->reason << std::endl;
         return ExitCode::capability_missing;
     }
-
-    Plan plan(task.header.plan, cases, requirements, inquiry.environment.os.version);
-    if (task.journal) {
-        must_be_the_same_machine(*task.journal, inquiry, options.resume);
-        settle_from(*task.journal, plan, options.resume);
-    }
-    settle_by_capabilities(plan, inquiry.capabilities);
+    auto plan = make_plan(task, inquiry, cases, options.resume);
     task.header.version = inquiry.environment.os.version;
     auto journal = open_journal(task, inquiry);
 
@@ -222,24 +242,17 @@ ExitCode run_command(const RunOptions& options) {
                               }
                               progress.settled(result);
                           });
-    supervisor.run();
+    const bool kept = run_plan(supervisor, journal, task);
     progress.end();
-    const bool kept = journal && journal->whole();
-    if (journal && !kept) {
-        std::cerr << "winsock-conformance: " << utf8_from_path(task.place->journal())
-                  << ": could not be written to the end" << std::endl;
-    }
-    // Closed, so that it can be removed.
-    journal.reset();
 
-    auto report = assemble_report(task.header.run, plan, requirements, inquiry.environment,
-                                  inquiry.capabilities);
-    report.run.duration_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
-                                 std::chrono::steady_clock::now() - begun)
-                                 .count();
+    const auto took = std::chrono::steady_clock::now() - begun;
+    task.header.run.duration_ms =
+        std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
+    const auto report = assemble_report(task.header.run, plan, requirement_catalogue(),
+                                        inquiry.environment, inquiry.capabilities);
     std::cout << console_summary(report);
     const bool written = write_report(report, task);
-    if (kept && (supervisor.interrupted() || !written)) {
+    if (kept && (!written || !report.run.complete)) {
         std::cerr << "winsock-conformance: what has run is kept in "
                   << utf8_from_path(task.place->journal()) << "; finish with --resume" << std::endl;
     }
