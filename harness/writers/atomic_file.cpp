@@ -20,7 +20,7 @@ namespace conformance {
 namespace {
 
 struct CloseFile {
-    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+    void operator()(std::FILE* file) const noexcept { static_cast<void>(std::fclose(file)); }
 };
 
 std::unique_ptr<std::FILE, CloseFile> open_for_writing(const std::filesystem::path& path) {
