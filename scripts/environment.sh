@@ -78,11 +78,17 @@ leave_prefix() {
 under_wine() { "$wine" "$@" 8>&- 9>&-; }
 
 # Keeps an idle program in the prefix, so that Wine's services stay between short programs instead of
-# starting for each. Ends with the prefix's server.
+# starting for each, with that program's output held open. Returns when it is there. It ends with the
+# prefix's server.
 keep_prefix_warm() {
-    local pipe=$build/wine/idle
-    rm -f "$pipe"
+    local pipe=$build/wine/idle log=$build/wine/idle.log
+    rm -f "$pipe" "$log"
     mkfifo "$pipe"
     exec 7<>"$pipe"
-    under_wine cmd.exe <&7 >/dev/null 2>&1 7>&- &
+    under_wine cmd.exe <&7 >"$log" 2>&1 7>&- &
+    local idle=$!
+    until [ -s "$log" ]; do
+        kill -0 "$idle" 2>/dev/null || fail "no program can be kept in the Wine prefix; see $log"
+        sleep 0.1
+    done
 }
