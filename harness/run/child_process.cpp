@@ -58,6 +58,23 @@ std::wstring program_path() {
     return path.data();
 }
 
+/// Starts a suspended process. A group of its own, so that Ctrl+C at the console reaches the
+/// supervisor alone.
+BOOL create_process(std::wstring command_line, STARTUPINFOW& startup,
+                    PROCESS_INFORMATION& information) {
+    // Wine now and then (once in some thousand) loses a process while it is made, and says
+    // ERROR_INTERNAL_ERROR. Nothing has run in it then, so making it again hides no answer.
+    constexpr int attempts = 3;
+    for (int attempt = 1;; ++attempt) {
+        const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
+                                            CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP, nullptr,
+                                            nullptr, &startup, &information);
+        if (created || GetLastError() != ERROR_INTERNAL_ERROR || attempt == attempts) {
+            return created;
+        }
+    }
+}
+
 /// Quotes as CommandLineToArgvW takes them apart: backslashes count only before a quote.
 std::wstring quoted(const std::wstring& argument) {
     std::wstring text = L"\"";
@@ -94,11 +111,8 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     startup.hStdInput = nowhere;
     startup.hStdOutput = nowhere;
     startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
-    // A group of its own, so that Ctrl+C at the console reaches the supervisor alone.
     PROCESS_INFORMATION information{};
-    const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
-                                        CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP, nullptr,
-                                        nullptr, &startup, &information);
+    const BOOL created = create_process(command_line, startup, information);
     const auto error = GetLastError();
     CloseHandle(nowhere);
     CloseHandle(to.read);
