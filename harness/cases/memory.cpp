@@ -29,7 +29,10 @@ std::string to_text(MemoryKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
-Memory::Memory(MemoryKind kind, std::uint32_t content) {
+Memory::Memory(MemoryKind kind, std::uint32_t content)
+    : Memory(kind, {reinterpret_cast<const unsigned char*>(&content), sizeof content}) {}
+
+Memory::Memory(MemoryKind kind, std::span<const unsigned char> content) {
     if (kind == MemoryKind::null) {
         return;
     }
@@ -45,11 +48,11 @@ Memory::Memory(MemoryKind kind, std::uint32_t content) {
     auto* second = static_cast<std::byte*>(pages_) + page_size;
     data_ = second;
     if (kind == MemoryKind::run_over) {
-        data_ = second - sizeof content / 2;
+        data_ = second - content.size() / 2;
     } else if (kind == MemoryKind::page_end) {
-        data_ = second - sizeof content;
+        data_ = second - content.size();
     }
-    std::memcpy(data_, &content, sizeof content);
+    std::memcpy(data_, content.data(), content.size());
     DWORD before = 0;
     BOOL done = FALSE;
     switch (kind) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace conformance {
@@ -17,22 +18,22 @@ enum class MemoryKind {
     guard,
     /// An address of the system's half of the address space.
     kernel,
-    /// A DWORD of which the first two bytes are the last of a good page, and the rest are not
-    /// mapped.
+    /// An object whose first half is the last of a good page, and whose rest is not mapped.
     run_over,
     /// A page that can be read only.
     read_only,
-    /// A DWORD that is the last of a good page, behind which nothing is mapped.
+    /// An object that is the last of a good page, behind which nothing is mapped.
     page_end,
 };
 
 std::string to_text(MemoryKind kind);
 
-/// A DWORD of such memory, for as long as the object lives.
+/// An object in such memory, for as long as the object lives.
 class Memory {
 public:
     /// Where the memory can be read, `content` stands in it. Throws Inconclusive when the system
     /// does not give that memory.
+    Memory(MemoryKind kind, std::span<const unsigned char> content);
     Memory(MemoryKind kind, std::uint32_t content);
     Memory(const Memory&) = delete;
     Memory& operator=(const Memory&) = delete;

@@ -45,6 +45,23 @@ CallMatcher Fails() {
     return {"SOCKET_ERROR with an error code", failed_with_some_error};
 }
 
+CallMatcher FailsWithOneOf(std::vector<int> errors) {
+    std::string names;
+    for (const auto error : errors) {
+        names += (names.empty() ? "" : " or ") + describe_error(error);
+    }
+    return {"SOCKET_ERROR/" + names, [errors = std::move(errors)](const CallResult& result) {
+                return result.value == SOCKET_ERROR &&
+                       std::ranges::find(errors, result.error) != errors.end();
+            }};
+}
+
+CallMatcher SucceedsOrFailsWith(int error) {
+    return {"0, or SOCKET_ERROR/" + describe_error(error), [error](const CallResult& result) {
+                return succeeded(result) || (result.value == SOCKET_ERROR && result.error == error);
+            }};
+}
+
 CallMatcher SucceedsOrFails() {
     return {"0, or SOCKET_ERROR with an error code", [](const CallResult& result) {
                 return succeeded(result) || failed_with_some_error(result);
@@ -69,6 +86,13 @@ OptionMatcher Stores(std::uint32_t truth) {
 OptionMatcher StoresExactly(std::uint32_t value) {
     return {"0, stored " + std::to_string(value), [value](const OptionResult& result) {
                 return succeeded(result.call) && result.dword() == value;
+            }};
+}
+
+OptionMatcher StoresBetween(std::uint32_t least, std::uint32_t most) {
+    return {"0, stored " + std::to_string(least) + " to " + std::to_string(most),
+            [least, most](const OptionResult& result) {
+                return succeeded(result.call) && result.dword() >= least && result.dword() <= most;
             }};
 }
 

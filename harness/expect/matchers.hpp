@@ -35,6 +35,11 @@ CallMatcher FailsWith(int error);
 /// The call returned SOCKET_ERROR, and WSAGetLastError some code: where the documentation names
 /// none.
 CallMatcher Fails();
+/// The call returned SOCKET_ERROR, and WSAGetLastError one of the codes: where the documentation
+/// names several that fit.
+CallMatcher FailsWithOneOf(std::vector<int> errors);
+/// The call returned 0, or SOCKET_ERROR with that code.
+CallMatcher SucceedsOrFailsWith(int error);
 /// The call returned 0, or SOCKET_ERROR with some code: where the documentation says nothing, and
 /// the row records what happened.
 CallMatcher SucceedsOrFails();
@@ -57,6 +62,8 @@ private:
 OptionMatcher Stores(std::uint32_t truth);
 /// The call returned 0 and stored exactly that DWORD.
 OptionMatcher StoresExactly(std::uint32_t value);
+/// The call returned 0 and stored a DWORD from `least` to `most`.
+OptionMatcher StoresBetween(std::uint32_t least, std::uint32_t most);
 /// The call returned 0 and left that length, in bytes, in optlen.
 OptionMatcher ReportsSize(int length);
 /// No byte of the buffer from `first` on differs from `fill`, whatever the call returned.

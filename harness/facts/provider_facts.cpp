@@ -89,6 +89,7 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
         capability("ipv6", why_no_loopback(winsock, Family::ipv6)),
         capability("raw-sockets",
                    why_not([&] { make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP); })),
+        capability("wspioctl", why_not([&] { find_base_provider(functions, Family::ipv4); })),
     };
     environment.catalogue = read_catalogue(functions);
     environment.ipv4_loopback = capabilities[1].available;
@@ -97,7 +98,7 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
 }
 
 std::vector<std::string> capability_names() {
-    return {"administrator", "ipv4", "ipv6", "raw-sockets"};
+    return {"administrator", "ipv4", "ipv6", "raw-sockets", "wspioctl"};
 }
 
 }  // namespace conformance

@@ -101,7 +101,7 @@ bool ConnectAttempt::in_progress(std::chrono::milliseconds patience) {
         return ended.value == 0;
     }
     WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(patience.count()));
-    const auto ended = winsock.overlapped_result(socket_.handle(), overlapped_, false);
+    const auto ended = winsock.overlapped_result(socket_.handle(), overlapped_, false).call;
     return ended.failed && ended.error == WSA_IO_INCOMPLETE;
 }
 
@@ -111,7 +111,7 @@ void ConnectAttempt::complete() {
         throw Inconclusive("set-up: " + to_text(by_) + " did not complete");
     }
     if (pending_ && by_ == ConnectBy::connect_ex) {
-        set_up(winsock.overlapped_result(socket_.handle(), overlapped_, true));
+        set_up(winsock.overlapped_result(socket_.handle(), overlapped_, true).call);
     } else if (pending_) {
         // select tells that the connect has ended, SO_ERROR how.
         const auto error = socket_.get_option(SOL_SOCKET, SO_ERROR);

@@ -19,6 +19,13 @@ struct CallResult {
 /// "0" or "SOCKET_ERROR/WSAEFAULT (10014)".
 std::string describe(const CallResult& result);
 
+/// What WSAGetOverlappedResult answered, and what it left behind.
+struct OverlappedResult {
+    CallResult call;
+    std::uint32_t bytes = 0;
+    std::uint32_t flags = 0;
+};
+
 /// What getsockopt answered, and what it left in the caller's memory.
 struct OptionResult {
     /// What stands in the buffer before the call: a value of which only the lowest byte is not

@@ -55,9 +55,8 @@ std::string option_name(std::int64_t level, std::int64_t option) {
 
 std::string family_name(std::int64_t family) {
     static constexpr std::array names{
-        Named{AF_INET, "AF_INET"},
-        Named{AF_INET6, "AF_INET6"},
-        Named{AF_UNSPEC, "AF_UNSPEC"},
+        Named{AF_INET, "AF_INET"}, Named{AF_INET6, "AF_INET6"}, Named{AF_UNSPEC, "AF_UNSPEC"},
+        Named{AF_UNIX, "AF_UNIX"}, Named{AF_BTH, "AF_BTH"},
     };
     return name_of(family, names);
 }
@@ -83,6 +82,7 @@ std::string protocol_name(std::int64_t protocol) {
 std::string ioctl_name(std::int64_t code) {
     static constexpr std::array names{
         Named{SIO_KEEPALIVE_VALS, "SIO_KEEPALIVE_VALS"},
+        Named{SIO_FLUSH, "SIO_FLUSH"},
         Named{SIO_GET_EXTENSION_FUNCTION_POINTER, "SIO_GET_EXTENSION_FUNCTION_POINTER"},
         Named{static_cast<std::int64_t>(static_cast<std::uint32_t>(FIONBIO)), "FIONBIO"},
     };

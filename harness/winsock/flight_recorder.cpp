@@ -89,8 +89,8 @@ void FlightRecorder::clear() noexcept {
 }
 
 FlightRecorder::InFlight FlightRecorder::begin(std::string_view function,
-                                               std::initializer_list<Argument> arguments,
-                                               std::initializer_list<Buffer> buffers) noexcept {
+                                               std::span<const Argument> arguments,
+                                               std::span<const Buffer> buffers) noexcept {
     InFlight in_flight;
     const auto index = record_->count.load(std::memory_order_relaxed);
     if (index < FlightRecord::capacity) {

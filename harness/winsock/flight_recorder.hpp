@@ -44,9 +44,12 @@ struct RecordedBuffer {
 
 /// A call as plain memory, so that it can stand in memory shared between processes.
 struct RecordedCall {
+    static constexpr std::size_t most_arguments = 11;
+    static constexpr std::size_t most_buffers = 5;
+
     std::array<char, 32> function{};
-    std::array<RecordedArgument, 9> arguments{};
-    std::array<RecordedBuffer, 2> buffers{};
+    std::array<RecordedArgument, most_arguments> arguments{};
+    std::array<RecordedBuffer, most_buffers> buffers{};
     std::uint32_t argument_count = 0;
     std::uint32_t buffer_count = 0;
     std::int64_t result = 0;
@@ -99,12 +102,15 @@ public:
     private:
         friend class FlightRecorder;
         RecordedCall* call_ = nullptr;
-        std::array<const unsigned char*, 2> buffers_{};
+        std::array<const unsigned char*, RecordedCall::most_buffers> buffers_{};
         std::chrono::steady_clock::time_point begun_;
     };
 
-    InFlight begin(std::string_view function, std::initializer_list<Argument> arguments,
-                   std::initializer_list<Buffer> buffers = {}) noexcept;
+    InFlight begin(std::string_view function, std::span<const Argument> arguments,
+                   std::span<const Buffer> buffers = {}) noexcept;
+    InFlight begin(std::string_view function, std::initializer_list<Argument> arguments) noexcept {
+        return begin(function, std::span(arguments.begin(), arguments.size()));
+    }
 
 private:
     FlightRecord* record_;

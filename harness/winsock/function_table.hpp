@@ -36,6 +36,8 @@ std::filesystem::path system_provider_path();
     X(WSASetBlockingHook)                \
     X(WSAUnhookBlockingHook)             \
     X(WSACancelBlockingCall)             \
+    X(WSCEnumProtocols)                  \
+    X(WSCGetProviderPath)                \
     X(accept)                            \
     X(bind)                              \
     X(closesocket)                       \

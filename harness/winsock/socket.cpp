@@ -8,6 +8,16 @@
 
 namespace conformance {
 
+IoctlArguments keepalive_vals(const tcp_keepalive& values, DWORD& bytes_returned) {
+    IoctlArguments arguments;
+    arguments.code = SIO_KEEPALIVE_VALS;
+    arguments.input = &values;
+    arguments.input_size = sizeof values;
+    arguments.visible_input = {reinterpret_cast<const unsigned char*>(&values), sizeof values};
+    arguments.bytes_returned = &bytes_returned;
+    return arguments;
+}
+
 Socket::Socket(Socket&& other) noexcept
     : winsock_(other.winsock_), s_(other.s_), closed_(std::exchange(other.closed_, true)) {}
 
@@ -77,8 +87,12 @@ OptionResult Socket::get_keepalive_over(unsigned char fill, int optlen, std::siz
 CallResult Socket::set_keepalive_vals(std::uint32_t onoff, std::uint32_t time_ms,
                                       std::uint32_t interval_ms) const {
     const tcp_keepalive values{onoff, time_ms, interval_ms};
-    return winsock_->ioctl(s_, SIO_KEEPALIVE_VALS,
-                           {reinterpret_cast<const unsigned char*>(&values), sizeof values});
+    DWORD bytes_returned = 0;
+    return ioctl(keepalive_vals(values, bytes_returned));
+}
+
+CallResult Socket::ioctl(const IoctlArguments& arguments) const {
+    return winsock_->ioctl(s_, arguments);
 }
 
 }  // namespace conformance

@@ -13,6 +13,10 @@ namespace conformance {
 inline constexpr std::uint32_t off = 0;
 inline constexpr std::uint32_t on = 1;
 
+/// The arguments of SIO_KEEPALIVE_VALS as its page wants them: that input, no output, the DWORD for
+/// the count of bytes returned. They refer to both.
+IoctlArguments keepalive_vals(const tcp_keepalive& values, DWORD& bytes_returned);
+
 /// A socket and the seam it was made through. Closes itself; closing is recorded like any call.
 class Socket {
 public:
@@ -45,6 +49,8 @@ public:
     OptionResult get_keepalive_over(unsigned char fill, int optlen = sizeof(std::uint32_t),
                                     std::size_t size = sizeof(std::uint32_t)) const;
 
+    /// WSAIoctl with the arguments exactly as given.
+    CallResult ioctl(const IoctlArguments& arguments) const;
     /// SIO_KEEPALIVE_VALS with a tcp_keepalive of these members, times in milliseconds.
     CallResult set_keepalive_vals(std::uint32_t onoff, std::uint32_t time_ms,
                                   std::uint32_t interval_ms) const;

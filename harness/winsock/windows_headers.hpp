@@ -5,4 +5,5 @@
 #include <ws2tcpip.h>
 #include <mswsock.h>
 #include <mstcpip.h>
+#include <ws2spi.h>
 #include <windows.h>

@@ -30,6 +30,11 @@ std::span<const unsigned char> bytes_of(const Address& address) {
             static_cast<std::size_t>(address.size())};
 }
 
+template <typename T>
+std::span<const unsigned char> bytes_of(const T& object) requires std::is_trivially_copyable_v<T> {
+    return {reinterpret_cast<const unsigned char*>(&object), sizeof object};
+}
+
 std::span<const unsigned char> bytes_of(const std::string& text) {
     return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};
 }
@@ -52,6 +57,15 @@ fd_set set_of(SOCKET s) {
 template <typename Function, typename Enter>
 CallResult Winsock::record(std::string_view name, Function function, Arguments arguments,
                            Buffers buffers, std::int64_t failure, Enter enter) {
+    return record_spans(name, function, std::span(arguments.begin(), arguments.size()),
+                        std::span(buffers.begin(), buffers.size()), failure, enter);
+}
+
+template <typename Function, typename Enter>
+CallResult Winsock::record_spans(std::string_view name, Function function,
+                                 std::span<const Argument> arguments,
+                                 std::span<const FlightRecorder::Buffer> buffers,
+                                 std::int64_t failure, Enter enter) {
     if (function == nullptr) {
         throw Inconclusive("the provider exports no " + std::string(name));
     }
@@ -236,14 +250,22 @@ CallResult Winsock::connect_ex(SOCKET s, const Address& address, OVERLAPPED& ove
                   });
 }
 
-CallResult Winsock::overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait) {
+OverlappedResult Winsock::overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait) {
     DWORD transferred = 0;
     DWORD flags = 0;
-    return record("WSAGetOverlappedResult", functions_.WSAGetOverlappedResult,
-                  {handle(s), pointer("lpOverlapped", &overlapped), number("fWait", wait ? 1 : 0)},
-                  {}, FALSE, [&](auto function) {
-                      return function(s, &overlapped, &transferred, wait ? TRUE : FALSE, &flags);
-                  });
+    OverlappedResult result;
+    result.call =
+        record("WSAGetOverlappedResult", functions_.WSAGetOverlappedResult,
+               {handle(s), pointer("lpOverlapped", &overlapped), number("fWait", wait ? 1 : 0)},
+               {{"lpcbTransfer", bytes_of(transferred)},
+                {"lpdwFlags", bytes_of(flags)},
+                {"lpOverlapped", bytes_of(overlapped)}},
+               FALSE, [&](auto function) {
+                   return function(s, &overlapped, &transferred, wait ? TRUE : FALSE, &flags);
+               });
+    result.bytes = transferred;
+    result.flags = flags;
+    return result;
 }
 
 CallResult Winsock::setsockopt(SOCKET s, int level, int option, const void* optval, int optlen,
@@ -270,17 +292,19 @@ CallResult Winsock::getsockopt(SOCKET s, int level, int option, void* optval, in
                   });
 }
 
-CallResult Winsock::ioctl(SOCKET s, DWORD code, std::span<const unsigned char> input) {
-    DWORD returned = 0;
-    // The prototype of WSAIoctl takes its input without const, and only reads it.
-    auto* bytes = const_cast<unsigned char*>(input.data());
-    return record("WSAIoctl", functions_.WSAIoctl,
-                  {handle(s), number("dwIoControlCode", code, ArgumentKind::ioctl),
-                   number("cbInBuffer", static_cast<std::int64_t>(input.size()))},
-                  {{"lpvInBuffer", input}}, SOCKET_ERROR, [&](auto function) {
-                      return function(s, code, bytes, static_cast<DWORD>(input.size()), nullptr, 0,
-                                      &returned, nullptr, nullptr);
-                  });
+CallResult Winsock::ioctl(SOCKET s, const IoctlArguments& arguments) {
+    return record_spans("WSAIoctl", functions_.WSAIoctl, arguments.recorded_arguments(s),
+                        arguments.recorded_buffers(), SOCKET_ERROR, [&](auto function) {
+                            // The prototype takes the input without const, and only reads it.
+                            return function(s, arguments.code, const_cast<void*>(arguments.input),
+                                            arguments.input_size, arguments.output,
+                                            arguments.output_size, arguments.bytes_returned,
+                                            arguments.overlapped, arguments.routine);
+                        });
+}
+
+BaseProvider Winsock::base_provider(Family family) {
+    return {functions_, recorder_, family};
 }
 
 CallResult Winsock::set_blocking_hook(FARPROC hook) {

@@ -7,9 +7,11 @@
 #include <string_view>
 
 #include "winsock/address.hpp"
+#include "winsock/base_provider.hpp"
 #include "winsock/call_result.hpp"
 #include "winsock/flight_recorder.hpp"
 #include "winsock/function_table.hpp"
+#include "winsock/ioctl_arguments.hpp"
 
 namespace conformance {
 
@@ -53,7 +55,7 @@ public:
     /// ConnectEx, found with SIO_GET_EXTENSION_FUNCTION_POINTER. The result's failure with
     /// WSA_IO_PENDING means that `overlapped` is in use until the connect ends.
     CallResult connect_ex(SOCKET s, const Address& address, OVERLAPPED& overlapped);
-    CallResult overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait);
+    OverlappedResult overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait);
 
     /// setsockopt with the arguments exactly as given. `visible` is the part of optval's memory
     /// that the record may read: nothing, where the pointer is no good.
@@ -62,12 +64,16 @@ public:
     /// getsockopt likewise; `visible_length` tells whether optlen's memory may be read.
     CallResult getsockopt(SOCKET s, int level, int option, void* optval, int* optlen,
                           std::span<const unsigned char> visible, bool visible_length);
-    /// WSAIoctl without output and without overlapped operation.
-    CallResult ioctl(SOCKET s, DWORD code, std::span<const unsigned char> input);
+    /// WSAIoctl with the arguments exactly as given.
+    CallResult ioctl(SOCKET s, const IoctlArguments& arguments);
 
     CallResult set_blocking_hook(FARPROC hook);
     CallResult unhook_blocking_hook();
     CallResult cancel_blocking_call();
+
+    /// The base provider behind the family's stream sockets, started through its service provider
+    /// interface. Throws Inconclusive when there is none that can be.
+    BaseProvider base_provider(Family family);
 
 private:
     using Arguments = std::initializer_list<FlightRecorder::Argument>;
@@ -77,6 +83,11 @@ private:
     template <typename Function, typename Enter>
     CallResult record(std::string_view name, Function function, Arguments arguments,
                       Buffers buffers, std::int64_t failure, Enter enter);
+    template <typename Function, typename Enter>
+    CallResult record_spans(std::string_view name, Function function,
+                            std::span<const FlightRecorder::Argument> arguments,
+                            std::span<const FlightRecorder::Buffer> buffers, std::int64_t failure,
+                            Enter enter);
 
     const FunctionTable& functions_;
     FlightRecorder& recorder_;

@@ -1,4 +1,4 @@
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
 

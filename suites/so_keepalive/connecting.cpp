@@ -1,10 +1,6 @@
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
-
-static const Parameter<ConnectBy> asynchronously("function", {ConnectBy::connect_asynchronous,
-                                                              ConnectBy::wsa_connect_asynchronous,
-                                                              ConnectBy::connect_ex});
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
 
@@ -48,9 +48,9 @@ void must_not_succeed(const CallResult& result) {
 
 // A call that fails returns SOCKET_ERROR and sets an error.
 CONFORMANCE_CASE("so-keepalive/failure/returns-socket-error",
-                 checks("so-keepalive.returns-socket-error"), rows(family, cause, operation)) {
+                 checks("so-keepalive.returns-socket-error"), rows(family, cause, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);
-    const auto result = row[operation] == Operation::set ? refused_set(socket, row[cause], on)
+    const auto result = row[set_or_get] == Operation::set ? refused_set(socket, row[cause], on)
                                                          : refused_get(socket, row[cause]).call;
     must_not_succeed(result);
     CHECK_THAT(result, Fails());

@@ -1,4 +1,4 @@
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 #include "winsock2_alone.hpp"
 
 namespace conformance {

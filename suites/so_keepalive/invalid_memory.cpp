@@ -1,15 +1,6 @@
-#include "cases/memory.hpp"
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
-
-static const Parameter<MemoryKind> unreadable("memory", {MemoryKind::null, MemoryKind::unmapped,
-                                                         MemoryKind::no_access, MemoryKind::guard,
-                                                         MemoryKind::kernel, MemoryKind::run_over});
-static const Parameter<MemoryKind> unwritable("memory", {MemoryKind::null, MemoryKind::unmapped,
-                                                         MemoryKind::no_access, MemoryKind::guard,
-                                                         MemoryKind::kernel, MemoryKind::run_over,
-                                                         MemoryKind::read_only});
 
 // A value in memory that cannot be read is refused, and the option keeps its value.
 CONFORMANCE_CASE("so-keepalive/memory/optval-of-set", checks("so-keepalive.efault-memory"),

@@ -1,6 +1,6 @@
 #include <climits>
 
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
 
@@ -31,9 +31,9 @@ CONFORMANCE_CASE("so-keepalive/level/sol-socket", checks("so-keepalive.level"), 
 
 // A level that nobody defines is refused.
 CONFORMANCE_CASE("so-keepalive/level/unknown-level", checks("so-keepalive.einval-level"),
-                 rows(family, no_level, operation)) {
+                 rows(family, no_level, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);
-    if (row[operation] == Operation::set) {
+    if (row[set_or_get] == Operation::set) {
         CHECK_THAT(socket.set_option(row[no_level], SO_KEEPALIVE, on), FailsWith(WSAEINVAL));
         CHECK_THAT(socket.get_keepalive(), Stores(off));
     } else {

@@ -1,4 +1,4 @@
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
 
@@ -47,11 +47,11 @@ SOCKET descriptor_at(const Test& test, Moment at) {
 
 // Without WSAStartup in force, that is what both calls say.
 CONFORMANCE_CASE("so-keepalive/not-initialised", checks("so-keepalive.wsanotinitialised"),
-                 rows(moment, operation), own_process()) {
+                 rows(moment, set_or_get), own_process()) {
     const auto s = descriptor_at(test, row[moment]);
     DWORD optval = on;
     int length = sizeof optval;
-    if (row[operation] == Operation::set) {
+    if (row[set_or_get] == Operation::set) {
         CHECK_THAT(test.winsock().setsockopt(s, SOL_SOCKET, SO_KEEPALIVE, &optval, length),
                    FailsWith(WSANOTINITIALISED));
     } else {

@@ -1,6 +1,6 @@
 #include <climits>
 
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
 

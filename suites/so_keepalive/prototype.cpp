@@ -1,6 +1,6 @@
 #include <type_traits>
 
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
 

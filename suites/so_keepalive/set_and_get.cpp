@@ -1,5 +1,4 @@
-#include "cases/socket_states.hpp"
-#include "parameters.hpp"
+#include "cases/common_parameters.hpp"
 
 namespace conformance {
 

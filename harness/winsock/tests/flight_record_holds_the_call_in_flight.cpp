@@ -1,3 +1,4 @@
+#include <array>
 #include <cstring>
 #include <memory>
 
@@ -87,7 +88,9 @@ TEST_CASE("long names and buffers are cut, not overrun") {
     FlightRecorder recorder(*record);
     const std::string name(100, 'x');
     std::vector<unsigned char> bytes(100, 0x11);
-    auto call = recorder.begin(name, {{name, 7}}, {{name, bytes}});
+    const std::array arguments{FlightRecorder::Argument{name, 7}};
+    const std::array buffers{FlightRecorder::Buffer{name, bytes}};
+    auto call = recorder.begin(name, arguments, buffers);
     bytes.assign(100, 0x22);
     call.finish(0, false, 0);
     const auto calls = calls_of(*record);

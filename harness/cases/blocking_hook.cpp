@@ -1,0 +1,60 @@
+#include "cases/blocking_hook.hpp"
+
+#include <string>
+#include <utility>
+
+#include "loopback/sockets.hpp"
+#include "model/inconclusive.hpp"
+
+namespace conformance {
+
+namespace {
+
+struct Task {
+    std::function<void()> action;
+    bool called = false;
+};
+
+Task task;
+
+// The type that WSASetBlockingHook takes: FARPROC, which on 64 bits returns INT_PTR.
+INT_PTR WINAPI blocking_hook() {
+    if (!std::exchange(task.called, true)) {
+        // Nothing may be thrown through the provider, which calls this.
+        try {
+            task.action();
+        } catch (const Inconclusive&) {
+            // Without WSACancelBlockingCall the blocking call ends by its own time limit.
+        }
+    }
+    return FALSE;
+}
+
+}  // namespace
+
+BlockingHook::BlockingHook(Winsock& winsock, std::function<void()> action) : winsock_(winsock) {
+    task = {std::move(action), false};
+    // The hook before it is what WSASetBlockingHook returns; there may have been none.
+    const auto hooked = winsock.set_blocking_hook(reinterpret_cast<FARPROC>(blocking_hook));
+    if (hooked.failed && hooked.error != 0) {
+        set_up(hooked);
+    }
+}
+
+BlockingHook::~BlockingHook() {
+    try {
+        winsock_.unhook_blocking_hook();
+    } catch (const Inconclusive&) {
+        // A provider that takes a hook and gives none back.
+    }
+    task = {};
+}
+
+void BlockingHook::must_have_been_called(const char* call) const {
+    if (!task.called) {
+        throw Inconclusive(std::string("the provider did not call the blocking hook during ") +
+                           call);
+    }
+}
+
+}  // namespace conformance

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "cases/case.hpp"
+#include "cases/datagram_states.hpp"
+#include "cases/foreign_handles.hpp"
+#include "cases/memory.hpp"
+#include "cases/socket_states.hpp"
+
+namespace conformance {
+
+/// Whether a row is about setting the option or about reading it.
+enum class Operation { set, get };
+
+inline std::string to_text(Operation operation) {
+    return operation == Operation::set ? "set" : "get";
+}
+
+// The parameters that cases share, with their usual values.
+
+/// What a case says, it says of IPv4 and of IPv6.
+inline const Parameter<Family> family("family", {Family::ipv4, Family::ipv6});
+inline const Parameter<Creation> creation("creation",
+                                          {Creation::socket, Creation::wsa_socket_overlapped,
+                                           Creation::wsa_socket_non_overlapped});
+inline const Parameter<Operation> set_or_get("call", {Operation::set, Operation::get});
+inline const Parameter<int> optlen("optlen");
+inline const Parameter<std::uint32_t> value("value", {on, off});
+inline const Parameter<ConnectBy> function(
+    "function", {ConnectBy::connect, ConnectBy::connect_asynchronous, ConnectBy::wsa_connect,
+                 ConnectBy::wsa_connect_asynchronous, ConnectBy::connect_ex,
+                 ConnectBy::wsa_connect_by_list, ConnectBy::wsa_connect_by_name});
+
+inline const Parameter<DatagramState> datagram_state("state",
+                                                     {DatagramState::unbound, DatagramState::bound,
+                                                      DatagramState::connected});
+inline const Parameter<HandleKind> descriptor("descriptor",
+                                              {HandleKind::closed_ipv4_socket,
+                                               HandleKind::closed_ipv6_socket, HandleKind::file,
+                                               HandleKind::event, HandleKind::pipe,
+                                               HandleKind::invalid_socket, HandleKind::zero});
+/// Memory from which an argument cannot be read.
+inline const Parameter<MemoryKind> unreadable("memory", {MemoryKind::null, MemoryKind::unmapped,
+                                                         MemoryKind::no_access, MemoryKind::guard,
+                                                         MemoryKind::kernel, MemoryKind::run_over});
+/// Memory to which nothing can be written.
+inline const Parameter<MemoryKind> unwritable("memory", {MemoryKind::null, MemoryKind::unmapped,
+                                                         MemoryKind::no_access, MemoryKind::guard,
+                                                         MemoryKind::kernel, MemoryKind::run_over,
+                                                         MemoryKind::read_only});
+inline const Parameter<ConnectBy> asynchronously("function", {ConnectBy::connect_asynchronous,
+                                                              ConnectBy::wsa_connect_asynchronous,
+                                                              ConnectBy::connect_ex});
+
+/// The other of on and off.
+inline std::uint32_t opposite(std::uint32_t of_value) {
+    return of_value == on ? off : on;
+}
+
+}  // namespace conformance

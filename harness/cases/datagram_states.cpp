@@ -1,0 +1,26 @@
+#include "cases/datagram_states.hpp"
+
+namespace conformance {
+
+std::string to_text(DatagramState state) {
+    switch (state) {
+        case DatagramState::unbound: return "unbound";
+        case DatagramState::bound: return "bound";
+        case DatagramState::connected: return "connected";
+    }
+    return {};
+}
+
+Socket datagram_socket_in(const Test& test, Family family, DatagramState state) {
+    auto socket = test.datagram_socket(family);
+    if (state != DatagramState::unbound) {
+        const auto address = bind_to_loopback(socket, family);
+        if (state == DatagramState::connected) {
+            // To itself: a datagram socket needs no peer to be connected.
+            set_up(socket.winsock().connect(socket.handle(), address));
+        }
+    }
+    return socket;
+}
+
+}  // namespace conformance

@@ -1,0 +1,49 @@
+#include "cases/keepalive_times.hpp"
+
+#include <string>
+
+#include "facts/registry.hpp"
+#include "model/inconclusive.hpp"
+#include "winsock/tcp_options.hpp"
+
+namespace conformance {
+
+namespace {
+
+constexpr std::uint32_t ms_per_s = 1000;
+
+}  // namespace
+
+OptionResult read_seconds(const Socket& socket, KeepaliveTime which) {
+    const auto result =
+        socket.get_option(IPPROTO_TCP, which == KeepaliveTime::time ? tcp_keepidle : tcp_keepintvl);
+    if (result.call.failed) {
+        throw Inconclusive(
+            "the stack does not let its keep-alive times be read: getsockopt "
+            "answered " +
+            describe(result));
+    }
+    return result;
+}
+
+std::uint32_t configured_seconds(KeepaliveTime which) {
+    const auto configured = configured_time(keepalive_registry_values(), which);
+    if (!configured.ms) {
+        throw Inconclusive(configured.reason);
+    }
+    if (*configured.ms % ms_per_s != 0) {
+        throw Inconclusive(std::string("the registry's ") + registry_name(which) + " is " +
+                           std::to_string(*configured.ms) +
+                           " ms, no whole number of seconds, in which a stack tells it");
+    }
+    return *configured.ms / ms_per_s;
+}
+
+std::uint32_t default_seconds_without_registry(KeepaliveTime which) {
+    if (configured_time(keepalive_registry_values(), which).from_registry) {
+        throw Inconclusive(std::string("this machine's registry sets ") + registry_name(which));
+    }
+    return documented_default_ms(which) / ms_per_s;
+}
+
+}  // namespace conformance

@@ -1,0 +1,229 @@
+#include "cases/overlapped_operation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <utility>
+
+#include "model/winsock_error.hpp"
+
+namespace conformance {
+
+struct OverlappedOperation::State {
+    OVERLAPPED overlapped{};
+    HANDLE port = nullptr;
+    Completion told;
+    bool pending = false;
+
+    ~State() {
+        if (overlapped.hEvent != nullptr) {
+            CloseHandle(overlapped.hEvent);
+        }
+        if (port != nullptr) {
+            CloseHandle(port);
+        }
+    }
+};
+
+namespace {
+
+constexpr ULONG_PTR completion_key = 0xC0FFEE;
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 2000ms;
+// How long it is watched whether a completion is told again, which only a wrong provider does.
+constexpr auto moment = 10ms;
+
+DWORD milliseconds(std::chrono::steady_clock::duration time) {
+    const auto count = std::chrono::ceil<std::chrono::milliseconds>(time).count();
+    return static_cast<DWORD>(std::max<decltype(count)>(count, 0));
+}
+
+/// Lets completion routines run until one has told `told` of a completion, or the time is over.
+void wait_alertably(const Completion& told, int times, std::chrono::milliseconds time) {
+    const auto end = std::chrono::steady_clock::now() + time;
+    while (told.times < times && std::chrono::steady_clock::now() < end) {
+        SleepEx(milliseconds(end - std::chrono::steady_clock::now()), TRUE);
+    }
+}
+
+// A completion routine has no context argument, and an OVERLAPPED that a provider made up must not
+// be taken for a pointer to anything. There is one operation with a routine at a time in a thread.
+thread_local const OVERLAPPED* expected_overlapped = nullptr;
+thread_local Completion* told_to_routine = nullptr;
+
+void CALLBACK completion_routine(DWORD error, DWORD bytes, LPWSAOVERLAPPED overlapped,
+                                 DWORD flags) {
+    if (told_to_routine != nullptr && overlapped == expected_overlapped) {
+        *told_to_routine = {told_to_routine->times + 1, static_cast<int>(error), bytes, flags};
+    }
+}
+
+std::string code(int error) {
+    return error == 0 ? "0" : describe_error(error);
+}
+
+/// What stands in the structure's system fields before the call, to see whether it is written to.
+constexpr ULONG_PTR unwritten = 0x5A5A5A5A;
+
+}  // namespace
+
+std::string to_text(Signal signal) {
+    static constexpr std::array<const char*, 3> names{"event", "completion-port",
+                                                      "completion-routine"};
+    return names[static_cast<std::size_t>(signal)];
+}
+
+std::string describe(const Completion& completion) {
+    if (completion.times == 0) {
+        return "never told";
+    }
+    return (completion.times == 1 ? std::string("told once: ")
+                                  : "told " + std::to_string(completion.times) + " times: ") +
+           code(completion.error) + ", " + std::to_string(completion.bytes) + " bytes, flags " +
+           std::to_string(completion.flags);
+}
+
+OverlappedOperation::OverlappedOperation(Winsock& winsock, SOCKET s, Signal signal)
+    : winsock_(winsock), s_(s), signal_(signal), state_(std::make_unique<State>()) {
+    state_->overlapped.Internal = unwritten;
+    state_->overlapped.InternalHigh = unwritten;
+    if (signal == Signal::event) {
+        state_->overlapped.hEvent = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+        if (state_->overlapped.hEvent == nullptr) {
+            throw Inconclusive("set-up: the system gave no event");
+        }
+    } else if (signal == Signal::completion_port) {
+        state_->port =
+            CreateIoCompletionPort(reinterpret_cast<HANDLE>(s), nullptr, completion_key, 0);
+        if (state_->port == nullptr) {
+            throw Inconclusive("set-up: the socket cannot be associated with a completion port");
+        }
+    } else {
+        expected_overlapped = &state_->overlapped;
+        told_to_routine = &state_->told;
+    }
+}
+
+OverlappedOperation::~OverlappedOperation() {
+    if (state_->pending && state_->told.times == 0) {
+        CancelIo(reinterpret_cast<HANDLE>(s_));
+        if (wait().times == 0) {
+            // The system may still write to the structure: it must not be given back.
+            static_cast<void>(state_.release());
+        }
+    }
+    if (signal_ == Signal::completion_routine) {
+        expected_overlapped = nullptr;
+        told_to_routine = nullptr;
+    }
+}
+
+void OverlappedOperation::take_part_in(IoctlArguments& arguments) {
+    arguments.overlapped = &state_->overlapped;
+    if (signal_ == Signal::completion_routine) {
+        arguments.routine = completion_routine;
+    }
+}
+
+CallResult OverlappedOperation::start(IoctlArguments arguments) {
+    take_part_in(arguments);
+    const auto result = winsock_.ioctl(s_, arguments);
+    state_->pending = result.failed && result.error == WSA_IO_PENDING;
+    return result;
+}
+
+Completion OverlappedOperation::told() {
+    if (signal_ == Signal::event) {
+        collect_event();
+    } else if (signal_ == Signal::completion_port) {
+        collect_packet(0);
+    }
+    return state_->told;
+}
+
+Completion OverlappedOperation::wait() {
+    switch (signal_) {
+        case Signal::event:
+            WaitForSingleObject(state_->overlapped.hEvent, milliseconds(patience));
+            collect_event();
+            break;
+        case Signal::completion_port:
+            collect_packet(milliseconds(patience));
+            collect_packet(milliseconds(moment));
+            break;
+        case Signal::completion_routine:
+            wait_alertably(state_->told, 1, patience);
+            wait_alertably(state_->told, 2, moment);
+            break;
+    }
+    return state_->told;
+}
+
+Completion OverlappedOperation::watch() {
+    wait_alertably(state_->told, 1, moment);
+    return told();
+}
+
+const OVERLAPPED& OverlappedOperation::overlapped() const noexcept {
+    return state_->overlapped;
+}
+
+void OverlappedOperation::collect_event() {
+    if (state_->told.times != 0 ||
+        WaitForSingleObject(state_->overlapped.hEvent, 0) != WAIT_OBJECT_0) {
+        return;
+    }
+    const auto result = winsock_.overlapped_result(s_, state_->overlapped, false);
+    state_->told = {1, result.call.error, result.bytes, result.flags};
+}
+
+void OverlappedOperation::collect_packet(std::uint32_t wait_ms) {
+    DWORD bytes = 0;
+    ULONG_PTR key = 0;
+    OVERLAPPED* overlapped = nullptr;
+    SetLastError(0);
+    const auto dequeued =
+        GetQueuedCompletionStatus(state_->port, &bytes, &key, &overlapped, wait_ms);
+    const auto error = static_cast<int>(dequeued ? 0 : GetLastError());
+    if (overlapped == &state_->overlapped && key == completion_key) {
+        state_->told = {state_->told.times + 1, error, bytes, 0};
+    }
+}
+
+CallMatcher StartsOrSucceeds() {
+    return {"0, or SOCKET_ERROR/WSA_IO_PENDING (997)", [](const CallResult& result) {
+                return (!result.failed && result.value == 0) ||
+                       (result.value == SOCKET_ERROR && result.error == WSA_IO_PENDING);
+            }};
+}
+
+CompletionMatcher::CompletionMatcher(std::string expected,
+                                     std::function<bool(const Completion&)> condition)
+    : expected_(std::move(expected)), condition_(std::move(condition)) {}
+
+std::string CompletionMatcher::describe() const {
+    return std::string(expectation_mark) + expected_;
+}
+
+CompletionMatcher CompletesWith(int error) {
+    return {"told: " + code(error) + ", 0 bytes, flags 0", [error](const Completion& completion) {
+                return completion.times > 0 && completion.error == error && completion.bytes == 0 &&
+                       completion.flags == 0;
+            }};
+}
+
+CompletionMatcher CompletesOnceWith(int error) {
+    return {"told once: " + code(error) + ", 0 bytes, flags 0",
+            [error](const Completion& completion) {
+                return completion.times == 1 && completion.error == error &&
+                       completion.bytes == 0 && completion.flags == 0;
+            }};
+}
+
+CompletionMatcher CompletesNever() {
+    return {"never told", [](const Completion& completion) { return completion.times == 0; }};
+}
+
+}  // namespace conformance

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "cases/test.hpp"
+
+namespace conformance {
+
+/// The ways by which an overlapped operation tells that it is complete.
+enum class Signal { event, completion_port, completion_routine };
+
+std::string to_text(Signal signal);
+
+/// What an overlapped operation told when it was complete.
+struct Completion {
+    /// How often it was told, of this operation.
+    int times = 0;
+    /// Winsock's code, 0 for success.
+    int error = 0;
+    std::uint32_t bytes = 0;
+    std::uint32_t flags = 0;
+};
+
+/// "told once: 0, 0 bytes, flags 0"
+std::string describe(const Completion& completion);
+
+/// An OVERLAPPED for one operation on a socket, and the means by which its completion is told.
+class OverlappedOperation {
+public:
+    /// Throws Inconclusive when the means cannot be made.
+    OverlappedOperation(const Socket& socket, Signal signal)
+        : OverlappedOperation(socket.winsock(), socket.handle(), signal) {}
+    OverlappedOperation(Winsock& winsock, SOCKET s, Signal signal);
+    OverlappedOperation(const OverlappedOperation&) = delete;
+    OverlappedOperation& operator=(const OverlappedOperation&) = delete;
+    /// Cancels an operation that still pends, and waits for it.
+    ~OverlappedOperation();
+
+    /// Lets the call be this operation: sets its lpOverlapped and, where the completion is told so,
+    /// its lpCompletionRoutine.
+    void take_part_in(IoctlArguments& arguments);
+
+    /// WSAIoctl as this operation.
+    CallResult start(IoctlArguments arguments);
+
+    /// What was told so far, without an alertable wait.
+    Completion told();
+    /// Waits until the completion is told, in an alertable wait, and a moment longer to see whether
+    /// it is told again. Tells of none when none comes in time.
+    Completion wait();
+
+    /// Watches for a moment, in an alertable wait, what is told of an operation that is to tell
+    /// nothing.
+    Completion watch();
+
+    const OVERLAPPED& overlapped() const noexcept;
+
+private:
+    struct State;
+
+    void collect_event();
+    void collect_packet(std::uint32_t wait_ms);
+
+    Winsock& winsock_;
+    SOCKET s_;
+    Signal signal_;
+    std::unique_ptr<State> state_;
+};
+
+/// The call was not refused: it returned 0, or SOCKET_ERROR with WSA_IO_PENDING.
+CallMatcher StartsOrSucceeds();
+
+/// A condition on a completion, and its words.
+class CompletionMatcher : public Catch::Matchers::MatcherGenericBase {
+public:
+    CompletionMatcher(std::string expected, std::function<bool(const Completion&)> condition);
+
+    bool match(const Completion& completion) const { return condition_(completion); }
+    std::string describe() const override;
+
+private:
+    std::string expected_;
+    std::function<bool(const Completion&)> condition_;
+};
+
+/// The completion was told with that code, 0 bytes and no flags.
+CompletionMatcher CompletesWith(int error);
+
+/// The same, and it was told once.
+CompletionMatcher CompletesOnceWith(int error);
+/// No completion was told.
+CompletionMatcher CompletesNever();
+
+}  // namespace conformance
+
+template <>
+struct Catch::StringMaker<conformance::Completion> {
+    static std::string convert(const conformance::Completion& completion) {
+        return conformance::describe(completion);
+    }
+};

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "winsock/address.hpp"
+#include "winsock/call_result.hpp"
+#include "winsock/flight_recorder.hpp"
+#include "winsock/function_table.hpp"
+#include "winsock/ioctl_arguments.hpp"
+
+namespace conformance {
+
+/// Where the Winsock catalogue says that a family's stream sockets come from, without layers in
+/// between (WSCEnumProtocols, WSCGetProviderPath).
+struct BaseProviderEntry {
+    WSAPROTOCOL_INFOW protocol{};
+    std::filesystem::path dll;
+    LPWSPSTARTUP startup = nullptr;
+};
+
+/// Finds the entry, loads its DLL by the path that the catalogue has for it, and looks WSPStartup
+/// up. Throws Inconclusive, saying which of it is not there.
+BaseProviderEntry find_base_provider(const FunctionTable& functions, Family family);
+
+/// A base provider started through its service provider interface, past ws2_32.dll. Its calls are
+/// recorded like the seam's; a CallResult's error is what the provider handed out by lpErrno.
+class BaseProvider {
+public:
+    /// Throws Inconclusive when there is no such provider, or when its WSPStartup fails.
+    BaseProvider(const FunctionTable& functions, FlightRecorder& recorder, Family family);
+    BaseProvider(const BaseProvider&) = delete;
+    BaseProvider& operator=(const BaseProvider&) = delete;
+    /// WSPCleanup.
+    ~BaseProvider();
+
+    /// WSPSocket: a stream socket with the overlapped attribute.
+    CallResult stream_socket();
+    CallResult closesocket(SOCKET s);
+    /// SO_KEEPALIVE by WSPSetSockOpt and WSPGetSockOpt.
+    CallResult set_keepalive(SOCKET s, std::uint32_t value);
+    OptionResult get_keepalive(SOCKET s);
+
+    /// WSPIoctl. Afterwards WSAGetLastError is called too, for the record: the documentation names
+    /// both ways to the error.
+    CallResult ioctl(SOCKET s, const IoctlArguments& arguments, WSATHREADID* thread);
+
+private:
+    template <typename Function, typename Enter>
+    CallResult record(std::string_view name, Function function,
+                      std::span<const FlightRecorder::Argument> arguments,
+                      std::span<const FlightRecorder::Buffer> buffers, Enter enter);
+
+    const FunctionTable& functions_;
+    FlightRecorder& recorder_;
+    WSAPROTOCOL_INFOW protocol_{};
+    WSPPROC_TABLE procedures_{};
+    int error_ = 0;
+};
+
+}  // namespace conformance

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "winsock/windows_headers.hpp"
+
+namespace conformance {
+
+/// The upcalls that a base provider of installable-file-system handles may make into whoever
+/// started it (Winsock SPI, WSPUPCALLTABLE): events, threads, asynchronous procedure calls. What
+/// only a provider without such handles needs answers WSAEOPNOTSUPP.
+WSPUPCALLTABLE upcall_table() noexcept;
+
+}  // namespace conformance

@@ -1,0 +1,50 @@
+#include "tcp_option.hpp"
+
+namespace conformance {
+
+static const Parameter<int> too_short("optlen", {0, 1, 2, 3});
+static const Parameter<int> longer("optlen", {5, 8, 16});
+
+// The option is stored as a whole DWORD, whose size is reported; nothing past it is written.
+CONFORMANCE_CASE("ipproto-tcp/sizes/is-a-dword", checks("ipproto-tcp.sizes"),
+                 rows(family, tcp_option.since(first_version))) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(set_tcp(socket, row[tcp_option], 100));
+    constexpr unsigned char fill = 0xA5;
+    const auto result =
+        socket.get_option_over(fill, IPPROTO_TCP, number_of(row[tcp_option]), 4, 16);
+    CHECK_THAT(result, StoresExactly(100));
+    CHECK_THAT(result, ReportsSize(4));
+    CHECK_THAT(result, LeavesUntouched(4, fill));
+}
+
+// A longer length is accepted.
+CONFORMANCE_CASE("ipproto-tcp/sizes/longer-than-dword", checks("ipproto-tcp.sizes"),
+                 rows(family, tcp_option.since(first_version), longer)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(set_tcp(socket, row[tcp_option], 100, row[longer]), Succeeds());
+    const auto size = static_cast<std::size_t>(row[longer]);
+    CHECK_THAT(get_tcp(socket, row[tcp_option], row[longer], size), StoresExactly(100));
+}
+
+// A shorter one is refused, and the option keeps its value.
+CONFORMANCE_CASE("ipproto-tcp/sizes/set-shorter-than-dword", checks("ipproto-tcp.sizes"),
+                 rows(family, tcp_option.since(first_version), too_short)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(set_tcp(socket, row[tcp_option], 100));
+    CHECK_THAT(set_tcp(socket, row[tcp_option], 50, row[too_short]), Fails());
+    CHECK_THAT(get_tcp(socket, row[tcp_option]), StoresExactly(100));
+}
+
+CONFORMANCE_CASE("ipproto-tcp/sizes/get-shorter-than-dword", checks("ipproto-tcp.sizes"),
+                 rows(family, tcp_option.since(first_version), too_short)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(get_tcp(socket, row[tcp_option]));
+    constexpr unsigned char fill = 0xA5;
+    const auto result = socket.get_option_over(fill, IPPROTO_TCP, number_of(row[tcp_option]),
+                                               row[too_short], sizeof(DWORD));
+    CHECK_THAT(result, Fails());
+    CHECK_THAT(result, LeavesUntouched(0, fill));
+}
+
+}  // namespace conformance

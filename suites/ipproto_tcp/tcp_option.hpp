@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+
+#include "cases/common_parameters.hpp"
+#include "winsock/tcp_options.hpp"
+
+namespace conformance {
+
+/// The options of keep-alive at the level IPPROTO_TCP. TCP_KEEPALIVE and TCP_KEEPIDLE are one.
+enum class TcpOption { keepalive, keepintvl, keepcnt };
+
+inline std::string to_text(TcpOption option) {
+    static constexpr std::array<const char*, 3> names{"TCP_KEEPALIVE", "TCP_KEEPINTVL",
+                                                      "TCP_KEEPCNT"};
+    return names[static_cast<std::size_t>(option)];
+}
+
+inline int number_of(TcpOption option) {
+    static constexpr std::array numbers{tcp_keepidle, tcp_keepintvl, tcp_keepcnt};
+    return numbers[static_cast<std::size_t>(option)];
+}
+
+/// The first version that has the option: 6.1 takes number 3 (TCP_KEEPIDLE is documented from
+/// 10.0.16299 on), 10.0.15063 TCP_KEEPCNT, 10.0.16299 TCP_KEEPINTVL ("IPPROTO_TCP socket options").
+inline NtVersion first_version(TcpOption option) {
+    static constexpr std::array versions{NtVersion{6, 1, 0}, NtVersion{10, 0, 16299},
+                                         NtVersion{10, 0, 15063}};
+    return versions[static_cast<std::size_t>(option)];
+}
+
+inline const Parameter<TcpOption> tcp_option("option", {TcpOption::keepalive, TcpOption::keepintvl,
+                                                        TcpOption::keepcnt});
+/// Seconds or counts, in decimal.
+struct Count {
+    std::uint32_t value;
+};
+
+inline std::string to_text(Count count) {
+    return std::to_string(count.value);
+}
+
+inline CallResult set_tcp(const Socket& socket, TcpOption option, std::uint32_t to,
+                          int length = sizeof(DWORD)) {
+    return socket.set_option(IPPROTO_TCP, number_of(option), to, length);
+}
+
+inline OptionResult get_tcp(const Socket& socket, TcpOption option, int length = sizeof(DWORD),
+                            std::size_t size = sizeof(DWORD)) {
+    return socket.get_option(IPPROTO_TCP, number_of(option), length, size);
+}
+
+}  // namespace conformance

@@ -1,0 +1,43 @@
+#include <array>
+#include <optional>
+
+#include "cases/blocking_hook.hpp"
+#include "turn_on.hpp"
+
+namespace conformance {
+
+// Inside the hook of a blocking Windows Sockets 1.1 call, the control code cannot be used.
+CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-blocking-hook",
+                 checks("sio-keepalive-vals.wsaeinprogress"), rows(family), own_process(),
+                 waits(hook_patience)) {
+    auto& winsock = test.winsock();
+    test.given(winsock.startup(MAKEWORD(1, 1)));
+    const auto pair = test.connected_pair(row[family]);
+    const auto& socket = pair.client;
+    test.given(socket.set_option(SOL_SOCKET, SO_RCVTIMEO,
+                                 static_cast<std::uint32_t>(hook_patience.count())));
+    std::optional<CallResult> answer;
+    const BlockingHook hook(winsock, [&] {
+        answer = KeepaliveVals().on(socket);
+        winsock.cancel_blocking_call();
+    });
+    std::array<unsigned char, 1> byte{};
+    winsock.recv(socket.handle(), byte);
+    hook.must_have_been_called("a blocking recv");
+    CHECK_THAT(answer.value(), FailsWith(WSAEINPROGRESS));
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// When it blocks itself, and the hook cancels it, it says that it was interrupted.
+CONFORMANCE_CASE("sio-keepalive-vals/interrupted/by-cancelling-the-blocking-call",
+                 checks("sio-keepalive-vals.wsaeintr"), rows(family), own_process()) {
+    auto& winsock = test.winsock();
+    test.given(winsock.startup(MAKEWORD(1, 1)));
+    const auto pair = test.connected_pair(row[family]);
+    const BlockingHook hook(winsock, [&] { winsock.cancel_blocking_call(); });
+    const auto answer = KeepaliveVals().on(pair.client);
+    hook.must_have_been_called("WSAIoctl, which did not block");
+    CHECK_THAT(answer, FailsWith(WSAEINTR));
+}
+
+}  // namespace conformance

@@ -1,0 +1,40 @@
+#include "cases/overlapped_operation.hpp"
+#include "turn_on.hpp"
+
+namespace conformance {
+
+// The completion routine is told the error, the size and the flags of the operation.
+CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/is-told-the-outcome",
+                 checks("sio-keepalive-vals.completion-routine"), rows(family, value)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive(opposite(row[value])));
+    const KeepaliveVals vals(turned(row[value]));
+    OverlappedOperation operation(socket, Signal::completion_routine);
+    REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
+    CHECK_THAT(operation.wait(), CompletesWith(0));
+    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+}
+
+// It runs once, and not before an alertable wait.
+CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/runs-once",
+                 checks("sio-keepalive-vals.completion-routine-once"), rows(family)) {
+    const auto socket = test.stream_socket(row[family]);
+    const KeepaliveVals vals;
+    OverlappedOperation operation(socket, Signal::completion_routine);
+    REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
+    CHECK_THAT(operation.told(), CompletesNever());
+    CHECK_THAT(operation.wait(), CompletesOnceWith(0));
+}
+
+// On a socket without the overlapped attribute it is ignored.
+CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-without-the-attribute",
+                 checks("sio-keepalive-vals.completion-routine"), rows(family)) {
+    const auto socket = test.stream_socket(row[family], Creation::wsa_socket_non_overlapped);
+    const KeepaliveVals vals;
+    OverlappedOperation operation(socket, Signal::completion_routine);
+    CHECK_THAT(operation.start(vals.arguments), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_THAT(operation.watch(), CompletesNever());
+}
+
+}  // namespace conformance

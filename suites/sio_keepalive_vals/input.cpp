@@ -1,0 +1,74 @@
+#include <cstring>
+#include <vector>
+
+#include "turn_on.hpp"
+
+namespace conformance {
+
+static const Parameter<int> size("cbInBuffer");
+static const Parameter<int> offset("offset", {1, 2, 3});
+static const Parameter<MemoryKind> good_memory("memory",
+                                               {MemoryKind::read_only, MemoryKind::page_end});
+
+namespace {
+
+/// Bytes of which the first are a tcp_keepalive and the others are no part of it.
+std::vector<unsigned char> buffer_with(const tcp_keepalive& values, std::size_t bytes) {
+    constexpr unsigned char no_part_of_it = 0xA5;
+    std::vector<unsigned char> buffer(std::max(bytes, sizeof values), no_part_of_it);
+    std::memcpy(buffer.data(), &values, sizeof values);
+    return buffer;
+}
+
+}  // namespace
+
+// An input that is shorter than the structure is refused; with which code is not said.
+CONFORMANCE_CASE("sio-keepalive-vals/input/shorter-than-tcp-keepalive",
+                 checks("sio-keepalive-vals.in-size"),
+                 rows(family, size.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))) {
+    const auto socket = test.stream_socket(row[family]);
+    KeepaliveVals vals;
+    vals.arguments.input_size = static_cast<DWORD>(row[size]);
+    CHECK_THAT(vals.on(socket), Fails());
+}
+
+// One of the structure's size, or longer, is accepted.
+CONFORMANCE_CASE("sio-keepalive-vals/input/at-least-tcp-keepalive",
+                 checks("sio-keepalive-vals.in-size"), rows(family, size.of(12, 13, 16, 4096))) {
+    const auto socket = test.stream_socket(row[family]);
+    const auto buffer = buffer_with(turned_on, static_cast<std::size_t>(row[size]));
+    KeepaliveVals vals;
+    vals.arguments.input = buffer.data();
+    vals.arguments.input_size = static_cast<DWORD>(row[size]);
+    vals.arguments.visible_input = buffer;
+    CHECK_THAT(vals.on(socket), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+// Nothing is said of alignment: any address will do.
+CONFORMANCE_CASE("sio-keepalive-vals/input/misaligned", checks("sio-keepalive-vals.in-size"),
+                 rows(family, offset)) {
+    const auto socket = test.stream_socket(row[family]);
+    alignas(tcp_keepalive) std::array<unsigned char, sizeof(tcp_keepalive) + 4> bytes{};
+    const auto input = std::span(bytes).subspan(static_cast<std::size_t>(row[offset]));
+    std::memcpy(input.data(), &turned_on, sizeof turned_on);
+    KeepaliveVals vals;
+    vals.arguments.input = input.data();
+    vals.arguments.visible_input = input.first(sizeof turned_on);
+    CHECK_THAT(vals.on(socket), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+// The input is only read, and not past the structure's end.
+CONFORMANCE_CASE("sio-keepalive-vals/input/reads-the-structure-and-no-more",
+                 checks("sio-keepalive-vals.in-size"), rows(family, good_memory)) {
+    const auto socket = test.stream_socket(row[family]);
+    const Memory memory(row[good_memory], bytes_of_values(turned_on));
+    KeepaliveVals vals;
+    vals.arguments.input = memory.data();
+    vals.arguments.visible_input = {};
+    CHECK_THAT(vals.on(socket), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+}  // namespace conformance

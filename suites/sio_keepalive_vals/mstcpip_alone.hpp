@@ -1,0 +1,11 @@
+#pragma once
+
+#include <cstddef>
+
+namespace conformance::mstcpip_alone {
+
+// What a source file knows that includes Winsock2.h, for its types, and Mstcpip.h.
+extern const std::size_t size_of_tcp_keepalive;
+extern const unsigned long control_code;
+
+}  // namespace conformance::mstcpip_alone

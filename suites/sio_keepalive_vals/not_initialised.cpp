@@ -1,0 +1,38 @@
+#include "turn_on.hpp"
+
+namespace conformance {
+
+namespace {
+
+enum class Moment { before_startup, after_cleanup };
+
+std::string to_text(Moment moment) {
+    return moment == Moment::before_startup ? "before-WSAStartup" : "after-WSACleanup";
+}
+
+const Parameter<Moment> moment("moment", {Moment::before_startup, Moment::after_cleanup});
+
+/// None has been given out before WSAStartup, and WSACleanup takes back those that had been.
+SOCKET descriptor_at(const Test& test, Moment at) {
+    if (at == Moment::before_startup) {
+        return 0x100;
+    }
+    auto& winsock = test.winsock();
+    test.given(winsock.startup(MAKEWORD(2, 2)));
+    const auto made = winsock.socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
+    test.given(made);
+    test.given(winsock.cleanup());
+    return static_cast<SOCKET>(made.value);
+}
+
+}  // namespace
+
+// What it answers without a WSAStartup in force is not said, and recorded; it cannot succeed.
+CONFORMANCE_CASE("sio-keepalive-vals/not-initialised",
+                 checks("sio-keepalive-vals.wsanotinitialised"), rows(moment), own_process()) {
+    const auto s = descriptor_at(test, row[moment]);
+    const KeepaliveVals vals;
+    CHECK_THAT(test.winsock().ioctl(s, vals.arguments), Fails());
+}
+
+}  // namespace conformance

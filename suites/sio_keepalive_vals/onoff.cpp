@@ -1,0 +1,48 @@
+#include "cases/keepalive_times.hpp"
+#include "turn_on.hpp"
+
+namespace conformance {
+
+static const Parameter<std::uint32_t> not_zero("onoff", {1u, 2u, 0x100u, 0x10000u, 0x80000000u,
+                                                         0xFFFFFFFFu});
+
+// Any onoff but zero turns keep-alive on.
+CONFORMANCE_CASE("sio-keepalive-vals/onoff/other-than-zero-turns-on",
+                 checks("sio-keepalive-vals.onoff"), rows(family, not_zero)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive(off));
+    CHECK_THAT(socket.set_keepalive_vals(row[not_zero], 5000, 7000), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+// Zero turns it off.
+CONFORMANCE_CASE("sio-keepalive-vals/onoff/zero-turns-off", checks("sio-keepalive-vals.onoff"),
+                 rows(family)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive(on));
+    CHECK_THAT(socket.set_keepalive_vals(0, 5000, 7000), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
+}
+
+// Turned on, the times are used, as far as the stack lets them be read.
+CONFORMANCE_CASE("sio-keepalive-vals/onoff/on-uses-the-times", checks("sio-keepalive-vals.onoff"),
+                 rows(family, timing)) {
+    const auto socket = test.stream_socket(row[family]);
+    static_cast<void>(read_seconds(socket, row[timing]));
+    test.given(socket.set_keepalive_vals(1, 5000, 7000));
+    CHECK_THAT(read_seconds(socket, row[timing]),
+               StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
+}
+
+// Turned off, they are not used: turned on again with the option, the old ones hold.
+CONFORMANCE_CASE("sio-keepalive-vals/onoff/off-does-not-use-the-times",
+                 checks("sio-keepalive-vals.onoff"), rows(family, timing)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive_vals(1, 5000, 7000));
+    const auto before = read_seconds(socket, row[timing]).dword();
+    test.given(socket.set_keepalive_vals(0, 9000, 11000));
+    test.given(socket.set_keepalive(on));
+    CHECK_THAT(read_seconds(socket, row[timing]), StoresExactly(before));
+}
+
+}  // namespace conformance

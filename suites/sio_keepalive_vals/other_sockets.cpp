@@ -1,0 +1,94 @@
+#include <array>
+
+#include "turn_on.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// Transports that are not TCP/IP's, where the machine has them.
+enum class Transport { unix_domain, bluetooth };
+
+std::string to_text(Transport transport) {
+    return transport == Transport::unix_domain ? "unix-domain" : "bluetooth";
+}
+
+Socket socket_of(const Test& test, Transport transport) {
+    // BTHPROTO_RFCOMM of ws2bth.h.
+    constexpr int rfcomm = 3;
+    const auto made = transport == Transport::unix_domain
+                          ? test.winsock().socket(AF_UNIX, SOCK_STREAM, 0)
+                          : test.winsock().socket(AF_BTH, SOCK_STREAM, rfcomm);
+    test.given(made);
+    return {test.winsock(), static_cast<SOCKET>(made.value)};
+}
+
+const Parameter<Transport> transport("transport", {Transport::unix_domain, Transport::bluetooth});
+const Parameter<SocketState> of_a_connection("state",
+                                             {SocketState::connected, SocketState::accepted,
+                                              SocketState::shut_down_send,
+                                              SocketState::shut_down_receive});
+const Parameter<SocketState> of_no_connection("state",
+                                              {SocketState::fresh, SocketState::bound,
+                                               SocketState::listening, SocketState::shut_down_both,
+                                               SocketState::peer_closed,
+                                               SocketState::after_failed_connect});
+
+}  // namespace
+
+// On a datagram socket the control code is refused, by the error that the page names for it.
+CONFORMANCE_CASE("sio-keepalive-vals/other-sockets/datagram",
+                 checks("sio-keepalive-vals.enoprotoopt"), rows(family, datagram_state)) {
+    const auto socket = datagram_socket_in(test, row[family], row[datagram_state]);
+    CHECK_THAT(KeepaliveVals().on(socket), FailsWith(WSAENOPROTOOPT));
+}
+
+// On a raw socket it does not apply to the type of the socket.
+CONFORMANCE_CASE("sio-keepalive-vals/other-sockets/raw", checks("sio-keepalive-vals.einval-type"),
+                 rows(family), needs("raw-sockets")) {
+    CHECK_THAT(KeepaliveVals().on(test.raw_socket(row[family])),
+               FailsWithOneOf({WSAEINVAL, WSAENOPROTOOPT}));
+}
+
+// A transport that is not TCP/IP's does not support it.
+CONFORMANCE_CASE("sio-keepalive-vals/other-sockets/other-transport",
+                 checks("sio-keepalive-vals.eopnotsupp"), rows(transport)) {
+    CHECK_THAT(KeepaliveVals().on(socket_of(test, row[transport])), FailsWith(WSAEOPNOTSUPP));
+}
+
+// A descriptor that is no socket is refused.
+CONFORMANCE_CASE("sio-keepalive-vals/not-a-socket", checks("sio-keepalive-vals.wsaenotsock"),
+                 rows(descriptor)) {
+    const ForeignHandle handle(test, row[descriptor]);
+    const KeepaliveVals vals;
+    CHECK_THAT(test.winsock().ioctl(handle.get(), vals.arguments), FailsWith(WSAENOTSOCK));
+}
+
+// It works on a connection, as long as one direction of it is open.
+CONFORMANCE_CASE("sio-keepalive-vals/states/connection", checks("sio-keepalive-vals.wsaioctl"),
+                 rows(family, of_a_connection)) {
+    const SocketInState in_state(test, row[family], row[of_a_connection]);
+    CHECK_THAT(KeepaliveVals(turned_on).on(in_state.socket()), Succeeds());
+    CHECK_THAT(in_state.socket().get_keepalive(), Stores(on));
+    CHECK_THAT(KeepaliveVals(turned_off).on(in_state.socket()), Succeeds());
+    CHECK_THAT(in_state.socket().get_keepalive(), Stores(off));
+}
+
+// Of the other states nothing is said: what happens is recorded.
+CONFORMANCE_CASE("sio-keepalive-vals/states/no-connection", checks("sio-keepalive-vals.states"),
+                 rows(family, of_no_connection)) {
+    const SocketInState in_state(test, row[family], row[of_no_connection]);
+    CHECK_THAT(KeepaliveVals().on(in_state.socket()), SucceedsOrFails());
+}
+
+// Neither of a connect in progress.
+CONFORMANCE_CASE("sio-keepalive-vals/states/connecting", checks("sio-keepalive-vals.transitional"),
+                 rows(family, asynchronously.since(first_version))) {
+    PendingConnect connecting(test.winsock(), row[family], row[asynchronously]);
+    connecting.must_be_in_progress();
+    const auto result = KeepaliveVals().on(connecting.socket());
+    connecting.must_be_in_progress();
+    CHECK_THAT(result, SucceedsOrFails());
+}
+
+}  // namespace conformance

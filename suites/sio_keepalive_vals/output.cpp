@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <array>
+
+#include "cases/overlapped_operation.hpp"
+#include "turn_on.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// What lpvOutBuffer points to.
+enum class Output { none, buffer, unmapped };
+
+std::string to_text(Output output) {
+    static constexpr std::array<const char*, 3> names{"null", "buffer", "unmapped"};
+    return names[static_cast<std::size_t>(output)];
+}
+
+enum class Mode { synchronous, overlapped };
+
+std::string to_text(Mode mode) {
+    return mode == Mode::synchronous ? "synchronous" : "overlapped";
+}
+
+const Parameter<int> size("cbOutBuffer", {1, 4, 12, 4096});
+const Parameter<Output> output("lpvOutBuffer", {Output::none, Output::buffer, Output::unmapped});
+const Parameter<Mode> mode("mode", {Mode::synchronous, Mode::overlapped});
+
+constexpr unsigned char fill = 0x5A;
+
+/// The output buffer of a call: memory of which the call may not touch a byte.
+class OutputBuffer {
+public:
+    OutputBuffer(Output kind, DWORD bytes, IoctlArguments& arguments)
+        : unmapped_(MemoryKind::unmapped, 0) {
+        bytes_.fill(fill);
+        arguments.output_size = bytes;
+        if (kind == Output::buffer) {
+            arguments.output = bytes_.data();
+            arguments.visible_output = bytes_;
+        } else if (kind == Output::unmapped) {
+            arguments.output = unmapped_.data();
+        }
+    }
+
+    bool is_untouched() const {
+        return std::ranges::all_of(bytes_, [](unsigned char byte) { return byte == fill; });
+    }
+
+private:
+    Memory unmapped_;
+    std::array<unsigned char, 4096> bytes_{};
+};
+
+}  // namespace
+
+// A size of the output other than zero is refused; with which code is not said.
+CONFORMANCE_CASE("sio-keepalive-vals/output/size-has-to-be-zero",
+                 checks("sio-keepalive-vals.out-size-zero"),
+                 rows(family, size, output.of(Output::none, Output::buffer))) {
+    const auto socket = test.stream_socket(row[family]);
+    KeepaliveVals vals;
+    const OutputBuffer buffer(row[output], static_cast<DWORD>(row[size]), vals.arguments);
+    CHECK_THAT(vals.on(socket), Fails());
+}
+
+// The output buffer is not used: with the size zero it may be anything.
+CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-used", checks("sio-keepalive-vals.out-unused"),
+                 rows(family, output)) {
+    const auto socket = test.stream_socket(row[family]);
+    KeepaliveVals vals;
+    const OutputBuffer buffer(row[output], 0, vals.arguments);
+    CHECK_THAT(vals.on(socket), Succeeds());
+    CHECK(buffer.is_untouched());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+// Nothing is written to it, whatever its size.
+CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-written",
+                 checks("sio-keepalive-vals.out-unused"), rows(family, size)) {
+    const auto socket = test.stream_socket(row[family]);
+    KeepaliveVals vals;
+    const OutputBuffer buffer(Output::buffer, static_cast<DWORD>(row[size]), vals.arguments);
+    static_cast<void>(vals.on(socket));
+    CHECK(buffer.is_untouched());
+}
+
+// The count of bytes returned becomes zero.
+CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/becomes-zero",
+                 checks("sio-keepalive-vals.bytes-returned-zero"), rows(family, mode)) {
+    const auto socket = test.stream_socket(row[family]);
+    KeepaliveVals vals;
+    if (row[mode] == Mode::synchronous) {
+        test.given(vals.on(socket));
+    } else {
+        OverlappedOperation operation(socket, Signal::event);
+        REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
+        CHECK_THAT(operation.wait(), CompletesOnceWith(0));
+    }
+    CHECK(vals.bytes_returned == 0);
+}
+
+// Without a place for the count, nothing is said of what happens: it is recorded.
+CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/null",
+                 checks("sio-keepalive-vals.bytes-returned-null"), rows(family, mode)) {
+    const auto socket = test.stream_socket(row[family]);
+    KeepaliveVals vals;
+    vals.arguments.bytes_returned = nullptr;
+    if (row[mode] == Mode::synchronous) {
+        CHECK_THAT(vals.on(socket), SucceedsOrFails());
+    } else {
+        OverlappedOperation operation(socket, Signal::event);
+        CHECK_THAT(operation.start(vals.arguments), SucceedsOrFails());
+    }
+}
+
+}  // namespace conformance

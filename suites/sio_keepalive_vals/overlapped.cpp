@@ -1,0 +1,91 @@
+#include "cases/overlapped_operation.hpp"
+#include "turn_on.hpp"
+
+namespace conformance {
+
+static const Parameter<Signal> signal("signal", {Signal::event, Signal::completion_port,
+                                                 Signal::completion_routine});
+/// How a socket gets the overlapped attribute.
+static const Parameter<Creation> overlapped_creation("creation", {Creation::socket,
+                                                                  Creation::wsa_socket_overlapped});
+static const Parameter<MemoryKind> ignored_pointer("memory",
+                                                   {MemoryKind::unmapped, MemoryKind::no_access,
+                                                    MemoryKind::guard, MemoryKind::kernel});
+
+// With an OVERLAPPED the call is an overlapped operation: WSAGetOverlappedResult knows its outcome.
+CONFORMANCE_CASE("sio-keepalive-vals/overlapped/has-a-result",
+                 checks("sio-keepalive-vals.overlapped"),
+                 rows(family, overlapped_creation, value)) {
+    const auto socket = test.stream_socket(row[family], row[overlapped_creation]);
+    test.given(socket.set_keepalive(opposite(row[value])));
+    const KeepaliveVals vals(turned(row[value]));
+    OverlappedOperation operation(socket, Signal::event);
+    REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
+    CHECK_THAT(operation.wait(), CompletesOnceWith(0));
+    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+}
+
+// Its completion is told by the method that was asked for, once.
+CONFORMANCE_CASE("sio-keepalive-vals/overlapped/tells-of-its-completion",
+                 checks("sio-keepalive-vals.overlapped-returns-at-once"),
+                 rows(family, overlapped_creation, signal)) {
+    const auto socket = test.stream_socket(row[family], row[overlapped_creation]);
+    const KeepaliveVals vals;
+    OverlappedOperation operation(socket, row[signal]);
+    REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
+    CHECK_THAT(operation.wait(), CompletesOnceWith(0));
+}
+
+// Status and size then stand in the structure, whatever stood there before.
+CONFORMANCE_CASE("sio-keepalive-vals/overlapped/leaves-status-and-size",
+                 checks("sio-keepalive-vals.overlapped-returns-at-once"),
+                 rows(family, overlapped_creation, signal)) {
+    const auto socket = test.stream_socket(row[family], row[overlapped_creation]);
+    const KeepaliveVals vals;
+    OverlappedOperation operation(socket, row[signal]);
+    REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
+    static_cast<void>(operation.wait());
+    CHECK(operation.overlapped().Internal == 0);
+    CHECK(operation.overlapped().InternalHigh == 0);
+}
+
+// A socket without the overlapped attribute ignores the OVERLAPPED: the call is done when it
+// returns, and nothing is told.
+CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-without-the-attribute",
+                 checks("sio-keepalive-vals.overlapped-ignored"), rows(family, value)) {
+    const auto socket = test.stream_socket(row[family], Creation::wsa_socket_non_overlapped);
+    test.given(socket.set_keepalive(opposite(row[value])));
+    const KeepaliveVals vals(turned(row[value]));
+    OverlappedOperation operation(socket, Signal::event);
+    const auto before = operation.overlapped();
+    CHECK_THAT(operation.start(vals.arguments), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+    CHECK_THAT(operation.told(), CompletesNever());
+    CHECK(operation.overlapped().Internal == before.Internal);
+    CHECK(operation.overlapped().InternalHigh == before.InternalHigh);
+}
+
+// What it points to is ignored, too.
+CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-even-in-invalid-memory",
+                 checks("sio-keepalive-vals.overlapped-ignored"), rows(family, ignored_pointer)) {
+    const auto socket = test.stream_socket(row[family], Creation::wsa_socket_non_overlapped);
+    const OVERLAPPED content{};
+    const Memory memory(row[ignored_pointer],
+                        {reinterpret_cast<const unsigned char*>(&content), sizeof content});
+    KeepaliveVals vals;
+    vals.arguments.overlapped = static_cast<OVERLAPPED*>(memory.data());
+    vals.arguments.overlapped_visible = false;
+    CHECK_THAT(vals.on(socket), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+// Without an OVERLAPPED the call returns when it is done, whatever attribute the socket has.
+CONFORMANCE_CASE("sio-keepalive-vals/synchronous/is-done-when-it-returns",
+                 checks("sio-keepalive-vals.synchronous"), rows(family, creation, value)) {
+    const auto socket = test.stream_socket(row[family], row[creation]);
+    test.given(socket.set_keepalive(opposite(row[value])));
+    CHECK_THAT(KeepaliveVals(turned(row[value])).on(socket), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+}
+
+}  // namespace conformance

@@ -1,0 +1,73 @@
+#include "cases/overlapped_operation.hpp"
+#include "turn_on.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// What cancels an operation that pends.
+enum class Abort { closesocket, sio_flush };
+
+std::string to_text(Abort abort) {
+    return abort == Abort::closesocket ? "closesocket" : "SIO_FLUSH";
+}
+
+const Parameter<Abort> abort_by("by", {Abort::closesocket, Abort::sio_flush});
+const Parameter<Signal> signal("signal", {Signal::event, Signal::completion_port,
+                                          Signal::completion_routine});
+// Once its socket is closed, nothing tells how an operation ended whose only signal is an event.
+const Parameter<Signal> telling("signal", {Signal::completion_port, Signal::completion_routine});
+
+/// Starts the operation, of which the row wants that it pends. A provider that completes it at once
+/// is right too, and shows nothing of what the row is about.
+CallResult start_pending(const Test& test, OverlappedOperation& operation,
+                         const KeepaliveVals& vals) {
+    const auto started = operation.start(vals.arguments);
+    if (!started.failed) {
+        throw Inconclusive("the provider completed the operation at once");
+    }
+    if (started.error != WSA_IO_PENDING) {
+        test.given(started);
+    }
+    return started;
+}
+
+CallResult flush(const Socket& socket) {
+    DWORD bytes_returned = 0;
+    IoctlArguments arguments;
+    arguments.code = SIO_FLUSH;
+    arguments.bytes_returned = &bytes_returned;
+    return socket.ioctl(arguments);
+}
+
+}  // namespace
+
+// An operation that pends says WSA_IO_PENDING, and its completion comes later.
+CONFORMANCE_CASE("sio-keepalive-vals/pending/completes-later",
+                 checks("sio-keepalive-vals.io-pending"), rows(family, signal, value)) {
+    const auto pair = test.connected_pair(row[family]);
+    test.given(pair.client.set_keepalive(opposite(row[value])));
+    const KeepaliveVals vals(turned(row[value]));
+    OverlappedOperation operation(pair.client, row[signal]);
+    const auto started = start_pending(test, operation, vals);
+    CHECK_THAT(started, FailsWith(WSA_IO_PENDING));
+    CHECK_THAT(operation.wait(), CompletesOnceWith(0));
+    CHECK_THAT(pair.client.get_keepalive(), Stores(row[value]));
+}
+
+// One that pends is aborted when its socket is closed, or flushed.
+CONFORMANCE_CASE("sio-keepalive-vals/pending/is-aborted",
+                 checks("sio-keepalive-vals.operation-aborted"), rows(family, abort_by, telling)) {
+    auto pair = test.connected_pair(row[family]);
+    const KeepaliveVals vals;
+    OverlappedOperation operation(pair.client, row[telling]);
+    static_cast<void>(start_pending(test, operation, vals));
+    if (row[abort_by] == Abort::closesocket) {
+        test.given(pair.client.close());
+    } else {
+        test.given(flush(pair.client));
+    }
+    CHECK_THAT(operation.wait(), CompletesOnceWith(WSA_OPERATION_ABORTED));
+}
+
+}  // namespace conformance

@@ -1,0 +1,76 @@
+#include "cases/keepalive_times.hpp"
+#include "turn_on.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// Milliseconds, written as what they are and not as a bit pattern.
+struct Milliseconds {
+    std::uint32_t count;
+};
+
+std::string to_text(Milliseconds time) {
+    return std::to_string(time.count);
+}
+
+const Parameter<Milliseconds> ordinary("ms", {{100}, {999}, {1000}, {1500}, {7'200'000}});
+const Parameter<Milliseconds> any("ms", {{0},
+                                         {1},
+                                         {100},
+                                         {999},
+                                         {1000},
+                                         {1500},
+                                         {32'767'000},
+                                         {32'768'000},
+                                         {0x7FFFFFFF},
+                                         {0xFFFFFFFF}});
+
+/// Values of which the one in question is `time` and the other is as in `turned_on`.
+tcp_keepalive with(KeepaliveTime which, Milliseconds time) {
+    auto values = turned_on;
+    (which == KeepaliveTime::time ? values.keepalivetime : values.keepaliveinterval) = time.count;
+    return values;
+}
+
+}  // namespace
+
+// Ordinary times are accepted, for the time and for the interval.
+CONFORMANCE_CASE("sio-keepalive-vals/times/ordinary", checks("sio-keepalive-vals.wsaioctl"),
+                 rows(family, timing, ordinary)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(KeepaliveVals(with(row[timing], row[ordinary])).on(socket), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+// Which times are acceptable is not said; one that is not gets WSAEINVAL.
+CONFORMANCE_CASE("sio-keepalive-vals/times/refused-with-wsaeinval",
+                 checks("sio-keepalive-vals.einval-input"), rows(family, timing, any)) {
+    const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(KeepaliveVals(with(row[timing], row[any])).on(socket),
+               SucceedsOrFailsWith(WSAEINVAL));
+}
+
+// Accepted, they turn keep-alive on; refused, they leave the switch as it was.
+CONFORMANCE_CASE("sio-keepalive-vals/times/all-or-nothing",
+                 checks("sio-keepalive-vals.all-or-nothing"), rows(family, timing, any)) {
+    const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive(off));
+    const auto result = KeepaliveVals(with(row[timing], row[any])).on(socket);
+    CHECK_THAT(socket.get_keepalive(), Stores(result.failed ? off : on));
+}
+
+// And of two times, of which one is refused, the other does not change either.
+CONFORMANCE_CASE("sio-keepalive-vals/times/both-or-none",
+                 checks("sio-keepalive-vals.all-or-nothing"), rows(family, timing, any)) {
+    const auto socket = test.stream_socket(row[family]);
+    const auto other =
+        row[timing] == KeepaliveTime::time ? KeepaliveTime::interval : KeepaliveTime::time;
+    test.given(socket.set_keepalive_vals(on, 9000, 11000));
+    const auto before = read_seconds(socket, other).dword();
+    const auto result = KeepaliveVals(with(row[timing], row[any])).on(socket);
+    const auto changed = other == KeepaliveTime::time ? 5u : 7u;
+    CHECK_THAT(read_seconds(socket, other), StoresExactly(result.failed ? before : changed));
+}
+
+}  // namespace conformance

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <span>
+
+#include "cases/common_parameters.hpp"
+
+namespace conformance {
+
+/// What most cases set: on, the first probe after 5 s, the next ones every 7 s. Neither is a
+/// default, and both are whole seconds, in which alone a stack lets them be read back.
+inline constexpr tcp_keepalive turned_on{1, 5000, 7000};
+inline constexpr tcp_keepalive turned_off{0, 5000, 7000};
+
+/// The values that turn keep-alive to `to`.
+inline const tcp_keepalive& turned(std::uint32_t to) {
+    return to == on ? turned_on : turned_off;
+}
+
+inline std::span<const unsigned char> bytes_of_values(const tcp_keepalive& values) {
+    return {reinterpret_cast<const unsigned char*>(&values), sizeof values};
+}
+
+/// The control code with good arguments, of which a case changes what it is about.
+struct KeepaliveVals {
+    /// Stands in lpcbBytesReturned's DWORD before the call.
+    static constexpr DWORD unwritten = 0xA5A5A5A5;
+
+    explicit KeepaliveVals(const tcp_keepalive& of_values = turned_on) : values(of_values) {}
+    KeepaliveVals(const KeepaliveVals&) = delete;
+    KeepaliveVals& operator=(const KeepaliveVals&) = delete;
+
+    CallResult on(const Socket& socket) const { return socket.ioctl(arguments); }
+
+    tcp_keepalive values;
+    DWORD bytes_returned = unwritten;
+    IoctlArguments arguments = keepalive_vals(values, bytes_returned);
+};
+
+}  // namespace conformance
