@@ -8,13 +8,34 @@ dependencies=$build/dependencies
 preset=mingw-x64
 program=$build/$preset/harness/run/winsock-conformance.exe
 
-export WINEPREFIX=$build/wine/prefix
 export WINEDEBUG=-all
 # No dialogs that offer to download Mono or Gecko.
 export WINEDLLOVERRIDES=mscoree,mshtml=
 unset DISPLAY WAYLAND_DISPLAY
-wine=/usr/lib/wine/wine64
-wineserver=/usr/lib/wine/wineserver64
+
+# choose_wine DEBIAN: the Wine of this Debian (8.0 of bookworm, the default), or of a later one (10.0 of
+# trixie) that scripts/set-up has put into a folder of its own, and which sees that folder's /usr as
+# its own, in a mount namespace that nothing else is in.
+choose_wine() {
+    wine_of=$1
+    wine=(/usr/lib/wine/wine64)
+    wineserver=(/usr/lib/wine/wineserver64)
+    wine_folder=$build/wine
+    case $wine_of in
+        bookworm) ;;
+        trixie)
+            wine_folder=$build/wine-trixie
+            # shellcheck disable=SC2016 # the dollars are of the inner shell
+            local inside=(unshare --mount --propagation private bash -c
+                'mount --bind "$0/usr" /usr && exec "$@"' "$wine_folder/debian")
+            wine=("${inside[@]}" "${wine[@]}")
+            wineserver=("${inside[@]}" "${wineserver[@]}")
+            ;;
+        *) fail "no Wine is known for '$wine_of': expected bookworm or trixie" 2 ;;
+    esac
+    # Where there is no display, Wine 10 looks for one here, and complains when this is no folder.
+    export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder
+}
 
 say() { printf '%s\n' "$*" >&2; }
 fail() {
@@ -34,54 +55,54 @@ unlock_build() { exec 8>&-; }
 # made, while the Windows version that it poses as is changed, and when its server is ended.
 use_prefix() {
     local windows=$1
-    mkdir -p "$build/wine"
-    exec 9>"$build/wine/.lock"
+    mkdir -p "$wine_folder"
+    exec 9>"$wine_folder/.lock"
     flock -s 9
-    until [ "$(cat "$build/wine/windows" 2>/dev/null)" = "$windows" ]; do
+    until [ "$(cat "$wine_folder/windows" 2>/dev/null)" = "$windows" ]; do
         flock -u 9
         flock -x 9
-        [ "$(cat "$build/wine/windows" 2>/dev/null)" = "$windows" ] || prepare_prefix "$windows"
+        [ "$(cat "$wine_folder/windows" 2>/dev/null)" = "$windows" ] || prepare_prefix "$windows"
         flock -s 9
     done
     # The server outlives its last program by some seconds, so that the next one starts fast. That it
     # already runs is no failure.
-    "$wineserver" -p5 2>/dev/null || true
+    "${wineserver[@]}" -p5 2>/dev/null || true
 }
 
 prepare_prefix() {
     local windows=$1
-    if [ ! -f "$build/wine/made" ]; then
+    if [ ! -f "$wine_folder/made" ]; then
         say "Making a Wine prefix (about 15 s)"
         rm -rf "$WINEPREFIX"
-        "$wine" wineboot --init >"$build/wine/wineboot.log" 2>&1 8>&- 9>&- ||
-            fail "wineboot failed; see $build/wine/wineboot.log"
-        "$wineserver" -w
-        : >"$build/wine/made"
+        "${wine[@]}" wineboot --init >"$wine_folder/wineboot.log" 2>&1 8>&- 9>&- ||
+            fail "wineboot failed; see $wine_folder/wineboot.log"
+        "${wineserver[@]}" -w
+        : >"$wine_folder/made"
     fi
-    rm -f "$build/wine/windows"
-    "$wine" winecfg -v "$windows" >"$build/wine/winecfg.log" 2>&1 8>&- 9>&- ||
+    rm -f "$wine_folder/windows"
+    "${wine[@]}" winecfg -v "$windows" >"$wine_folder/winecfg.log" 2>&1 8>&- 9>&- ||
         fail "this Wine does not pose as '$windows': expected a name that winecfg -v knows, such as win10, win7 or winxp64" 2
-    "$wineserver" -w
-    printf '%s' "$windows" >"$build/wine/windows"
+    "${wineserver[@]}" -w
+    printf '%s' "$windows" >"$wine_folder/windows"
 }
 
 # Ends the server and whatever still runs in the prefix, unless another script uses it.
 leave_prefix() {
     if { flock -x -n 9; } 2>/dev/null; then
-        "$wineserver" -k 2>/dev/null || true
-        "$wineserver" -w 2>/dev/null || true
+        "${wineserver[@]}" -k 2>/dev/null || true
+        "${wineserver[@]}" -w 2>/dev/null || true
     fi
     { exec 9>&-; } 2>/dev/null || true
 }
 
 # Runs a Windows program. It gets the locks closed, so that what it leaves running holds none.
-under_wine() { "$wine" "$@" 8>&- 9>&-; }
+under_wine() { "${wine[@]}" "$@" 8>&- 9>&-; }
 
 # Keeps an idle program in the prefix, so that Wine's services stay between short programs instead of
 # starting for each, with that program's output held open. Returns when it is there. It ends with the
 # prefix's server.
 keep_prefix_warm() {
-    local pipe=$build/wine/idle log=$build/wine/idle.log
+    local pipe=$wine_folder/idle log=$wine_folder/idle.log
     rm -f "$pipe" "$log"
     mkfifo "$pipe"
     exec 7<>"$pipe"
@@ -92,3 +113,5 @@ keep_prefix_warm() {
         sleep 0.1
     done
 }
+
+choose_wine bookworm

@@ -6,6 +6,7 @@ const report = JSON.parse(readFileSync(path, "utf8"));
 const versions = { winxp64: [5, 2], win2003: [5, 2], win7: [6, 1], win10: [10, 0] };
 const [major, minor] = versions[windows];
 const isOld = major < 6;
+const isWin10 = major === 10;
 
 const problems = [];
 const expect = (holds, what) => { if (!holds) problems.push(what); };
@@ -33,18 +34,37 @@ rows("pass", "", "get/optlen-shorter", "optlen=-1]");
 rows("fail", "optlen 1", "get/reports-the-size");
 rows("fail", "stored 0", "boolean/other-than-zero", "value=0x100]");
 rows("pass", "", "boolean/other-than-zero", "value=1]");
-rows("fail", "0", "unsupported/datagram", "call=set");
-rows("fail", "0", "unsupported/datagram", "call=get");
+rows("fail", "0", "so-keepalive/unsupported/datagram", "call=set");
+rows("fail", "0", "so-keepalive/unsupported/datagram", "call=get");
 rows("pass", "", "level/unknown-level");
 rows("pass", "", "default/new-socket");
 rows("pass", "", "default/connected");
 rows("pass", "", "default/accepted-from-off");
 rows("pass", "", "connect/leaves-the-default", "function=ConnectEx");
-rows("fail", "WSAENOTSOCK", "not-initialised", "before-WSAStartup");
+rows("fail", "WSAENOTSOCK", "so-keepalive/not-initialised", "before-WSAStartup");
 rows("inconclusive", "", "default/times");
 rows(isOld ? "pass" : "not-applicable", "", "connecting/set-is-allowed");
 rows(isOld ? "not-applicable" : "fail", isOld ? "" : "0", "connecting/set-is-refused");
 rows(isOld ? "not-applicable" : "inconclusive", "", "connect/set-before", "WSAConnectByList");
+
+const sio = "sio-keepalive-vals/";
+rows("pass", "", sio + "input/shorter-than-tcp-keepalive");
+rows("pass", "", sio + "input/at-least-tcp-keepalive");
+rows("pass", "", sio + "input/misaligned");
+rows("pass", "", sio + "memory/input", "memory=null");
+rows("fail", "WSAEINVAL", sio + "other-sockets/datagram");
+rows("fail", "0", sio + "output/size-has-to-be-zero");
+rows("pass", "", sio + "overlapped/tells-of-its-completion");
+rows("pass", "", sio + "completion-routine/runs-once");
+rows("pass", "", sio + "bytes-returned/becomes-zero", "mode=overlapped");
+rows("inconclusive", "", sio + "pending/");
+rows("pass", "", sio + "times/ordinary");
+rows("inconclusive", "", sio + "wspioctl/");
+rows("inconclusive", "", sio + "per-connection/times");
+rows(isWin10 ? "fail" : "not-applicable", isWin10 ? "WSAENOPROTOOPT" : "", "ipproto-tcp/keepcnt/");
+rows(isOld ? "not-applicable" : "fail", isOld ? "" : "WSAENOPROTOOPT", "ipproto-tcp/keepalive/");
+rows(isWin10 ? "not-applicable" : "pass", "",
+  "ipproto-tcp/unsupported/keepcnt-before-its-build");
 
 const requirement = (id) => report.requirements.find((entry) => entry.id === id)?.verdict;
 expect(requirement("so-keepalive.default-off") === "pass", "default-off passes");

@@ -44,6 +44,7 @@ CONFORMANCE_CASE("ipproto-tcp/agreement/parts-of-a-second", checks("ipproto-tcp.
                  rows(family, of_both.since(first_version), uneven)) {
     const auto pair = test.connected_pair(row[family]);
     const auto ms = row[uneven].value;
+    test.given(get_tcp(pair.client, row[of_both]));
     test.given(set_ms(pair.client, row[of_both], ms));
     CHECK_THAT(get_tcp(pair.client, row[of_both]), StoresBetween(ms / 1000, ms / 1000 + 1));
 }

@@ -22,6 +22,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/is-a-dword", checks("ipproto-tcp.sizes"),
 CONFORMANCE_CASE("ipproto-tcp/sizes/longer-than-dword", checks("ipproto-tcp.sizes"),
                  rows(family, tcp_option.since(first_version), longer)) {
     const auto socket = test.stream_socket(row[family]);
+    test.given(set_tcp(socket, row[tcp_option], 50));
     CHECK_THAT(set_tcp(socket, row[tcp_option], 100, row[longer]), Succeeds());
     const auto size = static_cast<std::size_t>(row[longer]);
     CHECK_THAT(get_tcp(socket, row[tcp_option], row[longer], size), StoresExactly(100));

@@ -15,7 +15,9 @@ const Parameter<Moment> moment("moment", {Moment::before_startup, Moment::after_
 /// None has been given out before WSAStartup, and WSACleanup takes back those that had been.
 SOCKET descriptor_at(const Test& test, Moment at) {
     if (at == Moment::before_startup) {
-        return 0x100;
+        // Small numbers are handles of something else.
+        constexpr SOCKET never_given_out = 0x0FFFFFFC;
+        return never_given_out;
     }
     auto& winsock = test.winsock();
     test.given(winsock.startup(MAKEWORD(2, 2)));

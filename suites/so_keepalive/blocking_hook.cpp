@@ -19,7 +19,7 @@ CONFORMANCE_CASE("so-keepalive/in-progress/from-a-blocking-hook",
     std::optional<CallResult> answer;
     const BlockingHook hook(winsock, [&] {
         answer = row[set_or_get] == Operation::set ? socket.set_keepalive(on)
-                                                  : socket.get_keepalive().call;
+                                                   : socket.get_keepalive().call;
         winsock.cancel_blocking_call();
     });
     std::array<unsigned char, 1> byte{};

@@ -51,7 +51,7 @@ CONFORMANCE_CASE("so-keepalive/failure/returns-socket-error",
                  checks("so-keepalive.returns-socket-error"), rows(family, cause, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);
     const auto result = row[set_or_get] == Operation::set ? refused_set(socket, row[cause], on)
-                                                         : refused_get(socket, row[cause]).call;
+                                                          : refused_get(socket, row[cause]).call;
     must_not_succeed(result);
     CHECK_THAT(result, Fails());
 }

@@ -24,7 +24,8 @@ const Parameter<Moment> moment("moment", {Moment::before_startup, Moment::after_
 SOCKET descriptor_at(const Test& test, Moment at) {
     auto& winsock = test.winsock();
     if (at == Moment::before_startup) {
-        constexpr SOCKET never_given_out = 0x100;
+        // Small numbers are handles of something else.
+        constexpr SOCKET never_given_out = 0x0FFFFFFC;
         return never_given_out;
     }
     test.given(winsock.startup(MAKEWORD(2, 2)));

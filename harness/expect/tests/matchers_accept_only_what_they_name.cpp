@@ -46,6 +46,25 @@ TEST_CASE("Fails takes any error that was set") {
     CHECK_FALSE(SucceedsOrFails().match(positive));
 }
 
+TEST_CASE("a choice of errors takes these and nothing else") {
+    CHECK(FailsWithOneOf({WSAEINVAL, WSAEFAULT}).match(failure(WSAEINVAL)));
+    CHECK(FailsWithOneOf({WSAEINVAL, WSAEFAULT}).match(failure(WSAEFAULT)));
+    CHECK_FALSE(FailsWithOneOf({WSAEINVAL, WSAEFAULT}).match(failure(WSAENOBUFS)));
+    CHECK_FALSE(FailsWithOneOf({WSAEINVAL, WSAEFAULT}).match(success));
+    CHECK(SucceedsOrFailsWith(WSAEINVAL).match(success));
+    CHECK(SucceedsOrFailsWith(WSAEINVAL).match(failure(WSAEINVAL)));
+    CHECK_FALSE(SucceedsOrFailsWith(WSAEINVAL).match(failure(WSAEFAULT)));
+    CHECK_FALSE(SucceedsOrFailsWith(WSAEINVAL).match(positive));
+}
+
+TEST_CASE("StoresBetween takes its bounds and what is between them") {
+    CHECK(StoresBetween(1, 2).match(stored({1, 0, 0, 0}, 4)));
+    CHECK(StoresBetween(1, 2).match(stored({2, 0, 0, 0}, 4)));
+    CHECK_FALSE(StoresBetween(1, 2).match(stored({0, 0, 0, 0}, 4)));
+    CHECK_FALSE(StoresBetween(1, 2).match(stored({3, 0, 0, 0}, 4)));
+    CHECK_FALSE(StoresBetween(1, 2).match(OptionResult{failure(WSAEFAULT), {1, 0, 0, 0}, 4}));
+}
+
 TEST_CASE("Stores takes the truth of the DWORD") {
     CHECK(Stores(on).match(stored({1, 0, 0, 0}, 4)));
     CHECK(Stores(on).match(stored({0, 0, 0, 0x80}, 4)));

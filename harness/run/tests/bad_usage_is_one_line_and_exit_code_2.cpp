@@ -71,7 +71,7 @@ TEST_CASE("what is listed as JSON is JSON, one entry per row") {
     const auto plain = run_suite(folder, {"list"}).output;
     CHECK(list.size() > 300);
     CHECK(plain.find(std::to_string(list.size()) + " rows") != plain.npos);
-    CHECK(list.at(0).at("row").get<std::string>().starts_with("so-keepalive/"));
+    CHECK(list.at(0).at("row").get<std::string>().starts_with("ipproto-tcp/"));
 }
 
 TEST_CASE("a required capability that is missing ends with 4") {

@@ -1,0 +1,92 @@
+#include <thread>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "../../winsock/tests/loaded_winsock.hpp"
+#include "cases/overlapped_operation.hpp"
+
+using namespace conformance;
+
+namespace {
+
+/// A completion as a provider would tell it.
+struct Told {
+    LPWSAOVERLAPPED_COMPLETION_ROUTINE routine;
+    OVERLAPPED* overlapped;
+    DWORD error;
+};
+
+void CALLBACK tell(ULONG_PTR context) {
+    const auto* told = reinterpret_cast<const Told*>(context);
+    told->routine(told->error, 3, told->overlapped, 4);
+}
+
+void queue(const Told& told) {
+    QueueUserAPC(tell, GetCurrentThread(), reinterpret_cast<ULONG_PTR>(&told));
+}
+
+/// An operation that is told by a routine, and that nobody starts.
+struct Unstarted {
+    Unstarted() { operation.take_part_in(arguments); }
+
+    Told with(DWORD error) const { return {arguments.routine, arguments.overlapped, error}; }
+
+    LoadedWinsock loaded;
+    Socket socket = make_stream_socket(loaded.winsock, Family::ipv4);
+    OverlappedOperation operation{socket, Signal::completion_routine};
+    IoctlArguments arguments;
+};
+
+}  // namespace
+
+TEST_CASE("a completion routine is counted each time, with what it was told") {
+    Unstarted unstarted;
+    const auto first = unstarted.with(0);
+    const auto second = unstarted.with(WSA_OPERATION_ABORTED);
+    queue(first);
+    queue(second);
+    CHECK(unstarted.operation.told().times == 0);
+    const auto completion = unstarted.operation.wait();
+    CHECK(completion.times == 2);
+    CHECK(completion.error == WSA_OPERATION_ABORTED);
+    CHECK(completion.bytes == 3);
+    CHECK(completion.flags == 4);
+}
+
+TEST_CASE("one of another operation, or in another thread, is not counted") {
+    Unstarted unstarted;
+    OVERLAPPED other{};
+    auto foreign = unstarted.with(0);
+    foreign.overlapped = &other;
+    queue(foreign);
+    CHECK(unstarted.operation.watch().times == 0);
+    const auto right = unstarted.with(0);
+    std::thread([&] { tell(reinterpret_cast<ULONG_PTR>(&right)); }).join();
+    CHECK(unstarted.operation.watch().times == 0);
+}
+
+TEST_CASE("a routine that runs when the operation is gone harms nothing") {
+    Told late{};
+    {
+        const Unstarted unstarted;
+        late = unstarted.with(0);
+    }
+    tell(reinterpret_cast<ULONG_PTR>(&late));
+    SUCCEED();
+}
+
+TEST_CASE("an event tells of a completion once, and a port each packet") {
+    LoadedWinsock loaded;
+    const tcp_keepalive values{1, 5000, 7000};
+    DWORD returned = 0;
+    for (const auto signal : {Signal::event, Signal::completion_port}) {
+        const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
+        OverlappedOperation operation(socket, signal);
+        CHECK(operation.told().times == 0);
+        const auto started = operation.start(keepalive_vals(values, returned));
+        CHECK(StartsOrSucceeds().match(started));
+        CHECK(CompletesOnceWith(0).match(operation.wait()));
+        CHECK_FALSE(CompletesNever().match(operation.told()));
+        CHECK_FALSE(CompletesOnceWith(WSA_OPERATION_ABORTED).match(operation.told()));
+    }
+}
