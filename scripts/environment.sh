@@ -24,6 +24,7 @@ choose_wine() {
     case $wine_of in
         bookworm) ;;
         trixie)
+            [[ $root != /usr/* ]] || fail "expected a checkout that is not below /usr" 2
             wine_folder=$build/wine-trixie
             # shellcheck disable=SC2016 # the dollars are of the inner shell
             local inside=(unshare --mount --propagation private bash -c

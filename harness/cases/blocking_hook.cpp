@@ -1,5 +1,6 @@
 #include "cases/blocking_hook.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 struct Task {
     std::function<void()> action;
     bool called = false;
+    std::optional<Inconclusive> reason;
 };
 
 Task task;
@@ -23,8 +25,8 @@ INT_PTR WINAPI blocking_hook() {
         // Nothing may be thrown through the provider, which calls this.
         try {
             task.action();
-        } catch (const Inconclusive&) {
-            // Without WSACancelBlockingCall the blocking call ends by its own time limit.
+        } catch (const Inconclusive& reason) {
+            task.reason = reason;
         }
     }
     return FALSE;
@@ -33,7 +35,7 @@ INT_PTR WINAPI blocking_hook() {
 }  // namespace
 
 BlockingHook::BlockingHook(Winsock& winsock, std::function<void()> action) : winsock_(winsock) {
-    task = {std::move(action), false};
+    task = {std::move(action), false, {}};
     // The hook before it is what WSASetBlockingHook returns; there may have been none.
     const auto hooked = winsock.set_blocking_hook(reinterpret_cast<FARPROC>(blocking_hook));
     if (hooked.failed && hooked.error != 0) {
@@ -54,6 +56,9 @@ void BlockingHook::must_have_been_called(const char* call) const {
     if (!task.called) {
         throw Inconclusive(std::string("the provider did not call the blocking hook during ") +
                            call);
+    }
+    if (task.reason) {
+        throw *task.reason;
     }
 }
 

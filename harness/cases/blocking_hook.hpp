@@ -23,7 +23,7 @@ public:
     BlockingHook& operator=(const BlockingHook&) = delete;
     ~BlockingHook();
 
-    /// Throws Inconclusive when the hook was not called during `call`.
+    /// Throws Inconclusive when the hook was not called during `call`, or when its action did.
     void must_have_been_called(const char* call) const;
 
 private:

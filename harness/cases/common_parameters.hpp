@@ -47,6 +47,9 @@ inline const Parameter<MemoryKind> unwritable("memory", {MemoryKind::null, Memor
                                                          MemoryKind::no_access, MemoryKind::guard,
                                                          MemoryKind::kernel, MemoryKind::run_over,
                                                          MemoryKind::read_only});
+/// Memory in which no code can be.
+inline const Parameter<MemoryKind> no_code("memory", {MemoryKind::unmapped, MemoryKind::no_access,
+                                                      MemoryKind::kernel});
 inline const Parameter<ConnectBy> asynchronously("function", {ConnectBy::connect_asynchronous,
                                                               ConnectBy::wsa_connect_asynchronous,
                                                               ConnectBy::connect_ex});

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "facts/registry.hpp"
+#include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
 #include "winsock/tcp_options.hpp"
 
@@ -24,6 +25,14 @@ OptionResult read_seconds(const Socket& socket, KeepaliveTime which) {
             describe(result));
     }
     return result;
+}
+
+void given_times(const Socket& socket, std::uint32_t time_s, std::uint32_t interval_s) {
+    set_up(socket.set_keepalive_vals(on, time_s * ms_per_s, interval_s * ms_per_s));
+    if (read_seconds(socket, KeepaliveTime::time).dword() != time_s ||
+        read_seconds(socket, KeepaliveTime::interval).dword() != interval_s) {
+        throw Inconclusive("set-up: SIO_KEEPALIVE_VALS did not set the times");
+    }
 }
 
 std::uint32_t configured_seconds(KeepaliveTime which) {

@@ -15,6 +15,10 @@ inline const Parameter<KeepaliveTime> timing("timing",
 /// or TCP_KEEPINTVL. Throws Inconclusive where it does not.
 OptionResult read_seconds(const Socket& socket, KeepaliveTime which);
 
+/// Turns keep-alive on by SIO_KEEPALIVE_VALS with these times, in seconds. Throws Inconclusive
+/// unless they can be read back.
+void given_times(const Socket& socket, std::uint32_t time_s, std::uint32_t interval_s);
+
 /// What a socket for which nobody set values has according to the documents, this machine's
 /// registry considered, in seconds. Throws Inconclusive where they do not say, and where it is no
 /// whole number of seconds, in which alone it can be read.

@@ -13,6 +13,7 @@ struct OverlappedOperation::State {
     OVERLAPPED overlapped{};
     HANDLE port = nullptr;
     Completion told;
+    bool begun = false;
     bool pending = false;
 
     ~State() {
@@ -56,12 +57,17 @@ thread_local Completion* told_to_routine = nullptr;
 void CALLBACK completion_routine(DWORD error, DWORD bytes, LPWSAOVERLAPPED overlapped,
                                  DWORD flags) {
     if (told_to_routine != nullptr && overlapped == expected_overlapped) {
-        *told_to_routine = {told_to_routine->times + 1, static_cast<int>(error), bytes, flags};
+        *told_to_routine = {told_to_routine->times + 1, error != 0, static_cast<int>(error), bytes,
+                            flags};
     }
 }
 
 std::string code(int error) {
     return error == 0 ? "0" : describe_error(error);
+}
+
+bool tells(const Completion& completion, int error) {
+    return completion.failed == (error != 0) && completion.error == error;
 }
 
 /// What stands in the structure's system fields before the call, to see whether it is written to.
@@ -79,9 +85,11 @@ std::string describe(const Completion& completion) {
     if (completion.times == 0) {
         return "never told";
     }
+    const auto outcome = completion.failed && completion.error == 0 ? "failed, no error set"
+                                                                    : code(completion.error);
     return (completion.times == 1 ? std::string("told once: ")
                                   : "told " + std::to_string(completion.times) + " times: ") +
-           code(completion.error) + ", " + std::to_string(completion.bytes) + " bytes, flags " +
+           outcome + ", " + std::to_string(completion.bytes) + " bytes, flags " +
            std::to_string(completion.flags);
 }
 
@@ -107,17 +115,42 @@ OverlappedOperation::OverlappedOperation(Winsock& winsock, SOCKET s, Signal sign
 }
 
 OverlappedOperation::~OverlappedOperation() {
-    if (state_->pending && state_->told.times == 0) {
-        CancelIo(reinterpret_cast<HANDLE>(s_));
-        if (wait().times == 0) {
-            // The system may still write to the structure: it must not be given back.
-            static_cast<void>(state_.release());
-        }
+    try {
+        finish();
+    } catch (const Inconclusive&) {
+        // Without WSAGetOverlappedResult it stays unknown whether the operation has ended.
+        abandon();
     }
     if (signal_ == Signal::completion_routine) {
         expected_overlapped = nullptr;
         told_to_routine = nullptr;
     }
+}
+
+/// Leaves nothing behind that is told later: a routine that is queued would be taken for another
+/// operation's whose structure has come to stand at the same address.
+void OverlappedOperation::finish() {
+    if (state_ == nullptr || !state_->begun || state_->told.times != 0) {
+        return;
+    }
+    if (state_->pending) {
+        CancelIo(reinterpret_cast<HANDLE>(s_));
+        wait();
+    } else if (signal_ == Signal::completion_routine) {
+        watch();
+    }
+    if (state_->told.times == 0 && (state_->pending || signal_ == Signal::completion_routine)) {
+        abandon();
+    }
+}
+
+void OverlappedOperation::begun(const CallResult& answer) noexcept {
+    state_->pending = answer.failed && answer.error == WSA_IO_PENDING;
+    state_->begun = state_->pending || !answer.failed;
+}
+
+void OverlappedOperation::abandon() noexcept {
+    static_cast<void>(state_.release());
 }
 
 void OverlappedOperation::take_part_in(IoctlArguments& arguments) {
@@ -130,7 +163,7 @@ void OverlappedOperation::take_part_in(IoctlArguments& arguments) {
 CallResult OverlappedOperation::start(IoctlArguments arguments) {
     take_part_in(arguments);
     const auto result = winsock_.ioctl(s_, arguments);
-    state_->pending = result.failed && result.error == WSA_IO_PENDING;
+    begun(result);
     return result;
 }
 
@@ -176,7 +209,7 @@ void OverlappedOperation::collect_event() {
         return;
     }
     const auto result = winsock_.overlapped_result(s_, state_->overlapped, false);
-    state_->told = {1, result.call.error, result.bytes, result.flags};
+    state_->told = {1, result.call.failed, result.call.error, result.bytes, result.flags};
 }
 
 void OverlappedOperation::collect_packet(std::uint32_t wait_ms) {
@@ -184,11 +217,17 @@ void OverlappedOperation::collect_packet(std::uint32_t wait_ms) {
     ULONG_PTR key = 0;
     OVERLAPPED* overlapped = nullptr;
     SetLastError(0);
-    const auto dequeued =
-        GetQueuedCompletionStatus(state_->port, &bytes, &key, &overlapped, wait_ms);
-    const auto error = static_cast<int>(dequeued ? 0 : GetLastError());
-    if (overlapped == &state_->overlapped && key == completion_key) {
-        state_->told = {state_->told.times + 1, error, bytes, 0};
+    const bool failed =
+        !GetQueuedCompletionStatus(state_->port, &bytes, &key, &overlapped, wait_ms);
+    const auto windows_error = static_cast<int>(GetLastError());
+    if (overlapped != &state_->overlapped || key != completion_key) {
+        return;
+    }
+    state_->told = {state_->told.times + 1, failed, 0, bytes, 0};
+    if (failed) {
+        const auto result = winsock_.overlapped_result(s_, state_->overlapped, false);
+        const bool closed = result.call.failed && result.call.error == WSAENOTSOCK;
+        state_->told.error = closed ? windows_error : result.call.error;
     }
 }
 
@@ -217,8 +256,8 @@ CompletionMatcher CompletesWith(int error) {
 CompletionMatcher CompletesOnceWith(int error) {
     return {"told once: " + code(error) + ", 0 bytes, flags 0",
             [error](const Completion& completion) {
-                return completion.times == 1 && completion.error == error &&
-                       completion.bytes == 0 && completion.flags == 0;
+                return completion.times == 1 && tells(completion, error) && completion.bytes == 0 &&
+                       completion.flags == 0;
             }};
 }
 

@@ -18,7 +18,10 @@ std::string to_text(Signal signal);
 struct Completion {
     /// How often it was told, of this operation.
     int times = 0;
-    /// Winsock's code, 0 for success.
+    /// Whether the operation was told to have failed, and with which code of Winsock's. A port's
+    /// packet has none: it is asked of WSAGetOverlappedResult or, once the socket is closed, that
+    /// of Windows.
+    bool failed = false;
     int error = 0;
     std::uint32_t bytes = 0;
     std::uint32_t flags = 0;
@@ -36,7 +39,7 @@ public:
     OverlappedOperation(Winsock& winsock, SOCKET s, Signal signal);
     OverlappedOperation(const OverlappedOperation&) = delete;
     OverlappedOperation& operator=(const OverlappedOperation&) = delete;
-    /// Cancels an operation that still pends, and waits for it.
+    /// Waits for what may still be told of an operation that has begun; cancels one that pends.
     ~OverlappedOperation();
 
     /// Lets the call be this operation: sets its lpOverlapped and, where the completion is told so,
@@ -45,6 +48,11 @@ public:
 
     /// WSAIoctl as this operation.
     CallResult start(IoctlArguments arguments);
+    /// Says that a call in which the operation took part answered that.
+    void begun(const CallResult& answer) noexcept;
+    /// Says that what the call has been given must not be called: the structure is never given
+    /// back, and nothing waits alertably.
+    void abandon() noexcept;
 
     /// What was told so far, without an alertable wait.
     Completion told();
@@ -61,6 +69,7 @@ public:
 private:
     struct State;
 
+    void finish();
     void collect_event();
     void collect_packet(std::uint32_t wait_ms);
 

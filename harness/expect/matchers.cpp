@@ -96,6 +96,17 @@ OptionMatcher StoresBetween(std::uint32_t least, std::uint32_t most) {
             }};
 }
 
+OptionMatcher StoresOneOf(std::vector<std::uint32_t> values) {
+    std::string names;
+    for (const auto value : values) {
+        names += (names.empty() ? "" : " or ") + std::to_string(value);
+    }
+    return {"0, stored " + names, [values = std::move(values)](const OptionResult& result) {
+                return succeeded(result.call) &&
+                       std::ranges::find(values, result.dword()) != values.end();
+            }};
+}
+
 OptionMatcher ReportsSize(int length) {
     return {"0, optlen " + std::to_string(length), [length](const OptionResult& result) {
                 return succeeded(result.call) && result.length == length;

@@ -64,6 +64,8 @@ OptionMatcher Stores(std::uint32_t truth);
 OptionMatcher StoresExactly(std::uint32_t value);
 /// The call returned 0 and stored a DWORD from `least` to `most`.
 OptionMatcher StoresBetween(std::uint32_t least, std::uint32_t most);
+/// The call returned 0 and stored one of these DWORDs.
+OptionMatcher StoresOneOf(std::vector<std::uint32_t> values);
 /// The call returned 0 and left that length, in bytes, in optlen.
 OptionMatcher ReportsSize(int length);
 /// No byte of the buffer from `first` on differs from `fill`, whatever the call returned.

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstring>
 
+#include "facts/architecture.hpp"
 #include "model/utf8.hpp"
 #include "winsock/windows_headers.hpp"
 
@@ -15,23 +16,31 @@ struct RawValue {
     std::vector<unsigned char> bytes;
 };
 
-std::optional<RawValue> read_value(const wchar_t* key, const wchar_t* name) {
+struct ReadValue {
+    LSTATUS status = ERROR_SUCCESS;
+    RawValue value;
+};
+
+ReadValue read_value(const wchar_t* key, const wchar_t* name) {
     HKEY opened = nullptr;
-    // The 64-bit view, also from a 32-bit program: there is one Tcpip service.
-    if (RegOpenKeyExW(HKEY_LOCAL_MACHINE, key, 0, KEY_QUERY_VALUE | KEY_WOW64_64KEY, &opened) !=
-        ERROR_SUCCESS) {
-        return std::nullopt;
+    // The 64-bit view, also from a 32-bit program: there is one Tcpip service. Where there is one
+    // view only, Windows 2000 does not take the flag.
+    static const bool has_two_views = architecture().native != architecture().process;
+    auto status = RegOpenKeyExW(HKEY_LOCAL_MACHINE, key, 0,
+                                KEY_QUERY_VALUE | (has_two_views ? KEY_WOW64_64KEY : 0), &opened);
+    if (status != ERROR_SUCCESS) {
+        return {status, {}};
     }
     RawValue value;
     DWORD size = 0;
-    auto status = RegQueryValueExW(opened, name, nullptr, &value.type, nullptr, &size);
+    status = RegQueryValueExW(opened, name, nullptr, &value.type, nullptr, &size);
     if (status == ERROR_SUCCESS) {
         value.bytes.resize(size);
         status = RegQueryValueExW(opened, name, nullptr, &value.type, value.bytes.data(), &size);
         value.bytes.resize(size);
     }
     RegCloseKey(opened);
-    return status == ERROR_SUCCESS ? std::optional(std::move(value)) : std::nullopt;
+    return {status, std::move(value)};
 }
 
 std::string type_name(DWORD type) {
@@ -59,25 +68,32 @@ std::string narrow(const wchar_t* text) {
 
 RegistryValue read_registry_dword(const wchar_t* key, const wchar_t* name) {
     RegistryValue result{narrow(name), false, {}, {}};
-    if (const auto value = read_value(key, name)) {
-        result.present = true;
-        result.type = type_name(value->type);
-        if (value->type == REG_DWORD && value->bytes.size() == sizeof(DWORD)) {
-            std::uint32_t number = 0;
-            std::memcpy(&number, value->bytes.data(), sizeof number);
-            result.value = number;
-        }
+    const auto [status, value] = read_value(key, name);
+    if (status == ERROR_FILE_NOT_FOUND) {
+        return result;
+    }
+    result.present = true;
+    if (status != ERROR_SUCCESS) {
+        result.type = "unreadable (error " + std::to_string(status) + ")";
+    } else if (value.type == REG_DWORD && value.bytes.size() == sizeof(DWORD)) {
+        result.type = type_name(value.type);
+        std::uint32_t number = 0;
+        std::memcpy(&number, value.bytes.data(), sizeof number);
+        result.value = number;
+    } else {
+        result.type =
+            type_name(value.type) + " of " + std::to_string(value.bytes.size()) + " bytes";
     }
     return result;
 }
 
 std::optional<std::string> read_registry_text(const wchar_t* key, const wchar_t* name) {
-    const auto value = read_value(key, name);
-    if (!value || (value->type != REG_SZ && value->type != REG_EXPAND_SZ)) {
+    const auto [status, value] = read_value(key, name);
+    if (status != ERROR_SUCCESS || (value.type != REG_SZ && value.type != REG_EXPAND_SZ)) {
         return std::nullopt;
     }
-    std::u16string text(value->bytes.size() / 2, u'\0');
-    std::memcpy(text.data(), value->bytes.data(), text.size() * 2);
+    std::u16string text(value.bytes.size() / 2, u'\0');
+    std::memcpy(text.data(), value.bytes.data(), text.size() * 2);
     while (text.ends_with(u'\0')) {
         text.pop_back();
     }

@@ -9,8 +9,8 @@
 
 namespace conformance {
 
-/// A value under HKEY_LOCAL_MACHINE, read only. A value of another type than REG_DWORD is present,
-/// with its type's name and without a number.
+/// A value under HKEY_LOCAL_MACHINE, read only. One that is no REG_DWORD is present without a
+/// number, and `type` says what it is: "REG_SZ of 4 bytes", "unreadable (error 5)".
 RegistryValue read_registry_dword(const wchar_t* key, const wchar_t* name);
 
 /// A text of the same place; nothing when there is none.

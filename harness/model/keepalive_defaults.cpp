@@ -24,7 +24,7 @@ ConfiguredTime configured_time(const std::vector<RegistryValue>& registry, Keepa
     }
     if (!found->value) {
         return {{},
-                "the registry's " + name + " is of type " + found->type +
+                "the registry's " + name + " is no REG_DWORD but " + found->type +
                     ", and what holds then is not documented",
                 true};
     }

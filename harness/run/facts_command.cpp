@@ -35,7 +35,7 @@ void print(const Inquiry& inquiry) {
         } else if (value.value) {
             std::cout << *value.value << "\n";
         } else {
-            std::cout << "present, of type " << value.type << "\n";
+            std::cout << "no REG_DWORD but " << value.type << "\n";
         }
     }
     for (const auto& entry : environment.catalogue) {

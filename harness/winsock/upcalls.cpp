@@ -1,6 +1,7 @@
 #include "winsock/upcalls.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <span>
 
 namespace conformance {
@@ -51,7 +52,11 @@ int WSPAPI close_thread(LPWSATHREADID thread, LPINT error) {
     return as_int(CloseHandle(thread->ThreadHandle) != FALSE, WSASYSCALLFAILURE, error);
 }
 
+// An upcall has no context argument.
+std::atomic<const WSATHREADID*> queued_with = nullptr;
+
 int WSPAPI queue_apc(LPWSATHREADID thread, LPWSAUSERAPC procedure, DWORD_PTR context, LPINT error) {
+    queued_with = thread;
     return as_int(QueueUserAPC(procedure, thread->ThreadHandle, context) != 0, WSASYSCALLFAILURE,
                   error);
 }
@@ -93,6 +98,10 @@ BOOL WSPAPI post_message(HWND, UINT, WPARAM, LPARAM) {
 }
 
 }  // namespace
+
+const WSATHREADID* last_queued_apc() noexcept {
+    return queued_with;
+}
 
 WSPUPCALLTABLE upcall_table() noexcept {
     WSPUPCALLTABLE table{};

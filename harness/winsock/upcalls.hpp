@@ -9,4 +9,8 @@ namespace conformance {
 /// only a provider without such handles needs answers WSAEOPNOTSUPP.
 WSPUPCALLTABLE upcall_table() noexcept;
 
+/// The thread id with which a provider last called WPUQueueApc, in this process; null when none
+/// did. It tells which memory was used, and need not be readable.
+const WSATHREADID* last_queued_apc() noexcept;
+
 }  // namespace conformance

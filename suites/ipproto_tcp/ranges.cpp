@@ -23,8 +23,9 @@ CONFORMANCE_CASE("ipproto-tcp/ranges/accepted-or-unchanged", checks("ipproto-tcp
 CONFORMANCE_CASE("ipproto-tcp/ranges/at-most-255-probes", checks("ipproto-tcp.ranges"),
                  rows(family, only_keepcnt.since(first_version), too_many)) {
     const auto socket = test.stream_socket(row[family]);
-    test.given(get_tcp(socket, TcpOption::keepcnt));
+    test.given(set_tcp(socket, TcpOption::keepcnt, 20));
     CHECK_THAT(set_tcp(socket, TcpOption::keepcnt, row[too_many].value), Fails());
+    CHECK_THAT(get_tcp(socket, TcpOption::keepcnt), StoresExactly(20));
 }
 
 }  // namespace conformance

@@ -6,7 +6,8 @@ namespace conformance {
 // The completion routine is told the error, the size and the flags of the operation.
 CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/is-told-the-outcome",
                  checks("sio-keepalive-vals.completion-routine"), rows(family, value)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     test.given(socket.set_keepalive(opposite(row[value])));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(socket, Signal::completion_routine);
@@ -18,7 +19,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/is-told-the-outcome",
 // It runs once, and not before an alertable wait.
 CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/runs-once",
                  checks("sio-keepalive-vals.completion-routine-once"), rows(family)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, Signal::completion_routine);
     REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
@@ -29,12 +31,29 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/runs-once",
 // On a socket without the overlapped attribute it is ignored.
 CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-without-the-attribute",
                  checks("sio-keepalive-vals.completion-routine"), rows(family)) {
-    const auto socket = test.stream_socket(row[family], Creation::wsa_socket_non_overlapped);
+    const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
+    const auto& socket = connection.client;
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, Signal::completion_routine);
     CHECK_THAT(operation.start(vals.arguments), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));
     CHECK_THAT(operation.watch(), CompletesNever());
+}
+
+// Even one that is no code: the row waits for nothing in which it could be called.
+CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-even-where-no-code-is",
+                 checks("sio-keepalive-vals.completion-routine"), rows(family, no_code),
+                 own_process()) {
+    test.given(test.winsock().startup(MAKEWORD(2, 2)));
+    const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
+    const Memory memory(row[no_code], 0);
+    OverlappedOperation operation(connection.client, Signal::completion_routine);
+    KeepaliveVals vals;
+    operation.take_part_in(vals.arguments);
+    vals.arguments.routine = reinterpret_cast<LPWSAOVERLAPPED_COMPLETION_ROUTINE>(memory.data());
+    operation.abandon();
+    CHECK_THAT(vals.on(connection.client), Succeeds());
+    CHECK_THAT(connection.client.get_keepalive(), Stores(on));
 }
 
 }  // namespace conformance

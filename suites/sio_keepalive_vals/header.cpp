@@ -29,7 +29,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/header/code-is-0x98000004",
                  checks("sio-keepalive-vals.constant"), rows(family)) {
     CHECK(SIO_KEEPALIVE_VALS == documented_code);
     CHECK(documented_code == (IOC_IN | IOC_VENDOR | 4));
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     vals.arguments.code = documented_code;
     CHECK_THAT(vals.on(socket), Succeeds());
@@ -40,7 +41,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/header/code-is-0x98000004",
 CONFORMANCE_CASE("sio-keepalive-vals/header/mstcpip-alone", checks("sio-keepalive-vals.header"),
                  rows(family)) {
     CHECK(mstcpip_alone::size_of_tcp_keepalive >= 3 * sizeof(u_long));
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     vals.arguments.code = mstcpip_alone::control_code;
     CHECK_THAT(vals.on(socket), Succeeds());
@@ -53,9 +55,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/prototype/wsaioctl", checks("sio-keepalive-
     using Documented = int(WSAAPI*)(SOCKET, DWORD, LPVOID, DWORD, LPVOID, DWORD, LPDWORD,
                                     LPWSAOVERLAPPED, LPWSAOVERLAPPED_COMPLETION_ROUTINE);
     CHECK(std::is_same_v<decltype(&::WSAIoctl), Documented>);
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     const KeepaliveVals vals;
-    CHECK(vals.arguments.routine == nullptr);
     CHECK_THAT(vals.on(socket), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));
 }
@@ -79,7 +81,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/struct/members", checks("sio-keepalive-vals
     CHECK(offsetof(tcp_keepalive, keepalivetime) == sizeof(u_long));
     CHECK(offsetof(tcp_keepalive, keepaliveinterval) == 2 * sizeof(u_long));
     // The first of the three numbers is the switch, and the others are not.
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     CHECK_THAT(set_by_three_numbers(socket, {1, 5000, 7000}), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));
     CHECK_THAT(set_by_three_numbers(socket, {0, 5000, 7000}), Succeeds());
@@ -90,7 +93,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/struct/members", checks("sio-keepalive-vals
 CONFORMANCE_CASE("sio-keepalive-vals/struct/size", checks("sio-keepalive-vals.struct-size"),
                  rows(family)) {
     CHECK(sizeof(tcp_keepalive) == 12);
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     vals.arguments.input_size = 12;
     CHECK_THAT(vals.on(socket), Succeeds());

@@ -26,7 +26,8 @@ std::vector<unsigned char> buffer_with(const tcp_keepalive& values, std::size_t 
 CONFORMANCE_CASE("sio-keepalive-vals/input/shorter-than-tcp-keepalive",
                  checks("sio-keepalive-vals.in-size"),
                  rows(family, size.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     vals.arguments.input_size = static_cast<DWORD>(row[size]);
     CHECK_THAT(vals.on(socket), Fails());
@@ -35,7 +36,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/input/shorter-than-tcp-keepalive",
 // One of the structure's size, or longer, is accepted.
 CONFORMANCE_CASE("sio-keepalive-vals/input/at-least-tcp-keepalive",
                  checks("sio-keepalive-vals.in-size"), rows(family, size.of(12, 13, 16, 4096))) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     const auto buffer = buffer_with(turned_on, static_cast<std::size_t>(row[size]));
     KeepaliveVals vals;
     vals.arguments.input = buffer.data();
@@ -48,7 +50,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/input/at-least-tcp-keepalive",
 // Nothing is said of alignment: any address will do.
 CONFORMANCE_CASE("sio-keepalive-vals/input/misaligned", checks("sio-keepalive-vals.in-size"),
                  rows(family, offset)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     alignas(tcp_keepalive) std::array<unsigned char, sizeof(tcp_keepalive) + 4> bytes{};
     const auto input = std::span(bytes).subspan(static_cast<std::size_t>(row[offset]));
     std::memcpy(input.data(), &turned_on, sizeof turned_on);
@@ -62,7 +65,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/input/misaligned", checks("sio-keepalive-va
 // The input is only read, and not past the structure's end.
 CONFORMANCE_CASE("sio-keepalive-vals/input/reads-the-structure-and-no-more",
                  checks("sio-keepalive-vals.in-size"), rows(family, good_memory)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     const Memory memory(row[good_memory], bytes_of_values(turned_on));
     KeepaliveVals vals;
     vals.arguments.input = memory.data();

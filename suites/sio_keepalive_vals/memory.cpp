@@ -8,13 +8,12 @@ namespace conformance {
 static const Parameter<MemoryKind> invalid("memory", {MemoryKind::unmapped, MemoryKind::no_access,
                                                       MemoryKind::guard, MemoryKind::kernel,
                                                       MemoryKind::run_over, MemoryKind::read_only});
-static const Parameter<MemoryKind> no_code("memory", {MemoryKind::unmapped, MemoryKind::no_access,
-                                                      MemoryKind::kernel});
 
 // An OVERLAPPED in memory that the system cannot write to is refused.
 CONFORMANCE_CASE("sio-keepalive-vals/memory/overlapped", checks("sio-keepalive-vals.efault"),
                  rows(family, invalid)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     const OVERLAPPED content{};
     const Memory memory(row[invalid],
                         {reinterpret_cast<const unsigned char*>(&content), sizeof content});
@@ -22,6 +21,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/overlapped", checks("sio-keepalive-v
     vals.arguments.overlapped = static_cast<OVERLAPPED*>(memory.data());
     vals.arguments.overlapped_visible = false;
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
 }
 
 // So is a completion routine where no code can be. A provider that takes it would call it in an
@@ -29,35 +29,42 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/overlapped", checks("sio-keepalive-v
 CONFORMANCE_CASE("sio-keepalive-vals/memory/completion-routine",
                  checks("sio-keepalive-vals.efault"), rows(family, no_code), own_process()) {
     test.given(test.winsock().startup(MAKEWORD(2, 2)));
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     const Memory memory(row[no_code], 0);
     OverlappedOperation operation(socket, Signal::completion_routine);
     KeepaliveVals vals;
     operation.take_part_in(vals.arguments);
     vals.arguments.routine = reinterpret_cast<LPWSAOVERLAPPED_COMPLETION_ROUTINE>(memory.data());
+    operation.abandon();
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
 }
 
 // An input in memory that cannot be read is refused.
 CONFORMANCE_CASE("sio-keepalive-vals/memory/input", checks("sio-keepalive-vals.efault-input"),
                  rows(family, unreadable)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     const Memory memory(row[unreadable], bytes_of_values(turned_on));
     KeepaliveVals vals;
     vals.arguments.input = memory.data();
     vals.arguments.visible_input = {};
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
 }
 
 // So is a count of bytes returned in memory that cannot be written to.
 CONFORMANCE_CASE("sio-keepalive-vals/memory/bytes-returned",
                  checks("sio-keepalive-vals.efault-input"), rows(family, invalid)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     const Memory memory(row[invalid], KeepaliveVals::unwritten);
     KeepaliveVals vals;
     vals.arguments.bytes_returned = static_cast<DWORD*>(memory.data());
     vals.arguments.bytes_returned_visible = false;
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
 }
 
 }  // namespace conformance

@@ -9,7 +9,8 @@ static const Parameter<std::uint32_t> not_zero("onoff", {1u, 2u, 0x100u, 0x10000
 // Any onoff but zero turns keep-alive on.
 CONFORMANCE_CASE("sio-keepalive-vals/onoff/other-than-zero-turns-on",
                  checks("sio-keepalive-vals.onoff"), rows(family, not_zero)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     test.given(socket.set_keepalive(off));
     CHECK_THAT(socket.set_keepalive_vals(row[not_zero], 5000, 7000), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));
@@ -18,7 +19,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/other-than-zero-turns-on",
 // Zero turns it off.
 CONFORMANCE_CASE("sio-keepalive-vals/onoff/zero-turns-off", checks("sio-keepalive-vals.onoff"),
                  rows(family)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     test.given(socket.set_keepalive(on));
     CHECK_THAT(socket.set_keepalive_vals(0, 5000, 7000), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(off));
@@ -27,7 +29,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/zero-turns-off", checks("sio-keepaliv
 // Turned on, the times are used, as far as the stack lets them be read.
 CONFORMANCE_CASE("sio-keepalive-vals/onoff/on-uses-the-times", checks("sio-keepalive-vals.onoff"),
                  rows(family, timing)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     static_cast<void>(read_seconds(socket, row[timing]));
     test.given(socket.set_keepalive_vals(1, 5000, 7000));
     CHECK_THAT(read_seconds(socket, row[timing]),
@@ -37,12 +40,13 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/on-uses-the-times", checks("sio-keepa
 // Turned off, they are not used: turned on again with the option, the old ones hold.
 CONFORMANCE_CASE("sio-keepalive-vals/onoff/off-does-not-use-the-times",
                  checks("sio-keepalive-vals.onoff"), rows(family, timing)) {
-    const auto socket = test.stream_socket(row[family]);
-    test.given(socket.set_keepalive_vals(1, 5000, 7000));
-    const auto before = read_seconds(socket, row[timing]).dword();
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
+    given_times(socket, 5, 7);
     test.given(socket.set_keepalive_vals(0, 9000, 11000));
     test.given(socket.set_keepalive(on));
-    CHECK_THAT(read_seconds(socket, row[timing]), StoresExactly(before));
+    CHECK_THAT(read_seconds(socket, row[timing]),
+               StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
 }
 
 }  // namespace conformance

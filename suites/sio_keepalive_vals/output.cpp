@@ -16,15 +16,26 @@ std::string to_text(Output output) {
     return names[static_cast<std::size_t>(output)];
 }
 
-enum class Mode { synchronous, overlapped };
+enum class Mode { synchronous, event, completion_port, completion_routine };
 
 std::string to_text(Mode mode) {
-    return mode == Mode::synchronous ? "synchronous" : "overlapped";
+    static constexpr std::array<const char*, 4> names{"synchronous", "event", "completion-port",
+                                                      "completion-routine"};
+    return names[static_cast<std::size_t>(mode)];
+}
+
+Signal signal_of(Mode mode) {
+    switch (mode) {
+        case Mode::completion_port: return Signal::completion_port;
+        case Mode::completion_routine: return Signal::completion_routine;
+        default: return Signal::event;
+    }
 }
 
 const Parameter<int> size("cbOutBuffer", {1, 4, 12, 4096});
 const Parameter<Output> output("lpvOutBuffer", {Output::none, Output::buffer, Output::unmapped});
-const Parameter<Mode> mode("mode", {Mode::synchronous, Mode::overlapped});
+const Parameter<Mode> mode("mode", {Mode::synchronous, Mode::event, Mode::completion_port,
+                                    Mode::completion_routine});
 
 constexpr unsigned char fill = 0x5A;
 
@@ -58,7 +69,8 @@ private:
 CONFORMANCE_CASE("sio-keepalive-vals/output/size-has-to-be-zero",
                  checks("sio-keepalive-vals.out-size-zero"),
                  rows(family, size, output.of(Output::none, Output::buffer))) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     const OutputBuffer buffer(row[output], static_cast<DWORD>(row[size]), vals.arguments);
     CHECK_THAT(vals.on(socket), Fails());
@@ -67,7 +79,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/size-has-to-be-zero",
 // The output buffer is not used: with the size zero it may be anything.
 CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-used", checks("sio-keepalive-vals.out-unused"),
                  rows(family, output)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     const OutputBuffer buffer(row[output], 0, vals.arguments);
     CHECK_THAT(vals.on(socket), Succeeds());
@@ -78,22 +91,24 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-used", checks("sio-keepalive-
 // Nothing is written to it, whatever its size.
 CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-written",
                  checks("sio-keepalive-vals.out-unused"), rows(family, size)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     const OutputBuffer buffer(Output::buffer, static_cast<DWORD>(row[size]), vals.arguments);
     static_cast<void>(vals.on(socket));
     CHECK(buffer.is_untouched());
 }
 
-// The count of bytes returned becomes zero.
+// The count of bytes returned becomes zero, at the latest with the completion.
 CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/becomes-zero",
                  checks("sio-keepalive-vals.bytes-returned-zero"), rows(family, mode)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     if (row[mode] == Mode::synchronous) {
         test.given(vals.on(socket));
     } else {
-        OverlappedOperation operation(socket, Signal::event);
+        OverlappedOperation operation(socket, signal_of(row[mode]));
         REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
         CHECK_THAT(operation.wait(), CompletesOnceWith(0));
     }
@@ -103,14 +118,21 @@ CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/becomes-zero",
 // Without a place for the count, nothing is said of what happens: it is recorded.
 CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/null",
                  checks("sio-keepalive-vals.bytes-returned-null"), rows(family, mode)) {
-    const auto socket = test.stream_socket(row[family]);
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
     KeepaliveVals vals;
     vals.arguments.bytes_returned = nullptr;
     if (row[mode] == Mode::synchronous) {
-        CHECK_THAT(vals.on(socket), SucceedsOrFails());
+        const auto result = vals.on(socket);
+        CHECK_THAT(result, SucceedsOrFails());
+        CHECK_THAT(socket.get_keepalive(), Stores(result.failed ? off : on));
     } else {
-        OverlappedOperation operation(socket, Signal::event);
-        CHECK_THAT(operation.start(vals.arguments), SucceedsOrFails());
+        OverlappedOperation operation(socket, signal_of(row[mode]));
+        const auto result = operation.start(vals.arguments);
+        CHECK_THAT(result, SucceedsOrFails());
+        const bool refused = result.failed && result.error != WSA_IO_PENDING;
+        CHECK((refused ? operation.watch() : operation.wait()).times == (refused ? 0 : 1));
+        CHECK_THAT(socket.get_keepalive(), Stores(refused ? off : on));
     }
 }
 

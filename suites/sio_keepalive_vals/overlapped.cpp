@@ -16,7 +16,8 @@ static const Parameter<MemoryKind> ignored_pointer("memory",
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/has-a-result",
                  checks("sio-keepalive-vals.overlapped"),
                  rows(family, overlapped_creation, value)) {
-    const auto socket = test.stream_socket(row[family], row[overlapped_creation]);
+    const auto connection = test.connected_pair(row[family], row[overlapped_creation]);
+    const auto& socket = connection.client;
     test.given(socket.set_keepalive(opposite(row[value])));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(socket, Signal::event);
@@ -29,7 +30,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/has-a-result",
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/tells-of-its-completion",
                  checks("sio-keepalive-vals.overlapped-returns-at-once"),
                  rows(family, overlapped_creation, signal)) {
-    const auto socket = test.stream_socket(row[family], row[overlapped_creation]);
+    const auto connection = test.connected_pair(row[family], row[overlapped_creation]);
+    const auto& socket = connection.client;
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, row[signal]);
     REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
@@ -40,7 +42,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/tells-of-its-completion",
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/leaves-status-and-size",
                  checks("sio-keepalive-vals.overlapped-returns-at-once"),
                  rows(family, overlapped_creation, signal)) {
-    const auto socket = test.stream_socket(row[family], row[overlapped_creation]);
+    const auto connection = test.connected_pair(row[family], row[overlapped_creation]);
+    const auto& socket = connection.client;
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, row[signal]);
     REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
@@ -53,7 +56,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/leaves-status-and-size",
 // returns, and nothing is told.
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-without-the-attribute",
                  checks("sio-keepalive-vals.overlapped-ignored"), rows(family, value)) {
-    const auto socket = test.stream_socket(row[family], Creation::wsa_socket_non_overlapped);
+    const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
+    const auto& socket = connection.client;
     test.given(socket.set_keepalive(opposite(row[value])));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(socket, Signal::event);
@@ -68,7 +72,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-without-the-attribute",
 // What it points to is ignored, too.
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-even-in-invalid-memory",
                  checks("sio-keepalive-vals.overlapped-ignored"), rows(family, ignored_pointer)) {
-    const auto socket = test.stream_socket(row[family], Creation::wsa_socket_non_overlapped);
+    const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
+    const auto& socket = connection.client;
     const OVERLAPPED content{};
     const Memory memory(row[ignored_pointer],
                         {reinterpret_cast<const unsigned char*>(&content), sizeof content});
@@ -82,7 +87,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-even-in-invalid-memory",
 // Without an OVERLAPPED the call returns when it is done, whatever attribute the socket has.
 CONFORMANCE_CASE("sio-keepalive-vals/synchronous/is-done-when-it-returns",
                  checks("sio-keepalive-vals.synchronous"), rows(family, creation, value)) {
-    const auto socket = test.stream_socket(row[family], row[creation]);
+    const auto connection = test.connected_pair(row[family], row[creation]);
+    const auto& socket = connection.client;
     test.given(socket.set_keepalive(opposite(row[value])));
     CHECK_THAT(KeepaliveVals(turned(row[value])).on(socket), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(row[value]));

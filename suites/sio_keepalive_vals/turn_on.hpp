@@ -32,7 +32,8 @@ struct KeepaliveVals {
     CallResult on(const Socket& socket) const { return socket.ioctl(arguments); }
 
     tcp_keepalive values;
-    DWORD bytes_returned = unwritten;
+    /// Written to by the call, whoever holds this.
+    mutable DWORD bytes_returned = unwritten;
     IoctlArguments arguments = keepalive_vals(values, bytes_returned);
 };
 

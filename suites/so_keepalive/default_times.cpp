@@ -32,14 +32,11 @@ CONFORMANCE_CASE("so-keepalive/values/stay-over-off-and-on", checks("so-keepaliv
                  rows(family, timing)) {
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
-    test.given(socket.set_keepalive_vals(1, 5000, 7000));
-    const auto wanted = row[timing] == KeepaliveTime::time ? 5u : 7u;
-    if (read_seconds(socket, row[timing]).dword() != wanted) {
-        throw Inconclusive("set-up: SIO_KEEPALIVE_VALS did not set the times");
-    }
+    given_times(socket, 5, 7);
     test.given(socket.set_keepalive(off));
     test.given(socket.set_keepalive(on));
-    CHECK_THAT(read_seconds(socket, row[timing]), StoresExactly(wanted));
+    CHECK_THAT(read_seconds(socket, row[timing]),
+               StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
 }
 
 // A socket for which nobody set values has what it had before another got its own.
@@ -47,7 +44,7 @@ CONFORMANCE_CASE("so-keepalive/values/fresh-socket-has-the-defaults",
                  checks("so-keepalive.values-stay"), rows(family, timing)) {
     const auto usual = read_seconds(test.stream_socket(row[family]), row[timing]).dword();
     const auto other = test.stream_socket(row[family]);
-    test.given(other.set_keepalive_vals(1, 5000, 7000));
+    given_times(other, 5, 7);
     const auto socket = test.stream_socket(row[family]);
     test.given(socket.set_keepalive(on));
     CHECK_THAT(read_seconds(socket, row[timing]), StoresExactly(usual));

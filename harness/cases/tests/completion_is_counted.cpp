@@ -75,6 +75,20 @@ TEST_CASE("a routine that runs when the operation is gone harms nothing") {
     SUCCEED();
 }
 
+TEST_CASE("what one operation leaves behind is not told of the next") {
+    LoadedWinsock loaded;
+    const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
+    const tcp_keepalive values{1, 5000, 7000};
+    DWORD returned = 0;
+    for (int i = 0; i < 20; ++i) {
+        // Without a wait for its completion.
+        OverlappedOperation operation(socket, Signal::completion_routine);
+        operation.start(keepalive_vals(values, returned));
+    }
+    OverlappedOperation unstarted(socket, Signal::completion_routine);
+    CHECK(unstarted.watch().times == 0);
+}
+
 TEST_CASE("an event tells of a completion once, and a port each packet") {
     LoadedWinsock loaded;
     const tcp_keepalive values{1, 5000, 7000};

@@ -57,6 +57,13 @@ TEST_CASE("a choice of errors takes these and nothing else") {
     CHECK_FALSE(SucceedsOrFailsWith(WSAEINVAL).match(positive));
 }
 
+TEST_CASE("StoresOneOf takes its values and nothing between them") {
+    CHECK(StoresOneOf({5, 7}).match(stored({5, 0, 0, 0}, 4)));
+    CHECK(StoresOneOf({5, 7}).match(stored({7, 0, 0, 0}, 4)));
+    CHECK_FALSE(StoresOneOf({5, 7}).match(stored({6, 0, 0, 0}, 4)));
+    CHECK_FALSE(StoresOneOf({5, 7}).match(OptionResult{failure(WSAEFAULT), {5, 0, 0, 0}, 4}));
+}
+
 TEST_CASE("StoresBetween takes its bounds and what is between them") {
     CHECK(StoresBetween(1, 2).match(stored({1, 0, 0, 0}, 4)));
     CHECK(StoresBetween(1, 2).match(stored({2, 0, 0, 0}, 4)));

@@ -55,9 +55,11 @@ TEST_CASE("absent, present and of the wrong type are three things") {
     CHECK_FALSE(absent.value);
     const auto text = read_registry_dword(TemporaryKey::path, L"Text");
     CHECK(text.present);
-    CHECK(text.type == "REG_SZ");
+    CHECK(text.type == "REG_SZ of 4 bytes");
     CHECK_FALSE(text.value);
-    CHECK_FALSE(read_registry_dword(TemporaryKey::path, L"Short").value);
+    const auto short_number = read_registry_dword(TemporaryKey::path, L"Short");
+    CHECK(short_number.type == "REG_DWORD of 2 bytes");
+    CHECK_FALSE(short_number.value);
     CHECK(read_registry_text(TemporaryKey::path, L"Text") == "5");
     CHECK_FALSE(read_registry_text(TemporaryKey::path, L"Zero"));
 }

@@ -37,6 +37,6 @@ TEST_CASE("a value of another type says nothing, and that is the reason") {
     const auto time = configured_time(registry, KeepaliveTime::time);
     CHECK_FALSE(time.ms);
     CHECK(time.from_registry);
-    CHECK(time.reason.find("KeepAliveTime is of type REG_SZ") != std::string::npos);
+    CHECK(time.reason.find("KeepAliveTime is no REG_DWORD but REG_SZ") != std::string::npos);
     CHECK(configured_time(registry, KeepaliveTime::interval).ms == 1000u);
 }
