@@ -34,7 +34,7 @@ using namespace std::chrono_literals;
 
 constexpr auto patience = 2000ms;
 // How long it is watched whether a completion is told again, which only a wrong provider does.
-constexpr auto moment = 10ms;
+constexpr auto moment = 4ms;
 
 DWORD milliseconds(std::chrono::steady_clock::duration time) {
     const auto count = std::chrono::ceil<std::chrono::milliseconds>(time).count();
@@ -147,6 +147,10 @@ void OverlappedOperation::finish() {
 void OverlappedOperation::begun(const CallResult& answer) noexcept {
     state_->pending = answer.failed && answer.error == WSA_IO_PENDING;
     state_->begun = state_->pending || !answer.failed;
+}
+
+bool OverlappedOperation::pending() const noexcept {
+    return state_->pending;
 }
 
 void OverlappedOperation::abandon() noexcept {

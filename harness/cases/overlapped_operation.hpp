@@ -50,6 +50,8 @@ public:
     CallResult start(IoctlArguments arguments);
     /// Says that a call in which the operation took part answered that.
     void begun(const CallResult& answer) noexcept;
+    /// Whether it answered that the operation pends.
+    bool pending() const noexcept;
     /// Says that what the call has been given must not be called: the structure is never given
     /// back, and nothing waits alertably.
     void abandon() noexcept;
