@@ -40,6 +40,10 @@ Trait needs(const char* capability) {
     return [capability](RegisteredCase& of_case) { of_case.info.needs = capability; };
 }
 
+Trait since(NtVersion first) {
+    return [first](RegisteredCase& of_case) { of_case.first_version = first; };
+}
+
 std::vector<RegisteredCase> registered_cases() {
     auto cases = registry();
     std::ranges::stable_sort(cases, {}, [](const RegisteredCase& c) { return c.info.name; });
@@ -59,6 +63,7 @@ CaseRegistration::CaseRegistration(const char* name, const char* file, std::uint
     }
     for (const auto& row : of_case.rows) {
         RowInfo info;
+        info.versions.from = of_case.first_version;
         for (const auto& value : row.values()) {
             info.parameters.push_back(value.text);
             info.versions = narrower(info.versions, value.versions);

@@ -20,6 +20,7 @@ struct RegisteredCase {
     CaseInfo info;
     std::vector<Row> rows;
     CaseBody body = nullptr;
+    NtVersion first_version;
 };
 
 /// A trait changes what is known of a case.
@@ -47,6 +48,10 @@ Trait waits(std::chrono::milliseconds time);
 
 /// The rows are inconclusive where the capability is missing.
 Trait needs(const char* capability);
+
+/// The rows exist from that version on only: before, there is nothing by which they could observe
+/// what they are about.
+Trait since(NtVersion first);
 
 /// All registered cases, sorted by name, so that their order does not hang on the linker's.
 std::vector<RegisteredCase> registered_cases();

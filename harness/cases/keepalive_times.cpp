@@ -15,6 +15,10 @@ constexpr std::uint32_t ms_per_s = 1000;
 
 }  // namespace
 
+NtVersion first_readable(KeepaliveTime which) {
+    return which == KeepaliveTime::time ? NtVersion{6, 1, 0} : times_readable;
+}
+
 OptionResult read_seconds(const Socket& socket, KeepaliveTime which) {
     const auto result =
         socket.get_option(IPPROTO_TCP, which == KeepaliveTime::time ? tcp_keepidle : tcp_keepintvl);

@@ -11,6 +11,13 @@ namespace conformance {
 inline const Parameter<KeepaliveTime> timing("timing",
                                              {KeepaliveTime::time, KeepaliveTime::interval});
 
+/// The first version that lets it be read: 6.1 has option 3 of IPPROTO_TCP, 10.0.16299
+/// TCP_KEEPINTVL
+/// ("IPPROTO_TCP socket options").
+NtVersion first_readable(KeepaliveTime which);
+/// Both of them.
+inline constexpr NtVersion times_readable{10, 0, 16299};
+
 /// One of the times of keep-alive, as far as the stack lets it be read: in seconds, by TCP_KEEPIDLE
 /// or TCP_KEEPINTVL. Throws Inconclusive where it does not.
 OptionResult read_seconds(const Socket& socket, KeepaliveTime which);

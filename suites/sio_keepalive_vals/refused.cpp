@@ -32,7 +32,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/keeps-the-switch",
 // It leaves the times, too.
 CONFORMANCE_CASE("sio-keepalive-vals/refused/keeps-the-times",
                  checks("sio-keepalive-vals.refused-keeps-setting"),
-                 rows(family, refusal_cause, timing)) {
+                 rows(family, refusal_cause, timing), since(times_readable)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     given_times(socket, 5, 7);

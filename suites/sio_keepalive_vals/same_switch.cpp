@@ -25,7 +25,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/same-switch/each-changes-what-the-other-set
 
 // The times stay when the option is turned off and on.
 CONFORMANCE_CASE("sio-keepalive-vals/same-switch/times-stay",
-                 checks("sio-keepalive-vals.values-stay"), rows(family, timing)) {
+                 checks("sio-keepalive-vals.values-stay"), rows(family, timing),
+                 since(times_readable)) {
     const auto pair = test.connected_pair(row[family]);
     given_times(pair.client, 5, 7);
     test.given(pair.client.set_keepalive(off));
@@ -50,7 +51,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/per-connection/switch",
 
 // Two connections have each their own times, and a third one the defaults.
 CONFORMANCE_CASE("sio-keepalive-vals/per-connection/times",
-                 checks("sio-keepalive-vals.per-connection"), rows(family, timing)) {
+                 checks("sio-keepalive-vals.per-connection"),
+                 rows(family, timing.since(first_readable))) {
     const auto untouched = test.connected_pair(row[family]);
     const auto usual = read_seconds(untouched.client, row[timing]).dword();
     const auto one = test.connected_pair(row[family]);
@@ -75,7 +77,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/accepted/switch", checks("sio-keepalive-val
 }
 
 CONFORMANCE_CASE("sio-keepalive-vals/accepted/times", checks("sio-keepalive-vals.accept-inherits"),
-                 rows(family, timing)) {
+                 rows(family, timing), since(times_readable)) {
     const auto listener = test.listener(row[family]);
     const auto usual = read_seconds(test.stream_socket(row[family]), row[timing]).dword();
     given_times(listener.socket(), 5, 7);
@@ -87,7 +89,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/accepted/times", checks("sio-keepalive-vals
 
 // The defaults of a socket on which it was not used: the registry's, or those of the page.
 CONFORMANCE_CASE("sio-keepalive-vals/default/time", checks("sio-keepalive-vals.default-time"),
-                 rows(family)) {
+                 rows(family), since(first_readable(KeepaliveTime::time))) {
     const auto seconds = configured_seconds(KeepaliveTime::time);
     const auto socket = test.stream_socket(row[family]);
     test.given(socket.set_keepalive(on));
@@ -95,7 +97,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/default/time", checks("sio-keepalive-vals.d
 }
 
 CONFORMANCE_CASE("sio-keepalive-vals/default/interval",
-                 checks("sio-keepalive-vals.default-interval"), rows(family)) {
+                 checks("sio-keepalive-vals.default-interval"), rows(family),
+                 since(first_readable(KeepaliveTime::interval))) {
     const auto seconds = configured_seconds(KeepaliveTime::interval);
     const auto socket = test.stream_socket(row[family]);
     test.given(socket.set_keepalive(on));

@@ -5,7 +5,7 @@ namespace conformance {
 
 // Two hours and one second, as far as the stack tells.
 CONFORMANCE_CASE("so-keepalive/default/times", checks("so-keepalive.default-timing"),
-                 rows(family, timing)) {
+                 rows(family, timing.since(first_readable))) {
     const auto seconds = default_seconds_without_registry(row[timing]);
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(read_seconds(socket, row[timing]), StoresExactly(seconds));
@@ -13,7 +13,7 @@ CONFORMANCE_CASE("so-keepalive/default/times", checks("so-keepalive.default-timi
 
 // The registry's KeepAliveTime is the system's; without it the time is two hours.
 CONFORMANCE_CASE("so-keepalive/registry/keep-alive-time", checks("so-keepalive.registry-time"),
-                 rows(family)) {
+                 rows(family), since(first_readable(KeepaliveTime::time))) {
     const auto seconds = configured_seconds(KeepaliveTime::time);
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(read_seconds(socket, KeepaliveTime::time), StoresExactly(seconds));
@@ -21,7 +21,8 @@ CONFORMANCE_CASE("so-keepalive/registry/keep-alive-time", checks("so-keepalive.r
 
 // The registry's KeepAliveInterval likewise; without it the interval is one second.
 CONFORMANCE_CASE("so-keepalive/registry/keep-alive-interval",
-                 checks("so-keepalive.registry-interval"), rows(family)) {
+                 checks("so-keepalive.registry-interval"), rows(family),
+                 since(first_readable(KeepaliveTime::interval))) {
     const auto seconds = configured_seconds(KeepaliveTime::interval);
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(read_seconds(socket, KeepaliveTime::interval), StoresExactly(seconds));
@@ -29,7 +30,7 @@ CONFORMANCE_CASE("so-keepalive/registry/keep-alive-interval",
 
 // What SIO_KEEPALIVE_VALS set is still there after the option was turned off and on.
 CONFORMANCE_CASE("so-keepalive/values/stay-over-off-and-on", checks("so-keepalive.values-stay"),
-                 rows(family, timing)) {
+                 rows(family, timing), since(times_readable)) {
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
     given_times(socket, 5, 7);
@@ -41,7 +42,7 @@ CONFORMANCE_CASE("so-keepalive/values/stay-over-off-and-on", checks("so-keepaliv
 
 // A socket for which nobody set values has what it had before another got its own.
 CONFORMANCE_CASE("so-keepalive/values/fresh-socket-has-the-defaults",
-                 checks("so-keepalive.values-stay"), rows(family, timing)) {
+                 checks("so-keepalive.values-stay"), rows(family, timing), since(times_readable)) {
     const auto usual = read_seconds(test.stream_socket(row[family]), row[timing]).dword();
     const auto other = test.stream_socket(row[family]);
     given_times(other, 5, 7);
