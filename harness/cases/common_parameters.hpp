@@ -5,6 +5,7 @@
 #include "cases/foreign_handles.hpp"
 #include "cases/memory.hpp"
 #include "cases/socket_states.hpp"
+#include "cases/switch_reading.hpp"
 
 namespace conformance {
 

@@ -46,10 +46,10 @@ Requirement read_requirement(const Json& object, const std::string& document,
     Requirement requirement;
     requirement.id = required<std::string>(object, "id", name);
     const auto where = name + ": " + requirement.id;
-    refuse_unknown_members(
-        object,
-        {"id", "section", "statement", "basis", "from", "until", "readings", "not_exercisable"},
-        where);
+    refuse_unknown_members(object,
+                           {"id", "section", "statement", "basis", "from", "until", "readings",
+                            "includes", "not_exercisable"},
+                           where);
     if (!requirement.id.starts_with(document + ".")) {
         throw InputError(where + ": expected an id that starts with \"" + document + ".\"");
     }
@@ -63,6 +63,7 @@ Requirement read_requirement(const Json& object, const std::string& document,
         requirement.readings.push_back({required<std::string>(reading, "conflict", where),
                                         required<std::string>(reading, "taken", where)});
     }
+    requirement.includes = object.value("includes", std::vector<std::string>());
     requirement.not_exercisable = object.value("not_exercisable", std::string());
     return requirement;
 }

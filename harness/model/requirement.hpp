@@ -37,6 +37,9 @@ struct Requirement {
     Basis basis = Basis::document;
     VersionRange versions;
     std::vector<Reading> readings;
+    /// Ids of the requirements without which this one cannot hold: what makes them fail makes this
+    /// one fail, too.
+    std::vector<std::string> includes;
     /// Why no case can exercise it; empty when one can.
     std::string not_exercisable;
 };

@@ -59,6 +59,11 @@ std::vector<std::string> accounting_problems(const RequirementCatalogue& require
         const bool has_reason = !requirement.not_exercisable.empty();
         const bool listed =
             std::ranges::find(not_yet_covered, requirement.id) != not_yet_covered.end();
+        for (const auto& included : requirement.includes) {
+            if (requirements.find(included) == nullptr) {
+                problems.push_back(requirement.id + ": includes no requirement " + included);
+            }
+        }
         if (!has_case && !has_reason && !listed) {
             problems.push_back(requirement.id + ": has no case and no reason");
         }

@@ -45,6 +45,9 @@ ExitCode explain_command(const ExplainOptions& options) {
               << "Section   " << requirement->section << "\n"
               << "Rests on  " << to_string(requirement->basis) << "\n"
               << "Versions  " << to_string(requirement->versions) << "\n";
+    for (const auto& included : requirement->includes) {
+        std::cout << "Includes  " << included << "\n";
+    }
     for (const auto& reading : requirement->readings) {
         std::cout << "\nConflict  " << reading.conflict << "\nReading   " << reading.taken << "\n";
     }

@@ -11,9 +11,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/other-than-zero-turns-on",
                  checks("sio-keepalive-vals.onoff"), rows(family, not_zero)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    test.given(socket.set_keepalive(off));
+    given_keepalive(socket, off);
     CHECK_THAT(socket.set_keepalive_vals(row[not_zero], 5000, 7000), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_SWITCH(socket, on);
 }
 
 // Zero turns it off.
@@ -21,9 +21,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/zero-turns-off", checks("sio-keepaliv
                  rows(family)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    test.given(socket.set_keepalive(on));
+    given_keepalive(socket, on);
     CHECK_THAT(socket.set_keepalive_vals(0, 5000, 7000), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(off));
+    CHECK_SWITCH(socket, off);
 }
 
 // Turned on, the times are used, as far as the stack lets them be read.
@@ -44,7 +44,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/off-does-not-use-the-times",
     const auto& socket = connection.client;
     given_times(socket, 5, 7);
     test.given(socket.set_keepalive_vals(0, 9000, 11000));
-    test.given(socket.set_keepalive(on));
+    given_keepalive(socket, on);
     CHECK_THAT(read_seconds(socket, row[timing]),
                StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
 }

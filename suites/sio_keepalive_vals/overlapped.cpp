@@ -18,12 +18,12 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/has-a-result",
                  rows(family, overlapped_creation, value)) {
     const auto connection = test.connected_pair(row[family], row[overlapped_creation]);
     const auto& socket = connection.client;
-    test.given(socket.set_keepalive(opposite(row[value])));
+    given_keepalive(socket, opposite(row[value]));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(socket, Signal::event);
     REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
     CHECK_THAT(operation.wait(), CompletesOnceWith(0));
-    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+    CHECK_SWITCH(socket, row[value]);
 }
 
 // Its completion is told by the method that was asked for, once.
@@ -58,12 +58,12 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-without-the-attribute",
                  checks("sio-keepalive-vals.overlapped-ignored"), rows(family, value)) {
     const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
     const auto& socket = connection.client;
-    test.given(socket.set_keepalive(opposite(row[value])));
+    given_keepalive(socket, opposite(row[value]));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(socket, Signal::event);
     const auto before = operation.overlapped();
     CHECK_THAT(operation.start(vals.arguments), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+    CHECK_SWITCH(socket, row[value]);
     CHECK_THAT(operation.told(), CompletesNever());
     CHECK(operation.overlapped().Internal == before.Internal);
     CHECK(operation.overlapped().InternalHigh == before.InternalHigh);
@@ -81,7 +81,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-even-in-invalid-memory",
     vals.arguments.overlapped = static_cast<OVERLAPPED*>(memory.data());
     vals.arguments.overlapped_visible = false;
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_SWITCH(socket, on);
 }
 
 // Without an OVERLAPPED the call returns when it is done, whatever attribute the socket has.
@@ -89,9 +89,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/synchronous/is-done-when-it-returns",
                  checks("sio-keepalive-vals.synchronous"), rows(family, creation, value)) {
     const auto connection = test.connected_pair(row[family], row[creation]);
     const auto& socket = connection.client;
-    test.given(socket.set_keepalive(opposite(row[value])));
+    given_keepalive(socket, opposite(row[value]));
     CHECK_THAT(KeepaliveVals(turned(row[value])).on(socket), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(row[value]));
+    CHECK_SWITCH(socket, row[value]);
 }
 
 }  // namespace conformance

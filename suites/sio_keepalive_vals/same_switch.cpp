@@ -7,7 +7,7 @@ namespace conformance {
 CONFORMANCE_CASE("sio-keepalive-vals/same-switch/option-reads-what-the-code-set",
                  checks("sio-keepalive-vals.so-keepalive-agrees"), rows(family, value)) {
     const auto pair = test.connected_pair(row[family]);
-    test.given(pair.client.set_keepalive(opposite(row[value])));
+    given_keepalive(pair.client, opposite(row[value]));
     test.given(KeepaliveVals(turned(row[value])).on(pair.client));
     CHECK_THAT(pair.client.get_keepalive(), Stores(row[value]));
 }
@@ -29,8 +29,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/same-switch/times-stay",
                  since(times_readable)) {
     const auto pair = test.connected_pair(row[family]);
     given_times(pair.client, 5, 7);
-    test.given(pair.client.set_keepalive(off));
-    test.given(pair.client.set_keepalive(on));
+    given_keepalive(pair.client, off);
+    given_keepalive(pair.client, on);
     CHECK_THAT(read_seconds(pair.client, row[timing]),
                StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
 }
@@ -41,12 +41,12 @@ CONFORMANCE_CASE("sio-keepalive-vals/per-connection/switch",
     const auto one = test.connected_pair(row[family]);
     const auto other = test.connected_pair(row[family]);
     for (const auto* socket : {&one.server, &other.client}) {
-        test.given(socket->set_keepalive(opposite(row[value])));
+        given_keepalive(*socket, opposite(row[value]));
     }
     CHECK_THAT(KeepaliveVals(turned(row[value])).on(one.client), Succeeds());
-    CHECK_THAT(one.client.get_keepalive(), Stores(row[value]));
-    CHECK_THAT(one.server.get_keepalive(), Stores(opposite(row[value])));
-    CHECK_THAT(other.client.get_keepalive(), Stores(opposite(row[value])));
+    CHECK_SWITCH(one.client, row[value]);
+    CHECK_SWITCH(one.server, opposite(row[value]));
+    CHECK_SWITCH(other.client, opposite(row[value]));
 }
 
 // Two connections have each their own times, and a third one the defaults.
@@ -92,7 +92,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/default/time", checks("sio-keepalive-vals.d
                  rows(family), since(first_readable(KeepaliveTime::time))) {
     const auto seconds = configured_seconds(KeepaliveTime::time);
     const auto socket = test.stream_socket(row[family]);
-    test.given(socket.set_keepalive(on));
+    given_keepalive(socket, on);
     CHECK_THAT(read_seconds(socket, KeepaliveTime::time), StoresExactly(seconds));
 }
 
@@ -101,7 +101,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/default/interval",
                  since(first_readable(KeepaliveTime::interval))) {
     const auto seconds = configured_seconds(KeepaliveTime::interval);
     const auto socket = test.stream_socket(row[family]);
-    test.given(socket.set_keepalive(on));
+    given_keepalive(socket, on);
     CHECK_THAT(read_seconds(socket, KeepaliveTime::interval), StoresExactly(seconds));
 }
 

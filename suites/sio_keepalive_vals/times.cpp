@@ -42,7 +42,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/ordinary", checks("sio-keepalive-vals
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     CHECK_THAT(KeepaliveVals(with(row[timing], row[ordinary])).on(socket), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_SWITCH(socket, on);
 }
 
 // Which times are acceptable is not said; one that is not gets WSAEINVAL.
@@ -75,9 +75,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/all-or-nothing",
                  checks("sio-keepalive-vals.all-or-nothing"), rows(family, timing, any)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    test.given(socket.set_keepalive(off));
+    given_keepalive(socket, off);
     const auto result = KeepaliveVals(with(row[timing], row[any])).on(socket);
-    CHECK_THAT(socket.get_keepalive(), Stores(result.failed ? off : on));
+    CHECK_SWITCH(socket, result.failed ? off : on);
 }
 
 // And of two times, of which one is refused, the other does not change either.

@@ -6,9 +6,9 @@ namespace conformance {
 CONFORMANCE_CASE("so-keepalive/boolean/zero-is-false", checks("so-keepalive.boolean"),
                  rows(family)) {
     const auto socket = test.stream_socket(row[family]);
-    test.given(socket.set_keepalive(on));
+    given_keepalive(socket, on);
     CHECK_THAT(socket.set_keepalive(0), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(off));
+    CHECK_SWITCH(socket, off);
 }
 
 // Every other value is TRUE, whichever of its four bytes is set.
@@ -17,7 +17,7 @@ CONFORMANCE_CASE("so-keepalive/boolean/other-than-zero-is-true", checks("so-keep
                       value.of(1u, 2u, 0x80u, 0x100u, 0x10000u, 0x80000000u, 0xFFFFFFFFu))) {
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(socket.set_keepalive(row[value]), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_SWITCH(socket, on);
 }
 
 }  // namespace conformance

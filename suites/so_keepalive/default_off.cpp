@@ -15,7 +15,7 @@ const Parameter<End> end("end", {End::client, End::server});
 /// A connection accepted from a listener whose option is `listener_value`.
 ConnectedPair accepted_from(const Test& test, Family of_family, std::uint32_t listener_value) {
     const auto listener = test.listener(of_family);
-    test.given(listener.socket().set_keepalive(listener_value));
+    given_keepalive(listener.socket(), listener_value);
     auto client = test.stream_socket(of_family);
     test.given(test.winsock().connect(client.handle(), listener.address()));
     return {std::move(client), listener.accept()};
@@ -27,7 +27,7 @@ ConnectedPair accepted_from(const Test& test, Family of_family, std::uint32_t li
 CONFORMANCE_CASE("so-keepalive/default/new-socket", checks("so-keepalive.default-off"),
                  rows(family, creation)) {
     const auto socket = test.stream_socket(row[family], row[creation]);
-    CHECK_THAT(socket.get_keepalive(), Stores(off));
+    CHECK_SWITCH(socket, off);
 }
 
 // Connecting does not turn it on, at either end.
@@ -35,14 +35,14 @@ CONFORMANCE_CASE("so-keepalive/default/connected", checks("so-keepalive.default-
                  rows(family, end)) {
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = row[end] == End::client ? pair.client : pair.server;
-    CHECK_THAT(socket.get_keepalive(), Stores(off));
+    CHECK_SWITCH(socket, off);
 }
 
 // A socket accepted from a listener that has it off has it off.
 CONFORMANCE_CASE("so-keepalive/default/accepted-from-off", checks("so-keepalive.default-off"),
                  rows(family)) {
     const auto pair = accepted_from(test, row[family], off);
-    CHECK_THAT(pair.server.get_keepalive(), Stores(off));
+    CHECK_SWITCH(pair.server, off);
 }
 
 // Nothing is said of one accepted from a listener that has it on: what it has is recorded.

@@ -34,8 +34,8 @@ CONFORMANCE_CASE("so-keepalive/values/stay-over-off-and-on", checks("so-keepaliv
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
     given_times(socket, 5, 7);
-    test.given(socket.set_keepalive(off));
-    test.given(socket.set_keepalive(on));
+    given_keepalive(socket, off);
+    given_keepalive(socket, on);
     CHECK_THAT(read_seconds(socket, row[timing]),
                StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
 }
@@ -47,7 +47,7 @@ CONFORMANCE_CASE("so-keepalive/values/fresh-socket-has-the-defaults",
     const auto other = test.stream_socket(row[family]);
     given_times(other, 5, 7);
     const auto socket = test.stream_socket(row[family]);
-    test.given(socket.set_keepalive(on));
+    given_keepalive(socket, on);
     CHECK_THAT(read_seconds(socket, row[timing]), StoresExactly(usual));
 }
 

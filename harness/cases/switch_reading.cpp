@@ -1,0 +1,87 @@
+#include "cases/switch_reading.hpp"
+
+#include <functional>
+
+namespace conformance {
+
+namespace {
+
+using Write = std::function<CallResult(const Socket&, std::uint32_t)>;
+
+bool is_read(const Socket& socket, const Write& write) {
+    for (const auto value : {on, off, on}) {
+        if (write(socket, value).failed || !Stores(value).match(socket.get_keepalive())) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Whether what `write` writes is read, on every kind of socket.
+bool is_read_everywhere(Winsock& winsock, Family family, const Write& write) {
+    const auto fresh = make_stream_socket(winsock, family);
+    const auto pair = make_connected_pair(winsock, family);
+    return is_read(fresh, write) && is_read(pair.client, write) && is_read(pair.server, write);
+}
+
+bool option_is_read(Winsock& winsock, Family family) {
+    return is_read_everywhere(winsock, family, [](const Socket& socket, std::uint32_t value) {
+        return socket.set_keepalive(value);
+    });
+}
+
+bool ioctl_is_read(Winsock& winsock, Family family) {
+    return is_read_everywhere(winsock, family, [](const Socket& socket, std::uint32_t value) {
+        return socket.set_keepalive_vals(value, 5000, 7000);
+    });
+}
+
+/// Two functions write the switch; that one of them is read back shows that reading works,
+/// whichever of the three is broken.
+void must_be_readable(Winsock& winsock, Family family) {
+    if (!option_is_read(winsock, family) && !ioctl_is_read(winsock, family)) {
+        throw Inconclusive(
+            "getsockopt reads neither what setsockopt nor what SIO_KEEPALIVE_VALS "
+            "has written, over " +
+            to_text(family));
+    }
+}
+
+void must_be_settable(Winsock& winsock, Family family) {
+    if (!option_is_read(winsock, family) && ioctl_is_read(winsock, family)) {
+        throw Inconclusive(
+            "getsockopt reads what SIO_KEEPALIVE_VALS has written, and not what "
+            "setsockopt has, over " +
+            to_text(family));
+    }
+}
+
+}  // namespace
+
+OptionResult read_switch(const Socket& socket, std::uint32_t expected) {
+    const auto reading = socket.get_keepalive();
+    if (!Stores(expected).match(reading)) {
+        must_be_readable(socket.winsock(), Family::ipv4);
+        must_be_readable(socket.winsock(), Family::ipv6);
+    }
+    return reading;
+}
+
+OptionResult read_what_was_set(const Socket& socket, std::uint32_t expected) {
+    const auto reading = socket.get_keepalive();
+    if (!Stores(expected).match(reading)) {
+        must_be_settable(socket.winsock(), Family::ipv4);
+        must_be_settable(socket.winsock(), Family::ipv6);
+    }
+    return reading;
+}
+
+void given_keepalive(const Socket& socket, std::uint32_t to) {
+    const auto result = socket.set_keepalive(to);
+    set_up(result);
+    if (!Stores(to).match(socket.get_keepalive())) {
+        throw Inconclusive("set-up: SO_KEEPALIVE is not read back as it was set");
+    }
+}
+
+}  // namespace conformance

@@ -1,0 +1,145 @@
+// node prove.js FOLDER WINDOWS [--full]: runs the mutations of the reference provider that are for that
+// Windows version, and adds what was seen to FOLDER/seen.json.
+// node prove.js FOLDER: makes the figure of what was seen: a table, FOLDER/proof.json, FOLDER/proof.md.
+// UNDER_WINE, PROGRAM and PROVIDER say how to run.
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const [folder, windows, ...options] = process.argv.slice(2);
+const full = options.includes("--full");
+const { UNDER_WINE: underWine, PROGRAM: program, PROVIDER: provider } = process.env;
+const seenFile = join(folder, "seen.json");
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+
+const requirements = ["so_keepalive", "sio_keepalive_vals", "ipproto_tcp", "wsk_so_keepalive"]
+  .flatMap((name) => readJson(join(root, "suites/requirements", `${name}.json`)).requirements);
+const notYetCovered = readJson(join(root, "suites/requirements/not_yet_covered.json"));
+
+// One entry per mutation and Windows version, with every requirement that it breaks.
+const mutations = new Map();
+const listed = readJson(join(root, "fixtures/reference_provider/mutations.json"));
+for (const [requirement, entries] of Object.entries(listed)) {
+  for (const entry of entries) {
+    const { mutation, windows: on = "win10" } =
+      typeof entry === "string" ? { mutation: entry } : entry;
+    const key = `${on} ${mutation}`;
+    if (!mutations.has(key)) mutations.set(key, { mutation, windows: on, breaks: [] });
+    mutations.get(key).breaks.push(requirement);
+  }
+}
+
+const failed = ({ verdict }) => ["fail", "crash", "timeout"].includes(verdict);
+
+function run(mutation, selectors, report) {
+  return new Promise((resolve, reject) => {
+    rmSync(report, { force: true });
+    const child = spawn(underWine,
+      [program, "run", ...selectors, "--jobs", "1", "--provider", provider, "--report", report],
+      { env: { ...process.env, MUTATION: mutation }, stdio: ["ignore", "ignore", "pipe"] });
+    let errors = "";
+    child.stderr.on("data", (text) => { errors += text; });
+    child.on("close", (code) => {
+      if (!existsSync(report)) {
+        reject(new Error(`${mutation || "no mutation"}: exit code ${code}: ${errors.slice(-500)}`));
+        return;
+      }
+      const rows = readJson(report).rows.filter((row) => row.verdict !== "pass");
+      rmSync(report);
+      resolve({ code, rows });
+    });
+  });
+}
+
+async function runAll() {
+  const list = JSON.parse(execFileSync(underWine, [program, "list", "--json"],
+    { maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }));
+  // Where not all rows run, one of each case that is cheap tells of precision.
+  const samples = new Map(list.filter((row) => !row.own_process).map((row) => [row.case, row.row]));
+  const casesOf = (id) => [...new Set(list.filter((row) => row.requirements.includes(id))
+    .map((row) => row.case))];
+  const seen = existsSync(seenFile) ? readJson(seenFile) : { full, reference: {}, runs: [] };
+
+  const reference = await run("", [], join(folder, "reference.json"));
+  seen.reference[windows] = reference.rows.filter((row) => row.verdict !== "not-applicable")
+    .map(({ row, verdict, reason }) => `${row}: ${verdict} ${reason}`);
+
+  const waiting = [...mutations.values()].filter((entry) => entry.windows === windows);
+  const work = async (worker) => {
+    for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+      const cases = entry.breaks.flatMap(casesOf);
+      const rest = [...samples].filter(([name]) => !cases.includes(name)).map(([, row]) => row);
+      const { rows } = await run(entry.mutation, full ? [] : [...cases, ...rest],
+        join(folder, `run-${worker}.json`));
+      seen.runs.push({ ...entry, failed: rows.filter(failed)
+        .map(({ row, verdict, requirements: ids }) => ({ row, verdict, requirements: ids })) });
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, (_, i) => work(i)));
+  writeFileSync(seenFile, JSON.stringify(seen, null, 1));
+}
+
+// All requirements that cannot hold when one of `broken` does not.
+function reach(broken) {
+  const all = new Set(broken);
+  for (let before = 0; before !== all.size;) {
+    before = all.size;
+    for (const { id, includes = [] } of requirements) {
+      if (includes.some((included) => all.has(included))) all.add(id);
+    }
+  }
+  return all;
+}
+
+function figure() {
+  const { runs, reference, full: wasFull } = readJson(seenFile);
+  const problems = [];
+  for (const [on, rows] of Object.entries(reference)) {
+    for (const row of rows) problems.push(`the reference provider on ${on}: ${row}`);
+  }
+  const table = requirements.filter(({ id }) => !notYetCovered.includes(id))
+    .map(({ id, not_exercisable: why }) => ({ id, why, mutations: [] }));
+  let unrelated = 0;
+  for (const entry of runs) {
+    const reached = reach(entry.breaks);
+    const strangers = entry.failed.filter((row) => !row.requirements.some((id) => reached.has(id)));
+    unrelated += strangers.length;
+    for (const { row } of strangers) {
+      problems.push(`${entry.mutation}: fails ${row}, whose claim still holds`);
+    }
+    for (const id of entry.breaks) {
+      const caught = entry.failed.some((row) => row.requirements.includes(id));
+      if (!caught) problems.push(`${entry.mutation}: survives ${id}`);
+      table.find((line) => line.id === id)?.mutations.push({ mutation: entry.mutation,
+        windows: entry.windows, caught, rows: entry.failed.length, unrelated: strangers.length });
+    }
+  }
+  for (const line of table) {
+    if (line.mutations.length === 0 && !line.why) problems.push(`${line.id}: no mutation covers it`);
+  }
+  const count = (entries) => entries.filter((entry) => entry.caught).length;
+  const all = table.flatMap((line) => line.mutations);
+  const words = `${count(all)} of ${all.length} mutations caught (${runs.length} runs, ` +
+    `${wasFull ? "all rows" : "the rows of what they break and one row of every other case"}); ` +
+    `${unrelated} rows of unrelated requirements failed`;
+  const lines = table.map((line) => `| ${line.id} | ` + (line.why ? "not exercisable" :
+    `${count(line.mutations)}/${line.mutations.length}`) + ` | ` +
+    `${line.mutations.reduce((sum, entry) => sum + entry.unrelated, 0)} |`);
+  const markdown = ["# What the suite catches", "",
+    "Each mutation makes the reference provider break a requirement in one way",
+    "(`fixtures/reference_provider/mutations.json`). Caught is one that fails a row of that requirement;",
+    "unrelated are failing rows of requirements whose claim still holds. Made by `scripts/prove`.", "",
+    `${words}.`, "", "| requirement | caught | unrelated rows |", "|---|---|---|", ...lines, ""].join("\n");
+  writeFileSync(join(folder, "proof.md"), markdown);
+  writeFileSync(join(folder, "proof.json"), JSON.stringify({ full: wasFull, runs: runs.length,
+    caught: count(all), mutations: all.length, unrelated, problems, requirements: table }, null, 1) + "\n");
+  console.log(lines.join("\n"));
+  for (const problem of problems) console.log(problem);
+  console.log(words);
+  process.exit(problems.length === 0 ? 0 : 1);
+}
+
+await (windows ? runAll() : figure());
