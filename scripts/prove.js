@@ -57,8 +57,9 @@ function run(mutation, selectors, report) {
 async function runAll() {
   const list = JSON.parse(execFileSync(underWine, [program, "list", "--json"],
     { maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }));
-  // Where not all rows run, one of each case that is cheap tells of precision.
-  const samples = new Map(list.filter((row) => !row.own_process).map((row) => [row.case, row.row]));
+  // Where not all rows run, one of each requirement that is cheap tells of precision.
+  const samples = new Map(list.filter((row) => !row.own_process)
+    .map((row) => [row.requirements[0], row]));
   const casesOf = (id) => [...new Set(list.filter((row) => row.requirements.includes(id))
     .map((row) => row.case))];
   const seen = existsSync(seenFile) ? readJson(seenFile) : { full, reference: {}, runs: [] };
@@ -71,14 +72,18 @@ async function runAll() {
   const work = async (worker) => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
       const cases = entry.breaks.flatMap(casesOf);
-      const rest = [...samples].filter(([name]) => !cases.includes(name)).map(([, row]) => row);
+      const rest = [...samples.values()].filter((row) => !cases.includes(row.case))
+        .map((row) => row.row);
+      const begun = performance.now();
       const { rows } = await run(entry.mutation, full ? [] : [...cases, ...rest],
         join(folder, `run-${worker}.json`));
-      seen.runs.push({ ...entry, failed: rows.filter(failed)
+      const seconds = Math.round((performance.now() - begun) / 10) / 100;
+      seen.runs.push({ ...entry, seconds, failed: rows.filter(failed)
         .map(({ row, verdict, requirements: ids }) => ({ row, verdict, requirements: ids })) });
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, (_, i) => work(i)));
+  // A run waits for processes to start most of its time: more of them than processors.
+  await Promise.all(Array.from({ length: 3 * availableParallelism() }, (_, i) => work(i)));
   writeFileSync(seenFile, JSON.stringify(seen, null, 1));
 }
 
@@ -123,7 +128,7 @@ function figure() {
   const count = (entries) => entries.filter((entry) => entry.caught).length;
   const all = table.flatMap((line) => line.mutations);
   const words = `${count(all)} of ${all.length} mutations caught (${runs.length} runs, ` +
-    `${wasFull ? "all rows" : "the rows of what they break and one row of every other case"}); ` +
+    `${wasFull ? "all rows" : "the rows of what they break and one of every other requirement"}); ` +
     `${unrelated} rows of unrelated requirements failed`;
   const lines = table.map((line) => `| ${line.id} | ` + (line.why ? "not exercisable" :
     `${count(line.mutations)}/${line.mutations.length}`) + ` | ` +

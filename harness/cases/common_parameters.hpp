@@ -55,6 +55,12 @@ inline const Parameter<ConnectBy> asynchronously("function", {ConnectBy::connect
                                                               ConnectBy::wsa_connect_asynchronous,
                                                               ConnectBy::connect_ex});
 
+/// The result of a call for a row about what success returns. Throws Inconclusive when it failed.
+inline CallResult succeeded(const CallResult& result) {
+    set_up(result);
+    return result;
+}
+
 /// The other of on and off.
 inline std::uint32_t opposite(std::uint32_t of_value) {
     return of_value == on ? off : on;

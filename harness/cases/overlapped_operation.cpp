@@ -13,8 +13,10 @@ struct OverlappedOperation::State {
     OVERLAPPED overlapped{};
     HANDLE port = nullptr;
     Completion told;
+    bool answered = false;
     bool begun = false;
     bool pending = false;
+    bool waited = false;
 
     ~State() {
         if (overlapped.hEvent != nullptr) {
@@ -32,7 +34,8 @@ constexpr ULONG_PTR completion_key = 0xC0FFEE;
 
 using namespace std::chrono_literals;
 
-constexpr auto patience = 2000ms;
+// What is told is told by something on this machine that has already happened, or is about to.
+constexpr auto patience = 300ms;
 // How long it is watched whether a completion is told again, which only a wrong provider does.
 constexpr auto moment = 4ms;
 
@@ -130,13 +133,22 @@ OverlappedOperation::~OverlappedOperation() {
 /// Leaves nothing behind that is told later: a routine that is queued would be taken for another
 /// operation's whose structure has come to stand at the same address.
 void OverlappedOperation::finish() {
-    if (state_ == nullptr || !state_->begun || state_->told.times != 0) {
+    if (state_ == nullptr || state_->told.times != 0) {
+        return;
+    }
+    if (!state_->begun) {
+        // A provider may have begun what it said that it refused.
+        if (state_->answered && signal_ == Signal::completion_routine) {
+            abandon();
+        }
         return;
     }
     if (state_->pending) {
         CancelIo(reinterpret_cast<HANDLE>(s_));
+    }
+    if (state_->pending && !state_->waited) {
         wait();
-    } else if (signal_ == Signal::completion_routine) {
+    } else if (state_->pending || signal_ == Signal::completion_routine) {
         watch();
     }
     if (state_->told.times == 0 && (state_->pending || signal_ == Signal::completion_routine)) {
@@ -145,8 +157,17 @@ void OverlappedOperation::finish() {
 }
 
 void OverlappedOperation::begun(const CallResult& answer) noexcept {
+    state_->answered = true;
     state_->pending = answer.failed && answer.error == WSA_IO_PENDING;
     state_->begun = state_->pending || !answer.failed;
+}
+
+void OverlappedOperation::given_start(const IoctlArguments& arguments) {
+    const auto result = start(arguments);
+    if (!StartsOrSucceeds().match(result)) {
+        set_up(result);
+        throw Inconclusive("set-up: the operation answered " + conformance::describe(result));
+    }
 }
 
 bool OverlappedOperation::pending() const noexcept {
@@ -181,6 +202,7 @@ Completion OverlappedOperation::told() {
 }
 
 Completion OverlappedOperation::wait() {
+    state_->waited = true;
     switch (signal_) {
         case Signal::event:
             WaitForSingleObject(state_->overlapped.hEvent, milliseconds(patience));

@@ -67,6 +67,15 @@ OptionResult read_switch(const Socket& socket, std::uint32_t expected) {
     return reading;
 }
 
+OptionResult read_any_switch(const Socket& socket) {
+    const auto reading = socket.get_keepalive();
+    if (!StoresBetween(off, on).match(reading)) {
+        must_be_readable(socket.winsock(), Family::ipv4);
+        must_be_readable(socket.winsock(), Family::ipv6);
+    }
+    return reading;
+}
+
 OptionResult read_what_was_set(const Socket& socket, std::uint32_t expected) {
     const auto reading = socket.get_keepalive();
     if (!Stores(expected).match(reading)) {

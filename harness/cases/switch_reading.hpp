@@ -12,6 +12,9 @@ namespace conformance {
 /// every row that looks through it.
 OptionResult read_switch(const Socket& socket, std::uint32_t expected);
 
+/// The switch likewise, where nothing is said of what it is: it is on or off.
+OptionResult read_any_switch(const Socket& socket);
+
 /// Turns the switch by setsockopt for a row that is about something else. Throws Inconclusive when
 /// it is not read back.
 void given_keepalive(const Socket& socket, std::uint32_t to);

@@ -14,6 +14,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/overlapped", checks("sio-keepalive-v
                  rows(family, invalid)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
+    given_keepalive(socket, off);
     const OVERLAPPED content{};
     const Memory memory(row[invalid],
                         {reinterpret_cast<const unsigned char*>(&content), sizeof content});
@@ -31,6 +32,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/completion-routine",
     test.given(test.winsock().startup(MAKEWORD(2, 2)));
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
+    given_keepalive(socket, off);
     const Memory memory(row[no_code], 0);
     OverlappedOperation operation(socket, Signal::completion_routine);
     KeepaliveVals vals;
@@ -46,6 +48,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/input", checks("sio-keepalive-vals.e
                  rows(family, unreadable)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
+    given_keepalive(socket, off);
     const Memory memory(row[unreadable], bytes_of_values(turned_on));
     KeepaliveVals vals;
     vals.arguments.input = memory.data();
@@ -59,6 +62,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/bytes-returned",
                  checks("sio-keepalive-vals.efault-input"), rows(family, invalid)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
+    given_keepalive(socket, off);
     const Memory memory(row[invalid], KeepaliveVals::unwritten);
     KeepaliveVals vals;
     vals.arguments.bytes_returned = static_cast<DWORD*>(memory.data());

@@ -109,31 +109,31 @@ CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/becomes-zero",
         test.given(vals.on(socket));
     } else {
         OverlappedOperation operation(socket, signal_of(row[mode]));
-        REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
-        CHECK_THAT(operation.wait(), CompletesOnceWith(0));
+        operation.given_start(vals.arguments);
+        if (operation.wait().times == 0) {
+            throw Inconclusive("set-up: nothing tells that the operation is complete");
+        }
     }
     CHECK(vals.bytes_returned == 0);
 }
 
-// Without a place for the count, nothing is said of what happens: it is recorded.
+// Without a place for the count, nothing is said of what happens: it is recorded. Refused or not,
+// the switch says so.
 CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/null",
                  checks("sio-keepalive-vals.bytes-returned-null"), rows(family, mode)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
+    given_keepalive(socket, off);
     KeepaliveVals vals;
     vals.arguments.bytes_returned = nullptr;
-    if (row[mode] == Mode::synchronous) {
-        const auto result = vals.on(socket);
-        CHECK_THAT(result, SucceedsOrFails());
-        CHECK_SWITCH(socket, result.failed ? off : on);
-    } else {
-        OverlappedOperation operation(socket, signal_of(row[mode]));
-        const auto result = operation.start(vals.arguments);
-        CHECK_THAT(result, SucceedsOrFails());
-        const bool refused = result.failed && result.error != WSA_IO_PENDING;
-        CHECK((refused ? operation.watch() : operation.wait()).times == (refused ? 0 : 1));
-        CHECK_SWITCH(socket, refused ? off : on);
+    OverlappedOperation operation(socket, signal_of(row[mode]));
+    const auto result =
+        row[mode] == Mode::synchronous ? vals.on(socket) : operation.start(vals.arguments);
+    CHECK_THAT(result, SucceedsOrFails());
+    if (operation.pending()) {
+        static_cast<void>(operation.wait());
     }
+    CHECK_SWITCH(socket, result.failed && !operation.pending() ? off : on);
 }
 
 }  // namespace conformance

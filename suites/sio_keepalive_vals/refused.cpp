@@ -52,6 +52,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/overlapped",
                       signal)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
+    given_keepalive(socket, off);
     const RefusedVals vals(row[refusal_cause]);
     OverlappedOperation operation(socket, row[signal]);
     const auto started = operation.start(vals.arguments);

@@ -16,6 +16,7 @@ std::string to_text(Milliseconds time) {
 
 const Parameter<Milliseconds> ordinary("ms", {{100}, {999}, {1000}, {1500}, {7'200'000}});
 const Parameter<Milliseconds> extreme("ms", {{32'768'000}, {0x7FFFFFFF}, {0xFFFFFFFF}});
+const Parameter<Milliseconds> usable("ms", {{0}, {1}, {100}, {999}, {1000}, {1500}, {32'767'000}});
 const Parameter<Milliseconds> any("ms", {{0},
                                          {1},
                                          {100},
@@ -57,15 +58,27 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/refused-with-wsaeinval",
     CHECK_THAT(result, FailsWith(WSAEINVAL));
 }
 
-// One that is accepted is used, as far as the stack lets it be read, in seconds; one that is
-// refused is not.
+// One that is accepted is used, as far as the stack lets it be read: in seconds.
 CONFORMANCE_CASE("sio-keepalive-vals/times/accepted-are-used", checks("sio-keepalive-vals.onoff"),
-                 rows(family, timing.since(first_readable), any)) {
+                 rows(family, timing.since(first_readable), usable)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    const auto before = read_seconds(socket, row[timing]).dword();
-    const auto ms = row[any].count;
-    const bool refused = KeepaliveVals(with(row[timing], row[any])).on(socket).failed;
+    static_cast<void>(read_seconds(socket, row[timing]));
+    const auto ms = row[usable].count;
+    test.given(KeepaliveVals(with(row[timing], row[usable])).on(socket));
+    CHECK_THAT(read_seconds(socket, row[timing]), StoresBetween(ms / 1000, ms / 1000 + 1));
+}
+
+// So is one beyond what a stack takes, or it is refused and changes nothing.
+CONFORMANCE_CASE("sio-keepalive-vals/times/used-or-unchanged",
+                 checks("sio-keepalive-vals.all-or-nothing"), rows(family, timing, extreme),
+                 since(times_readable)) {
+    const auto connection = test.connected_pair(row[family]);
+    const auto& socket = connection.client;
+    given_times(socket, 9, 11);
+    const auto before = row[timing] == KeepaliveTime::time ? 9u : 11u;
+    const auto ms = row[extreme].count;
+    const bool refused = KeepaliveVals(with(row[timing], row[extreme])).on(socket).failed;
     CHECK_THAT(read_seconds(socket, row[timing]),
                refused ? StoresExactly(before) : StoresBetween(ms / 1000, ms / 1000 + 1));
 }

@@ -21,6 +21,7 @@ CONFORMANCE_CASE("so-keepalive/get/optlen-of-a-dword-or-more", checks("so-keepal
                  rows(family, enough)) {
     const auto socket = test.stream_socket(row[family]);
     const auto size = static_cast<std::size_t>(row[enough]);
+    given_keepalive(socket, off);
     CHECK_THAT(socket.get_keepalive(row[enough], size), Stores(off));
     given_keepalive(socket, on);
     CHECK_THAT(socket.get_keepalive(row[enough], size), Stores(on));
@@ -30,6 +31,7 @@ CONFORMANCE_CASE("so-keepalive/get/optlen-of-a-dword-or-more", checks("so-keepal
 CONFORMANCE_CASE("so-keepalive/set/optlen-shorter-than-dword",
                  checks("so-keepalive.efault-short-optlen"), rows(family, too_short)) {
     const auto socket = test.stream_socket(row[family]);
+    given_keepalive(socket, off);
     CHECK_THAT(socket.set_keepalive(on, row[too_short]), FailsWith(WSAEFAULT));
     CHECK_SWITCH(socket, off);
     given_keepalive(socket, on);

@@ -21,6 +21,7 @@ CONFORMANCE_CASE("so-keepalive/prototype/getsockopt", checks("so-keepalive.proto
     CHECK(std::is_same_v<decltype(&::getsockopt), Documented>);
     // optlen is a pointer, whose target goes in and out.
     const auto socket = test.stream_socket(row[family]);
+    test.given(socket.set_keepalive(off));
     const auto result = socket.get_keepalive(4096, 4096);
     CHECK_THAT(result, Stores(off));
     CHECK(result.length < 4096);
