@@ -52,7 +52,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-even-where-no-co
     vals.arguments.routine = reinterpret_cast<LPWSAOVERLAPPED_COMPLETION_ROUTINE>(memory.data());
     operation.abandon();
     CHECK_THAT(vals.on(connection.client), Succeeds());
-    CHECK_SWITCH(connection.client, on);
+    CHECK_THAT(connection.client.get_keepalive(), Stores(on));
 }
 
 }  // namespace conformance

@@ -40,7 +40,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/completion-routine",
     vals.arguments.routine = reinterpret_cast<LPWSAOVERLAPPED_COMPLETION_ROUTINE>(memory.data());
     operation.abandon();
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
-    CHECK_SWITCH(socket, off);
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
 }
 
 // An input in memory that cannot be read is refused.
