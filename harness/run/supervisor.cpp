@@ -119,6 +119,9 @@ void Supervisor::handle_line(Worker& worker, const std::string& line) {
             case WorkerMessage::Kind::fault: throw InputError(message.text);
             case WorkerMessage::Kind::provider_error: throw InputError(message.text);
             case WorkerMessage::Kind::done:
+                if (worker.position < worker.rows.size()) {
+                    throw InputError("a worker said that it was done before its rows were");
+                }
                 worker.deadline =
                     EventQueue::Clock::now() + scaled(end_deadline, options_.timeout_multiplier);
                 break;

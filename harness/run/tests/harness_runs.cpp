@@ -110,6 +110,10 @@ std::string misbehaving_provider() {
     return std::filesystem::path(MISBEHAVING_PROVIDER).make_preferred().string();
 }
 
+std::string reference_provider() {
+    return std::filesystem::path(REFERENCE_PROVIDER).make_preferred().string();
+}
+
 std::ptrdiff_t lines_of(const std::string& text) {
     return std::count(text.begin(), text.end(), '\n');
 }

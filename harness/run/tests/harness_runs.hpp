@@ -63,6 +63,8 @@ std::map<std::string, RowResult> rows_of(const std::string& report_path);
 /// The DLL of fixtures/misbehaving_provider. It misbehaves in the rows whose name contains
 /// `poisoned`, and nowhere else.
 std::string misbehaving_provider();
+/// The DLL of fixtures/reference_provider.
+std::string reference_provider();
 inline constexpr const char* poisoned = "value=0x10000";
 
 /// How many lines a text has.

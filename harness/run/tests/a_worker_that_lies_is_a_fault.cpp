@@ -1,0 +1,31 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "harness_runs.hpp"
+
+using namespace conformance;
+using Catch::Matchers::ContainsSubstring;
+
+TEST_CASE("a worker that lies about its case or its verdict is a fault, and no verdict") {
+    const TestFolder folder;
+    const auto report = folder.file("report.json");
+    const std::string lie = GENERATE("lie-row", "lie-verdict", "lie-done", "lie-nonsense");
+    CAPTURE(lie);
+    const auto run = run_suite(
+        folder,
+        {"run", "so-keepalive/boolean", "--provider", misbehaving_provider(), "--report", report},
+        lie);
+    CHECK(run.exit_code == 5);
+    CHECK_THAT(run.errors, ContainsSubstring("harness fault"));
+    CHECK_THAT(run.errors, ContainsSubstring(poisoned));
+    for (const auto& [name, row] : rows_of(report)) {
+        CAPTURE(name);
+        if (name.find(poisoned) == name.npos) {
+            CHECK_FALSE(row.checks.empty());
+        } else {
+            CHECK(row.verdict == Verdict::not_run);
+            CHECK_THAT(row.reason, ContainsSubstring("the harness failed"));
+        }
+    }
+}
