@@ -47,6 +47,10 @@ function run(mutation, selectors, report) {
         reject(new Error(`${mutation || "no mutation"}: exit code ${code}: ${errors.slice(-500)}`));
         return;
       }
+      if (code !== 0 && code !== 1) {
+        reject(new Error(`${mutation || "no mutation"}: exit code ${code}: ${errors.slice(-500)}`));
+        return;
+      }
       const rows = readJson(report).rows.filter((row) => row.verdict !== "pass");
       rmSync(report);
       resolve({ code, rows });
@@ -108,10 +112,13 @@ function figure() {
   const table = requirements.filter(({ id }) => !notYetCovered.includes(id))
     .map(({ id, not_exercisable: why }) => ({ id, why, mutations: [] }));
   let unrelated = 0;
+  let included = 0;
   for (const entry of runs) {
     const reached = reach(entry.breaks);
     const strangers = entry.failed.filter((row) => !row.requirements.some((id) => reached.has(id)));
     unrelated += strangers.length;
+    included += entry.failed.filter((row) => !row.requirements.some((id) =>
+      entry.breaks.includes(id))).length - strangers.length;
     for (const { row } of strangers) {
       problems.push(`${entry.mutation}: fails ${row}, whose claim still holds`);
     }
@@ -127,22 +134,24 @@ function figure() {
   }
   const count = (entries) => entries.filter((entry) => entry.caught).length;
   const all = table.flatMap((line) => line.mutations);
-  const words = `${count(all)} of ${all.length} mutations caught (${runs.length} runs, ` +
-    `${wasFull ? "all rows" : "the rows of what they break and one of every other requirement"}); ` +
-    `${unrelated} rows of unrelated requirements failed`;
+  const words = `${runs.length} mutations break ${all.length} claims: ${count(all)} caught; ` +
+    `${unrelated} rows of unrelated requirements failed (each mutation met ` +
+    `${wasFull ? "all rows" : "the rows of what it breaks and one of every other requirement"})`;
   const lines = table.map((line) => `| ${line.id} | ` + (line.why ? "not exercisable" :
     `${count(line.mutations)}/${line.mutations.length}`) + ` | ` +
     `${line.mutations.reduce((sum, entry) => sum + entry.unrelated, 0)} |`);
   const markdown = ["# What the suite catches", "",
     "Each mutation makes the reference provider break a requirement in one way",
     "(`fixtures/reference_provider/mutations.json`). Caught is one that fails a row of that requirement;",
-    "unrelated are failing rows of requirements whose claim still holds. Made by `scripts/prove`.", "",
+    "unrelated are failing rows of requirements whose claim still holds; a requirement that cannot hold",
+    "without a broken one (`includes` in suites/requirements) is not among them. Made by `scripts/prove`.", "",
     `${words}.`, "", "| requirement | caught | unrelated rows |", "|---|---|---|", ...lines, ""].join("\n");
   writeFileSync(join(folder, "proof.md"), markdown);
   writeFileSync(join(folder, "proof.json"), JSON.stringify({ full: wasFull, runs: runs.length,
-    caught: count(all), mutations: all.length, unrelated, problems, requirements: table }, null, 1) + "\n");
+    caught: count(all), claims: all.length, unrelated, included, problems, requirements: table }, null, 1) + "\n");
   console.log(lines.join("\n"));
   for (const problem of problems) console.log(problem);
+  console.log(`${included} rows failed of requirements that include a broken one`);
   console.log(words);
   process.exit(problems.length === 0 ? 0 : 1);
 }
