@@ -52,17 +52,19 @@ lock_build() {
 }
 unlock_build() { exec 8>&-; }
 
+# use_prefix "WINDOWS [KEEPALIVETIME KEEPALIVEINTERVAL]": the version that the prefix poses as, by winecfg's
+# name, and the values that its registry has for TCP's keep-alive, in ms.
 # The prefix is shared by everybody who runs something in it, and belongs to one alone while it is
-# made, while the Windows version that it poses as is changed, and when its server is ended.
+# made, while what it poses as is changed, and when its server is ended.
 use_prefix() {
-    local windows=$1
+    local pose=$1
     mkdir -p "$wine_folder"
     exec 9>"$wine_folder/.lock"
     flock -s 9
-    until [ "$(cat "$wine_folder/windows" 2>/dev/null)" = "$windows" ]; do
+    until [ "$(cat "$wine_folder/windows" 2>/dev/null)" = "$pose" ]; do
         flock -u 9
         flock -x 9
-        [ "$(cat "$wine_folder/windows" 2>/dev/null)" = "$windows" ] || prepare_prefix "$windows"
+        [ "$(cat "$wine_folder/windows" 2>/dev/null)" = "$pose" ] || prepare_prefix "$pose"
         flock -s 9
     done
     # The server outlives its last program by some seconds, so that the next one starts fast. That it
@@ -71,7 +73,8 @@ use_prefix() {
 }
 
 prepare_prefix() {
-    local windows=$1
+    local pose=$1 windows keepalive_time keepalive_interval
+    read -r windows keepalive_time keepalive_interval <<<"$pose"
     if [ ! -f "$wine_folder/made" ]; then
         say "Making a Wine prefix (about 15 s)"
         rm -rf "$WINEPREFIX"
@@ -83,8 +86,23 @@ prepare_prefix() {
     rm -f "$wine_folder/windows"
     "${wine[@]}" winecfg -v "$windows" >"$wine_folder/winecfg.log" 2>&1 8>&- 9>&- ||
         fail "this Wine does not pose as '$windows': expected a name that winecfg -v knows, such as win10, win7 or winxp64" 2
+    set_registry KeepAliveTime "$keepalive_time"
+    set_registry KeepAliveInterval "$keepalive_interval"
     "${wineserver[@]}" -w
-    printf '%s' "$windows" >"$wine_folder/windows"
+    printf '%s' "$pose" >"$wine_folder/windows"
+}
+
+# set_registry NAME [DWORD]: a parameter of TCP in the prefix; without a number there is none.
+set_registry() {
+    local name=$1 number=$2 marker=$wine_folder/has-$1
+    local key='HKLM\System\CurrentControlSet\Services\Tcpip\Parameters'
+    if [ -n "$number" ]; then
+        : >"$marker"
+        under_wine reg.exe add "$key" /v "$name" /t REG_DWORD /d "$number" /f
+    elif [ -f "$marker" ]; then
+        under_wine reg.exe delete "$key" /v "$name" /f
+        rm "$marker"
+    fi >>"$wine_folder/winecfg.log" 2>&1
 }
 
 # Ends the server and whatever still runs in the prefix, unless another script uses it.

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 
 #include "cases/parameter.hpp"
+#include "expect/matchers.hpp"
 #include "model/keepalive_defaults.hpp"
 #include "winsock/socket.hpp"
 
@@ -22,16 +24,39 @@ inline constexpr NtVersion times_readable{10, 0, 16299};
 /// or TCP_KEEPINTVL. Throws Inconclusive where it does not.
 OptionResult read_seconds(const Socket& socket, KeepaliveTime which);
 
-/// Turns keep-alive on by SIO_KEEPALIVE_VALS with these times, in seconds. Throws Inconclusive
-/// unless they can be read back.
-void given_times(const Socket& socket, std::uint32_t time_s, std::uint32_t interval_s);
+/// The same for an expectation. A reading that does not meet it throws Inconclusive when the stack
+/// reads back neither what that option has set nor what SIO_KEEPALIVE_VALS has.
+OptionResult read_seconds(const Socket& socket, KeepaliveTime which, const OptionMatcher& expected);
+
+/// What seconds a row reads has to meet `expected`.
+#define CHECK_SECONDS(socket, which, expected) \
+    CHECK_THAT(::conformance::read_seconds(socket, which, expected), expected)
+
+/// The times that rows set.
+struct TimesInSeconds {
+    std::uint32_t time;
+    std::uint32_t interval;
+
+    std::uint32_t operator[](KeepaliveTime which) const {
+        return which == KeepaliveTime::time ? time : interval;
+    }
+};
+
+/// Throws Inconclusive unless that time is read so: the row's situation is not there.
+void given_reading(const Socket& socket, KeepaliveTime which, const TimesInSeconds& times);
+
+/// Turns keep-alive on by SIO_KEEPALIVE_VALS with these times. Throws Inconclusive unless those of
+/// `read_back` can be read back.
+void given_times(const Socket& socket, const TimesInSeconds& times,
+                 std::initializer_list<KeepaliveTime> read_back = {KeepaliveTime::time,
+                                                                   KeepaliveTime::interval});
 
 /// What a socket for which nobody set values has according to the documents, this machine's
 /// registry considered, in seconds. Throws Inconclusive where they do not say, and where it is no
 /// whole number of seconds, in which alone it can be read.
 std::uint32_t configured_seconds(KeepaliveTime which);
 
-/// The documented default in seconds. Throws Inconclusive where this machine's registry sets
+/// The documented default in seconds. Throws NotApplicable where this machine's registry sets
 /// another.
 std::uint32_t default_seconds_without_registry(KeepaliveTime which);
 

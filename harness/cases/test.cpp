@@ -7,4 +7,14 @@ Socket Test::raw_socket(Family family) const {
                        family == Family::ipv4 ? IPPROTO_ICMP : IPPROTO_ICMPV6);
 }
 
+Socket Test::socket_of_failed_network(Family family) const {
+    auto socket = stream_socket(family);
+    const auto bound = winsock_.bind(socket.handle(), Address::loopback(family));
+    if (bound.failed && bound.error == WSAENETDOWN) {
+        return socket;
+    }
+    set_up(bound);
+    throw NotApplicable("the network subsystem works: bind succeeded, and nothing makes it fail");
+}
+
 }  // namespace conformance

@@ -26,6 +26,9 @@ public:
     }
     Socket datagram_socket(Family family) const { return make_datagram_socket(winsock_, family); }
     Socket raw_socket(Family family) const;
+    /// A socket of a network subsystem that has failed, as bind tells with WSAENETDOWN. Throws
+    /// NotApplicable where it works.
+    Socket socket_of_failed_network(Family family) const;
     ConnectedPair connected_pair(Family family, Creation creation = Creation::socket) const {
         return make_connected_pair(winsock_, family, creation);
     }

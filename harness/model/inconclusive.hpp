@@ -11,4 +11,11 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// The claim is about a situation that is not this machine's, and that no set-up makes; the message
+/// is the fact that says so. Thrown out of a case's body it makes the row not applicable.
+class NotApplicable : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 }  // namespace conformance

@@ -12,8 +12,10 @@ std::string verdict_contradiction(const RowResult& result) {
             return result.checks.empty() ? "the verdict is pass, and nothing was checked" : "";
         case Verdict::fail: return failed ? "" : "the verdict is fail, and no check failed";
         default:
-            if (failed && result.verdict == Verdict::inconclusive) {
-                return "the verdict is inconclusive, and a check failed";
+            if (failed && (result.verdict == Verdict::inconclusive ||
+                           result.verdict == Verdict::not_applicable)) {
+                return "the verdict is " + std::string(to_string(result.verdict)) +
+                       ", and a check failed";
             }
             return result.reason.empty()
                        ? "the verdict is " + std::string(to_string(result.verdict)) +

@@ -54,7 +54,8 @@ public:
     }
 
     void add(Check check) { result_.checks.push_back(std::move(check)); }
-    void inconclusive(const std::string& reason) { result_.reason = reason; }
+    void inconclusive(const std::string& reason) { claim_unseen(Verdict::inconclusive, reason); }
+    void not_applicable(const std::string& fact) { claim_unseen(Verdict::not_applicable, fact); }
     void fault(const std::string& what) { fault_ = what; }
 
     void finish() {
@@ -66,9 +67,7 @@ public:
         }
         if (result_.failed_check() != nullptr) {
             result_.verdict = Verdict::fail;
-        } else if (!result_.reason.empty()) {
-            result_.verdict = Verdict::inconclusive;
-        } else {
+        } else if (result_.reason.empty()) {
             result_.verdict = Verdict::pass;
             if (result_.checks.empty() && fault_.empty()) {
                 fault_ = "the row checks nothing";
@@ -83,6 +82,11 @@ public:
     }
 
 private:
+    void claim_unseen(Verdict verdict, const std::string& reason) {
+        result_.verdict = verdict;
+        result_.reason = reason;
+    }
+
     FlightRecorder& recorder_;
     const FlightRecord& record_;
     const Tell& tell_;
@@ -107,6 +111,8 @@ public:
             row_.of_case->body(test, row_.of_case->rows[row_.row]);
         } catch (const Inconclusive& reason) {
             progress_.inconclusive(reason.what());
+        } catch (const NotApplicable& fact) {
+            progress_.not_applicable(fact.what());
         } catch (const Catch::TestFailureException&) {
             // A REQUIRE that did not hold: the check is already known.
         } catch (const std::exception& error) {

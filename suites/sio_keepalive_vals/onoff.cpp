@@ -33,8 +33,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/on-uses-the-times", checks("sio-keepa
     const auto& socket = connection.client;
     static_cast<void>(read_seconds(socket, row[timing]));
     test.given(socket.set_keepalive_vals(1, 5000, 7000));
-    CHECK_THAT(read_seconds(socket, row[timing]),
-               StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
+    CHECK_SECONDS(socket, row[timing], StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
 }
 
 // Turned off, they are not used: turned on again with the option, the old ones hold.
@@ -42,11 +41,14 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/off-does-not-use-the-times",
                  checks("sio-keepalive-vals.onoff"), rows(family, timing), since(times_readable)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_times(socket, 5, 7);
+    constexpr TimesInSeconds times{5, 7};
+    given_times(socket, times);
+    given_keepalive(socket, off);
+    given_keepalive(socket, on);
+    given_reading(socket, row[timing], times);
     test.given(socket.set_keepalive_vals(0, 9000, 11000));
     given_keepalive(socket, on);
-    CHECK_THAT(read_seconds(socket, row[timing]),
-               StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
+    CHECK_SECONDS(socket, row[timing], StoresExactly(times[row[timing]]));
 }
 
 }  // namespace conformance

@@ -35,10 +35,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/keeps-the-times",
                  rows(family, refusal_cause, timing), since(times_readable)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_times(socket, 5, 7);
+    constexpr TimesInSeconds times{5, 7};
+    given_times(socket, times);
     must_be_refused(RefusedVals(row[refusal_cause], {1, 9000, 11000}).on(socket));
-    CHECK_THAT(read_seconds(socket, row[timing]),
-               StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
+    CHECK_SECONDS(socket, row[timing], StoresExactly(times[row[timing]]));
 }
 
 // As an overlapped operation it is refused, too: at once, and then nothing is told of a completion,

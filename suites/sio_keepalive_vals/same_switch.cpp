@@ -28,11 +28,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/same-switch/times-stay",
                  checks("sio-keepalive-vals.values-stay"), rows(family, timing),
                  since(times_readable)) {
     const auto pair = test.connected_pair(row[family]);
-    given_times(pair.client, 5, 7);
+    constexpr TimesInSeconds times{5, 7};
+    given_times(pair.client, times);
     given_keepalive(pair.client, off);
     given_keepalive(pair.client, on);
-    CHECK_THAT(read_seconds(pair.client, row[timing]),
-               StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
+    CHECK_SECONDS(pair.client, row[timing], StoresExactly(times[row[timing]]));
 }
 
 // The switch of one connection is not another's, nor that of the connection's other end.
@@ -43,8 +43,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/per-connection/switch",
     for (const auto* socket : {&one.server, &other.client}) {
         given_keepalive(*socket, opposite(row[value]));
     }
-    CHECK_THAT(KeepaliveVals(turned(row[value])).on(one.client), Succeeds());
-    CHECK_SWITCH(one.client, row[value]);
+    test.given(KeepaliveVals(turned(row[value])).on(one.client));
     CHECK_SWITCH(one.server, opposite(row[value]));
     CHECK_SWITCH(other.client, opposite(row[value]));
 }
@@ -57,12 +56,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/per-connection/times",
     const auto usual = read_seconds(untouched.client, row[timing]).dword();
     const auto one = test.connected_pair(row[family]);
     const auto other = test.connected_pair(row[family]);
-    test.given(KeepaliveVals({1, 5000, 7000}).on(one.client));
-    test.given(KeepaliveVals({1, 9000, 11000}).on(other.client));
-    const bool is_time = row[timing] == KeepaliveTime::time;
-    CHECK_THAT(read_seconds(one.client, row[timing]), StoresExactly(is_time ? 5 : 7));
-    CHECK_THAT(read_seconds(other.client, row[timing]), StoresExactly(is_time ? 9 : 11));
-    CHECK_THAT(read_seconds(untouched.client, row[timing]), StoresExactly(usual));
+    constexpr TimesInSeconds times{5, 7};
+    given_times(one.client, times, {row[timing]});
+    given_times(other.client, {9, 11}, {row[timing]});
+    CHECK_SECONDS(one.client, row[timing], StoresExactly(times[row[timing]]));
+    CHECK_SECONDS(untouched.client, row[timing], StoresExactly(usual));
 }
 
 // Nothing is said of a socket accepted from a listener on which it was used: what it has of it is
@@ -80,11 +78,12 @@ CONFORMANCE_CASE("sio-keepalive-vals/accepted/times", checks("sio-keepalive-vals
                  rows(family, timing), since(times_readable)) {
     const auto listener = test.listener(row[family]);
     const auto usual = read_seconds(test.stream_socket(row[family]), row[timing]).dword();
-    given_times(listener.socket(), 5, 7);
+    constexpr TimesInSeconds times{5, 7};
+    given_times(listener.socket(), times);
     const auto client = test.stream_socket(row[family]);
     test.given(test.winsock().connect(client.handle(), listener.address()));
-    CHECK_THAT(read_seconds(listener.accept(), row[timing]),
-               StoresOneOf({row[timing] == KeepaliveTime::time ? 5u : 7u, usual}));
+    const auto accepted = listener.accept();
+    CHECK_SECONDS(accepted, row[timing], StoresOneOf({times[row[timing]], usual}));
 }
 
 // The defaults of a socket on which it was not used: the registry's, or those of the page.
@@ -93,7 +92,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/default/time", checks("sio-keepalive-vals.d
     const auto seconds = configured_seconds(KeepaliveTime::time);
     const auto socket = test.stream_socket(row[family]);
     given_keepalive(socket, on);
-    CHECK_THAT(read_seconds(socket, KeepaliveTime::time), StoresExactly(seconds));
+    CHECK_SECONDS(socket, KeepaliveTime::time, StoresExactly(seconds));
 }
 
 CONFORMANCE_CASE("sio-keepalive-vals/default/interval",
@@ -102,7 +101,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/default/interval",
     const auto seconds = configured_seconds(KeepaliveTime::interval);
     const auto socket = test.stream_socket(row[family]);
     given_keepalive(socket, on);
-    CHECK_THAT(read_seconds(socket, KeepaliveTime::interval), StoresExactly(seconds));
+    CHECK_SECONDS(socket, KeepaliveTime::interval, StoresExactly(seconds));
 }
 
 }  // namespace conformance

@@ -28,6 +28,9 @@ const Parameter<Milliseconds> any("ms", {{0},
                                          {0x7FFFFFFF},
                                          {0xFFFFFFFF}});
 
+/// What a connection has before; not what `turned_on` brings.
+constexpr TimesInSeconds times{9, 11};
+
 /// Values of which the one in question is `time` and the other is as in `turned_on`.
 tcp_keepalive with(KeepaliveTime which, Milliseconds time) {
     auto values = turned_on;
@@ -66,7 +69,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/accepted-are-used", checks("sio-keepa
     static_cast<void>(read_seconds(socket, row[timing]));
     const auto ms = row[usable].count;
     test.given(KeepaliveVals(with(row[timing], row[usable])).on(socket));
-    CHECK_THAT(read_seconds(socket, row[timing]), StoresBetween(ms / 1000, ms / 1000 + 1));
+    CHECK_SECONDS(socket, row[timing], StoresBetween(ms / 1000, ms / 1000 + 1));
 }
 
 // So is one beyond what a stack takes, or it is refused and changes nothing.
@@ -75,12 +78,12 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/used-or-unchanged",
                  since(times_readable)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_times(socket, 9, 11);
-    const auto before = row[timing] == KeepaliveTime::time ? 9u : 11u;
+    given_times(socket, times);
     const auto ms = row[extreme].count;
     const bool refused = KeepaliveVals(with(row[timing], row[extreme])).on(socket).failed;
-    CHECK_THAT(read_seconds(socket, row[timing]),
-               refused ? StoresExactly(before) : StoresBetween(ms / 1000, ms / 1000 + 1));
+    CHECK_SECONDS(
+        socket, row[timing],
+        refused ? StoresExactly(times[row[timing]]) : StoresBetween(ms / 1000, ms / 1000 + 1));
 }
 
 // Accepted, they turn keep-alive on; refused, they leave the switch as it was.
@@ -101,11 +104,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/both-or-none",
     const auto& socket = connection.client;
     const auto other =
         row[timing] == KeepaliveTime::time ? KeepaliveTime::interval : KeepaliveTime::time;
-    given_times(socket, 9, 11);
-    const auto before = other == KeepaliveTime::time ? 9u : 11u;
+    given_times(socket, times);
     const auto result = KeepaliveVals(with(row[timing], row[any])).on(socket);
     const auto changed = other == KeepaliveTime::time ? 5u : 7u;
-    CHECK_THAT(read_seconds(socket, other), StoresExactly(result.failed ? before : changed));
+    CHECK_SECONDS(socket, other, StoresExactly(result.failed ? times[other] : changed));
 }
 
 }  // namespace conformance

@@ -8,7 +8,7 @@ CONFORMANCE_CASE("so-keepalive/default/times", checks("so-keepalive.default-timi
                  rows(family, timing.since(first_readable))) {
     const auto seconds = default_seconds_without_registry(row[timing]);
     const auto socket = test.stream_socket(row[family]);
-    CHECK_THAT(read_seconds(socket, row[timing]), StoresExactly(seconds));
+    CHECK_SECONDS(socket, row[timing], StoresExactly(seconds));
 }
 
 // The registry's KeepAliveTime is the system's; without it the time is two hours.
@@ -16,7 +16,7 @@ CONFORMANCE_CASE("so-keepalive/registry/keep-alive-time", checks("so-keepalive.r
                  rows(family), since(first_readable(KeepaliveTime::time))) {
     const auto seconds = configured_seconds(KeepaliveTime::time);
     const auto socket = test.stream_socket(row[family]);
-    CHECK_THAT(read_seconds(socket, KeepaliveTime::time), StoresExactly(seconds));
+    CHECK_SECONDS(socket, KeepaliveTime::time, StoresExactly(seconds));
 }
 
 // The registry's KeepAliveInterval likewise; without it the interval is one second.
@@ -25,7 +25,7 @@ CONFORMANCE_CASE("so-keepalive/registry/keep-alive-interval",
                  since(first_readable(KeepaliveTime::interval))) {
     const auto seconds = configured_seconds(KeepaliveTime::interval);
     const auto socket = test.stream_socket(row[family]);
-    CHECK_THAT(read_seconds(socket, KeepaliveTime::interval), StoresExactly(seconds));
+    CHECK_SECONDS(socket, KeepaliveTime::interval, StoresExactly(seconds));
 }
 
 // What SIO_KEEPALIVE_VALS set is still there after the option was turned off and on.
@@ -33,11 +33,11 @@ CONFORMANCE_CASE("so-keepalive/values/stay-over-off-and-on", checks("so-keepaliv
                  rows(family, timing), since(times_readable)) {
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
-    given_times(socket, 5, 7);
+    constexpr TimesInSeconds times{5, 7};
+    given_times(socket, times);
     given_keepalive(socket, off);
     given_keepalive(socket, on);
-    CHECK_THAT(read_seconds(socket, row[timing]),
-               StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
+    CHECK_SECONDS(socket, row[timing], StoresExactly(times[row[timing]]));
 }
 
 // A socket for which nobody set values has what it had before another got its own.
@@ -45,10 +45,10 @@ CONFORMANCE_CASE("so-keepalive/values/fresh-socket-has-the-defaults",
                  checks("so-keepalive.values-stay"), rows(family, timing), since(times_readable)) {
     const auto usual = read_seconds(test.stream_socket(row[family]), row[timing]).dword();
     const auto other = test.stream_socket(row[family]);
-    given_times(other, 5, 7);
+    given_times(other, {5, 7});
     const auto socket = test.stream_socket(row[family]);
     given_keepalive(socket, on);
-    CHECK_THAT(read_seconds(socket, row[timing]), StoresExactly(usual));
+    CHECK_SECONDS(socket, row[timing], StoresExactly(usual));
 }
 
 }  // namespace conformance

@@ -30,6 +30,7 @@ TEST_CASE("results that contradict themselves are told") {
     CHECK_FALSE(verdict_contradiction(result_of(Verdict::pass, {})).empty());
     CHECK_FALSE(verdict_contradiction(result_of(Verdict::fail, {true})).empty());
     CHECK_FALSE(verdict_contradiction(result_of(Verdict::inconclusive, {false}, "why")).empty());
+    CHECK_FALSE(verdict_contradiction(result_of(Verdict::not_applicable, {false}, "why")).empty());
     const auto verdict = GENERATE(Verdict::inconclusive, Verdict::not_applicable, Verdict::timeout,
                                   Verdict::crash, Verdict::not_run);
     CHECK_FALSE(verdict_contradiction(result_of(verdict, {})).empty());

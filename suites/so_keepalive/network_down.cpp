@@ -1,0 +1,16 @@
+#include "cases/common_parameters.hpp"
+
+namespace conformance {
+
+// When the network subsystem has failed, that is what both calls say.
+CONFORMANCE_CASE("so-keepalive/network-down", checks("so-keepalive.wsaenetdown"),
+                 rows(family, set_or_get)) {
+    const auto socket = test.socket_of_failed_network(row[family]);
+    if (row[set_or_get] == Operation::set) {
+        CHECK_THAT(socket.set_keepalive(on), FailsWith(WSAENETDOWN));
+    } else {
+        CHECK_THAT(socket.get_keepalive().call, FailsWith(WSAENETDOWN));
+    }
+}
+
+}  // namespace conformance
