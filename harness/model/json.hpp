@@ -10,6 +10,9 @@
 
 namespace conformance {
 
+/// "line 3, column 5", of the byte that a parser's error counts from 1.
+std::string place_in(std::string_view text, std::size_t byte);
+
 /// Parses JSON text. `name` is what the message of an InputError calls it; its place is the line
 /// and column at which the text stops being JSON.
 Json parse_json(std::string_view text, const std::string& name);

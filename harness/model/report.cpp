@@ -47,6 +47,16 @@ std::map<Verdict, std::size_t> count_verdicts(const std::vector<RowResult>& rows
     return by_verdict;
 }
 
+std::map<Standing, std::size_t> count_standings(const std::vector<RowResult>& rows) {
+    std::map<Standing, std::size_t> by_standing;
+    for (const auto& row : rows) {
+        if (row.standing) {
+            ++by_standing[*row.standing];
+        }
+    }
+    return by_standing;
+}
+
 void to_json(Json& json, const Report& report) {
     json = Json{
         {"schema_version", report_schema_version},
@@ -65,9 +75,15 @@ void to_json(Json& json, const Report& report) {
           {"architecture", report.suite.architecture}}},
         {"environment", report.environment ? Json(*report.environment) : Json(nullptr)},
         {"capabilities", report.capabilities},
+        {"judgement", nullptr},
         {"requirements", Json::array()},
         {"rows", report.rows},
     };
+    if (report.judgement) {
+        json["judgement"] = {{"baselines", report.judgement->baselines},
+                             {"strict", report.judgement->strict},
+                             {"gate", report.judgement->gate_holds ? "holds" : "broken"}};
+    }
     std::map<Verdict, std::size_t> requirement_counts;
     for (const auto& requirement : report.requirements) {
         ++requirement_counts[requirement.verdict];
@@ -82,7 +98,17 @@ void to_json(Json& json, const Report& report) {
                                         {"readings", std::move(readings)}});
     }
     json["summary"] = {{"rows", counts(count_verdicts(report.rows))},
-                       {"requirements", counts(requirement_counts)}};
+                       {"requirements", counts(requirement_counts)},
+                       {"standings", nullptr}};
+    if (report.judgement) {
+        auto& standings = json["summary"]["standings"];
+        const auto counted = count_standings(report.rows);
+        for (const auto standing : all_standings) {
+            const auto found = counted.find(standing);
+            standings[std::string(to_string(standing))] =
+                found == counted.end() ? 0 : found->second;
+        }
+    }
 }
 
 }  // namespace conformance

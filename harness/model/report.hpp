@@ -48,11 +48,22 @@ struct RequirementResult {
     std::vector<Reading> readings;
 };
 
+/// What the baselines of the report's platform say of it.
+struct Judgement {
+    /// Their files' names.
+    std::vector<std::string> baselines;
+    /// Whether an improvement breaks the gate, too.
+    bool strict = false;
+    bool gate_holds = false;
+};
+
 struct Report {
     Run run;
     Suite suite;
     std::optional<Environment> environment;
     std::vector<Capability> capabilities;
+    /// Nothing without a baseline.
+    std::optional<Judgement> judgement;
     std::vector<RequirementResult> requirements;
     std::vector<RowResult> rows;
 };
@@ -63,6 +74,9 @@ std::vector<RequirementResult> requirement_results(const RequirementCatalogue& c
 
 /// How many rows have each verdict.
 std::map<Verdict, std::size_t> count_verdicts(const std::vector<RowResult>& rows);
+
+/// How many rows have each standing.
+std::map<Standing, std::size_t> count_standings(const std::vector<RowResult>& rows);
 
 void to_json(Json& json, const Report& report);
 

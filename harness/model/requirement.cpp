@@ -21,10 +21,8 @@ void refuse_unknown_members(const Json& object, std::initializer_list<std::strin
 
 Basis read_basis(const Json& object, const std::string& where) {
     const auto name = required<std::string>(object, "basis", where);
-    for (const auto basis : {Basis::document, Basis::inferred, Basis::own}) {
-        if (name == to_string(basis)) {
-            return basis;
-        }
+    if (const auto basis = basis_from(name)) {
+        return *basis;
     }
     throw InputError(where + ": expected the basis \"document\", \"inferred\" or \"own\"");
 }
@@ -69,6 +67,15 @@ Requirement read_requirement(const Json& object, const std::string& document,
 }
 
 }  // namespace
+
+std::optional<Basis> basis_from(std::string_view name) noexcept {
+    for (const auto basis : {Basis::document, Basis::inferred, Basis::own}) {
+        if (name == to_string(basis)) {
+            return basis;
+        }
+    }
+    return std::nullopt;
+}
 
 std::string_view to_string(Basis basis) noexcept {
     static constexpr std::array<std::string_view, 3> names{"document", "inferred", "own"};

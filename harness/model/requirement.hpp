@@ -14,6 +14,8 @@ namespace conformance {
 enum class Basis { document, inferred, own };
 
 std::string_view to_string(Basis basis) noexcept;
+/// The basis of that name, or nothing.
+std::optional<Basis> basis_from(std::string_view name) noexcept;
 
 /// One page of the documentation.
 struct Document {

@@ -26,6 +26,9 @@ void to_json(Json& json, const RowResult& result) {
                 {"calls", result.calls},
                 {"duration_us", result.duration_us},
                 {"standing", nullptr}};
+    if (result.standing) {
+        json["standing"] = to_string(*result.standing);
+    }
     for (const auto& parameter : result.parameters) {
         json["parameters"][parameter.name] = parameter.value;
     }

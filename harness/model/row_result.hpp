@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/call.hpp"
 #include "model/json_forward.hpp"
+#include "model/standing.hpp"
 #include "model/verdict.hpp"
 
 namespace conformance {
@@ -44,6 +46,9 @@ struct RowResult {
     std::vector<Check> checks;
     std::vector<Call> calls;
     std::int64_t duration_us = 0;
+    /// Nothing without a baseline, and for a row that could not be looked at for want of a
+    /// capability.
+    std::optional<Standing> standing;
 
     /// The check that failed, or null: its texts stand as the row's `expected` and `actual`.
     const Check* failed_check() const noexcept;

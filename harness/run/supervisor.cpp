@@ -7,7 +7,7 @@
 #include "model/input_error.hpp"
 #include "model/text.hpp"
 #include "model/winsock_error.hpp"
-#include "plan/verdict_check.hpp"
+#include "model/verdict_check.hpp"
 #include "run/deadlines.hpp"
 
 namespace conformance {

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "plan/verdict_check.hpp"
+#include "model/verdict_check.hpp"
 
 using namespace conformance;
 

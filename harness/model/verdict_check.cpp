@@ -1,4 +1,4 @@
-#include "plan/verdict_check.hpp"
+#include "model/verdict_check.hpp"
 
 namespace conformance {
 

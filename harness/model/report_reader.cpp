@@ -1,0 +1,388 @@
+#include "model/report_reader.hpp"
+
+#include <fstream>
+
+#include "model/input_error.hpp"
+#include "model/json_binding.hpp"
+#include "model/utf8.hpp"
+#include "model/verdict_check.hpp"
+
+namespace conformance {
+
+namespace {
+
+using namespace binding;
+
+/// Thrown to end the reading where the rows begin.
+struct HeaderIsWhole {};
+
+/// What is read, with what happens to the rows.
+struct Reading {
+    Report report;
+    RowResult row;
+    bool row_begun = false;
+    std::size_t rows = 0;
+    bool header_alone = false;
+    bool seen_environment = false;
+    const std::string* name = nullptr;
+    const std::function<void(RowResult&&)>* on_row = nullptr;
+
+    void finish_row() {
+        if (!row_begun) {
+            return;
+        }
+        const auto contradiction = verdict_contradiction(row);
+        if (!contradiction.empty()) {
+            throw InputError(*name + ": rows[" + std::to_string(rows - 1) +
+                             "]: expected a row that agrees with itself; " + contradiction);
+        }
+        (*on_row)(std::move(row));
+        row = {};
+    }
+};
+
+Target verdict_target(void* of) {
+    return {BoundWord{of,
+                      [](void* to, std::string_view word) {
+                          const auto verdict = verdict_from(word);
+                          if (verdict) {
+                              *static_cast<Verdict*>(to) = *verdict;
+                          }
+                          return verdict.has_value();
+                      },
+                      "a verdict, such as pass"}};
+}
+
+// The members of each type, in the order of reports/schema/report.schema.json.
+
+constexpr Member check_members[] = {
+    {"expression", value<&Check::expression>},
+    {"expected", value<&Check::expected>},
+    {"actual", value<&Check::actual>},
+    {"passed", value<&Check::passed>},
+    {"line", value<&Check::line>},
+};
+constexpr ObjectType check_type{check_members};
+
+constexpr Member buffer_members[] = {
+    {"name", value<&Call::Buffer::name>},
+    {"size", value<&Call::Buffer::size>},
+    {"before", value<&Call::Buffer::before>},
+    {"after", value<&Call::Buffer::after>},
+};
+constexpr ObjectType buffer_type{buffer_members};
+
+constexpr Member error_members[] = {
+    {"number", [](void* call) { return Target{&*static_cast<Call*>(call)->error}; }},
+    {"name", derived_text},
+};
+constexpr ObjectType error_type{error_members};
+
+constexpr Member call_members[] = {
+    {"function", value<&Call::function>},
+    {"arguments", map<&Call::arguments>},
+    {"buffers", objects<&Call::buffers, buffer_type>},
+    {"result", value<&Call::result>},
+    {"error",
+     [](void* of) {
+         return Target{BoundObject{of,
+                                   [](void* call) {
+                                       static_cast<Call*>(call)->error.emplace();
+                                       return call;
+                                   },
+                                   &error_type, true}};
+     }},
+    {"microseconds", value<&Call::microseconds>},
+};
+constexpr ObjectType call_type{call_members};
+
+Target standing_target(void* row) {
+    return {BoundWord{row,
+                      [](void* of, std::string_view word) {
+                          auto& standing = static_cast<RowResult*>(of)->standing;
+                          standing = standing_from(word);
+                          return standing.has_value();
+                      },
+                      "a standing, such as as-documented, or null", true}};
+}
+
+constexpr Member row_members[] = {
+    {"case", value<&RowResult::case_name>},
+    {"row", value<&RowResult::row>},
+    {"repetition", value<&RowResult::repetition>},
+    {"parameters", map<&RowResult::parameters>},
+    {"requirements", strings<&RowResult::requirements>},
+    {"verdict", [](void* row) { return verdict_target(&static_cast<RowResult*>(row)->verdict); }},
+    {"reason", value<&RowResult::reason>},
+    {"expected", derived_text},
+    {"actual", derived_text},
+    {"checks", objects<&RowResult::checks, check_type>},
+    {"calls", objects<&RowResult::calls, call_type>},
+    {"duration_us", value<&RowResult::duration_us>},
+    {"standing", standing_target},
+};
+constexpr ObjectType row_type{row_members};
+
+constexpr Member run_members[] = {
+    {"id", value<&Run::id>},
+    {"started", value<&Run::started>},
+    {"duration_ms", value<&Run::duration_ms>},
+    {"command_line", strings<&Run::command_line>},
+    {"seed", value<&Run::seed>},
+    {"complete", value<&Run::complete>},
+};
+constexpr ObjectType run_type{run_members};
+
+constexpr Member suite_members[] = {
+    {"version", value<&Suite::version>},
+    {"commit", value<&Suite::commit>},
+    {"catalogue_sha256", value<&Suite::catalogue_sha256>},
+    {"compiler", value<&Suite::compiler>},
+    {"architecture", value<&Suite::architecture>},
+};
+constexpr ObjectType suite_type{suite_members};
+
+constexpr Member nt_version_members[] = {
+    {"major", value<&NtVersion::major>},
+    {"minor", value<&NtVersion::minor>},
+};
+constexpr ObjectType nt_version_type{nt_version_members};
+
+constexpr Member os_members[] = {
+    {"product", value<&OperatingSystem::product>},
+    {"edition", value<&OperatingSystem::edition>},
+    {"nt_version", object<&OperatingSystem::version, nt_version_type>},
+    {"build", [](void* os) { return Target{&static_cast<OperatingSystem*>(os)->version.build}; }},
+    {"ubr", value<&OperatingSystem::ubr>},
+    {"display_version", value<&OperatingSystem::display_version>},
+    {"server", value<&OperatingSystem::server>},
+    {"wine_version", value<&OperatingSystem::wine_version>},
+};
+constexpr ObjectType os_type{os_members};
+
+constexpr Member architecture_members[] = {
+    {"native", value<&Architecture::native>},
+    {"process", value<&Architecture::process>},
+    {"emulated", value<&Architecture::emulated>},
+};
+constexpr ObjectType architecture_type{architecture_members};
+
+constexpr Member provider_members[] = {
+    {"path", value<&Provider::path>},
+    {"version", value<&Provider::version>},
+    {"sha256", value<&Provider::sha256>},
+};
+constexpr ObjectType provider_type{provider_members};
+
+constexpr Member catalogue_members[] = {
+    {"name", value<&CatalogueEntry::name>},
+    {"address_family", value<&CatalogueEntry::address_family>},
+    {"socket_type", value<&CatalogueEntry::socket_type>},
+    {"protocol", value<&CatalogueEntry::protocol>},
+    {"service_flags", value<&CatalogueEntry::service_flags>},
+    {"chain_length", value<&CatalogueEntry::chain_length>},
+};
+constexpr ObjectType catalogue_type{catalogue_members};
+
+constexpr Member registry_members[] = {
+    {"name", value<&RegistryValue::name>},
+    {"present", value<&RegistryValue::present>},
+    {"type", value<&RegistryValue::type>},
+    {"value", value<&RegistryValue::value>},
+};
+constexpr ObjectType registry_type{registry_members};
+
+constexpr Member environment_members[] = {
+    {"os", object<&Environment::os, os_type>},
+    {"architecture", object<&Environment::architecture, architecture_type>},
+    {"elevated", value<&Environment::elevated>},
+    {"provider", object<&Environment::provider, provider_type>},
+    {"winsock_catalogue", objects<&Environment::catalogue, catalogue_type>},
+    {"registry", objects<&Environment::registry, registry_type>},
+    {"ipv4_loopback", value<&Environment::ipv4_loopback>},
+    {"ipv6_loopback", value<&Environment::ipv6_loopback>},
+    {"timer_resolution_us", value<&Environment::timer_resolution_us>},
+    {"ci_image", value<&Environment::ci_image>},
+};
+constexpr ObjectType environment_type{environment_members};
+
+constexpr Member capability_members[] = {
+    {"name", value<&Capability::name>},
+    {"available", value<&Capability::available>},
+    {"reason", value<&Capability::reason>},
+};
+constexpr ObjectType capability_type{capability_members};
+
+constexpr Member judgement_members[] = {
+    {"baselines", strings<&Judgement::baselines>},
+    {"strict", value<&Judgement::strict>},
+    {"gate",
+     [](void* of) {
+         return Target{BoundWord{of,
+                                 [](void* judgement, std::string_view word) {
+                                     const bool holds = word == "holds";
+                                     static_cast<Judgement*>(judgement)->gate_holds = holds;
+                                     return holds || word == "broken";
+                                 },
+                                 "holds or broken"}};
+     }},
+};
+constexpr ObjectType judgement_type{judgement_members};
+
+constexpr Member reading_members[] = {
+    {"conflict", value<&conformance::Reading::conflict>},
+    {"taken", value<&conformance::Reading::taken>},
+};
+constexpr ObjectType reading_type{reading_members};
+
+constexpr Member requirement_members[] = {
+    {"id", value<&RequirementResult::id>},
+    {"basis",
+     [](void* of) {
+         return Target{BoundWord{of,
+                                 [](void* result, std::string_view word) {
+                                     const auto basis = basis_from(word);
+                                     if (basis) {
+                                         static_cast<RequirementResult*>(result)->basis = *basis;
+                                     }
+                                     return basis.has_value();
+                                 },
+                                 "document, inferred or own"}};
+     }},
+    {"verdict",
+     [](void* of) { return verdict_target(&static_cast<RequirementResult*>(of)->verdict); }},
+    {"rows", value<&RequirementResult::rows>},
+    {"readings", objects<&RequirementResult::readings, reading_type>},
+};
+constexpr ObjectType requirement_type{requirement_members};
+
+constexpr Member verdict_count_members[] = {
+    {"pass", derived_count},           {"fail", derived_count},    {"inconclusive", derived_count},
+    {"not-applicable", derived_count}, {"timeout", derived_count}, {"crash", derived_count},
+    {"not-run", derived_count},
+};
+constexpr ObjectType verdict_counts_type{verdict_count_members};
+
+constexpr Member standing_count_members[] = {
+    {"as-documented", derived_count}, {"known-deviation", derived_count},
+    {"changed", derived_count},       {"regression", derived_count},
+    {"improvement", derived_count},
+};
+constexpr ObjectType standing_counts_type{standing_count_members};
+
+constexpr Member summary_members[] = {
+    {"rows", group<verdict_counts_type>},
+    {"requirements", group<verdict_counts_type>},
+    {"standings",
+     [](void* of) {
+         return Target{BoundObject{of, itself, &standing_counts_type, true}};
+     }},
+};
+constexpr ObjectType summary_type{summary_members};
+
+Report& report_of(void* reading) {
+    return static_cast<Reading*>(reading)->report;
+}
+
+/// A member of the report that ours may lack.
+template <auto pointer, const ObjectType& type, bool may_be_null>
+Target optional_of_report(void* of) {
+    return {BoundObject{
+        of, [](void* reading) -> void* { return &(report_of(reading).*pointer).emplace(); }, &type,
+        may_be_null}};
+}
+
+Target next_row(void* of) {
+    auto& reading = *static_cast<Reading*>(of);
+    if (reading.header_alone && reading.seen_environment) {
+        throw HeaderIsWhole{};
+    }
+    reading.finish_row();
+    reading.row_begun = true;
+    ++reading.rows;
+    return {BoundObject{&reading.row, itself, &row_type}};
+}
+
+constexpr Member report_members[] = {
+    {"schema_version",
+     [](void* of) {
+         return Target{BoundNumber{
+             of, [](void*, std::int64_t version) { return version == report_schema_version; },
+             "1, the version of reports that this program reads"}};
+     }},
+    {"run", [](void* of) { return object<&Report::run, run_type>(&report_of(of)); }},
+    {"suite", [](void* of) { return object<&Report::suite, suite_type>(&report_of(of)); }},
+    {"environment",
+     [](void* of) {
+         static_cast<Reading*>(of)->seen_environment = true;
+         return optional_of_report<&Report::environment, environment_type, false>(of);
+     }},
+    {"capabilities",
+     [](void* of) { return objects<&Report::capabilities, capability_type>(&report_of(of)); }},
+    {"judgement", optional_of_report<&Report::judgement, judgement_type, true>},
+    {"requirements",
+     [](void* of) { return objects<&Report::requirements, requirement_type>(&report_of(of)); }},
+    {"rows",
+     [](void* of) {
+         return Target{BoundArray{
+             of, next_row, [](void* reading) { static_cast<Reading*>(reading)->finish_row(); }}};
+     }},
+    {"summary", [](void* of) { return group<summary_type>(of); }},
+};
+constexpr ObjectType report_type{report_members};
+
+Report read(std::string_view text, const std::string& name, bool header_alone,
+            const std::function<void(RowResult&&)>& on_row) {
+    Reading reading;
+    reading.header_alone = header_alone;
+    reading.name = &name;
+    reading.on_row = &on_row;
+    try {
+        read_json(text, name, report_type, &reading);
+    } catch (const HeaderIsWhole&) {
+        // The rows are not wanted.
+    }
+    return std::move(reading.report);
+}
+
+}  // namespace
+
+Report read_report(std::string_view text, const std::string& name) {
+    std::vector<RowResult> rows;
+    auto report = read(text, name, false, [&](RowResult&& row) { rows.push_back(std::move(row)); });
+    report.rows = std::move(rows);
+    return report;
+}
+
+Report read_report(std::string_view text, const std::string& name,
+                   const std::function<void(RowResult&&)>& on_row) {
+    return read(text, name, false, on_row);
+}
+
+Report read_report_header(std::string_view text, const std::string& name) {
+    return read(text, name, true, [](RowResult&&) {});
+}
+
+std::string read_report_file(const std::filesystem::path& path) {
+    constexpr std::uintmax_t most_bytes = 256u << 20;
+    const auto name = utf8_from_path(path);
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error)) {
+        throw InputError(name + ": expected a file, not a folder");
+    }
+    std::ifstream file(path, std::ios::binary);
+    const auto size = std::filesystem::file_size(path, error);
+    if (!file || error) {
+        throw InputError(name + ": expected a file that can be read");
+    }
+    if (size > most_bytes) {
+        throw InputError(name + ": expected a report, of at most 256 MiB; this file has " +
+                         std::to_string(size) + " bytes");
+    }
+    std::string text(static_cast<std::size_t>(size), '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    return text;
+}
+
+}  // namespace conformance

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace conformance {
+
+/// What a row says of the platform, as far as it is known. `changed` deviates otherwise than is
+/// recorded, `regression` without being recorded; `improvement` is recorded as a deviation, and is
+/// none any more.
+enum class Standing { as_documented, known_deviation, changed, regression, improvement };
+
+/// All of them, in that order.
+inline constexpr Standing all_standings[] = {Standing::as_documented, Standing::known_deviation,
+                                             Standing::changed, Standing::regression,
+                                             Standing::improvement};
+
+/// The standing's name in reports, such as "known-deviation".
+std::string_view to_string(Standing standing) noexcept;
+
+/// The standing of that name, or nothing.
+std::optional<Standing> standing_from(std::string_view name) noexcept;
+
+/// Whether it breaks the gate.
+constexpr bool breaks_gate(Standing standing) noexcept {
+    return standing == Standing::changed || standing == Standing::regression;
+}
+
+}  // namespace conformance

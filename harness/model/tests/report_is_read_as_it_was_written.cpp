@@ -1,0 +1,117 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+
+#include "model/json.hpp"
+#include "model/report_reader.hpp"
+
+using namespace conformance;
+using Catch::Matchers::Message;
+
+namespace {
+
+Report a_report() {
+    Report report;
+    report.run = {"0123456789abcdef", "2026-01-31T23:59:59Z", 5,
+                  {"a", "b"},         ~std::uint64_t{0},      true};
+    report.suite = {"1.0", "abc", "", "GCC", "x64"};
+    report.environment.emplace();
+    report.environment->os.version = {10, 0, 19045};
+    report.environment->os.ubr = 3448;
+    report.environment->catalogue = {{"TCP", 2, 1, 6, 7, 1}};
+    report.environment->registry = {{"KeepAliveTime", true, "REG_DWORD", 5},
+                                    {"Other", false, "", {}}};
+    report.capabilities = {{"ipv6", false, "none"}};
+    report.judgement = {{"wine.json"}, true, false};
+    report.requirements = {{"a.b", Basis::own, Verdict::fail, 2, {{"conflict", "taken"}}}};
+    RowResult passed;
+    passed.case_name = "a/b";
+    passed.row = "a/b[x=1]";
+    passed.parameters = {{"x", "1"}};
+    passed.requirements = {"a.b"};
+    passed.verdict = Verdict::pass;
+    passed.standing = Standing::as_documented;
+    passed.checks = {{"e", "0", "0", true, 3}};
+    Call call;
+    call.function = "setsockopt";
+    call.arguments = {{"s", "0x38"}};
+    call.buffers = {{"optval", 4, "01000000", "01000000"}};
+    call.result = -1;
+    call.error = 10042;
+    call.microseconds = 1.5;
+    passed.calls = {call, {}};
+    auto failed = passed;
+    failed.row = "a/b[x=2]";
+    failed.verdict = Verdict::fail;
+    failed.checks[0].passed = false;
+    failed.standing = std::nullopt;
+    report.rows = {passed, failed};
+    return report;
+}
+
+std::string text_of(const Report& report) {
+    return Json(report).dump(1);
+}
+
+/// The report's text with one text in it replaced by another.
+std::string changed(const std::string& from, const std::string& to) {
+    auto text = text_of(a_report());
+    const auto place = text.find(from);
+    REQUIRE(place != text.npos);
+    return text.replace(place, from.size(), to);
+}
+
+void refuses(const std::string& text, const std::string& message) {
+    CHECK_THROWS_MATCHES(read_report(text, "r.json"), InputError, Message(message));
+}
+
+}  // namespace
+
+TEST_CASE("a report is read as it was written") {
+    const auto text = text_of(a_report());
+    CHECK(text_of(read_report(text, "r.json")) == text);
+}
+
+TEST_CASE("rows may be handed over one by one, and the header read alone") {
+    const auto text = text_of(a_report());
+    std::vector<std::string> names;
+    CHECK(read_report(text, "r.json", [&](RowResult&& row) {
+              names.push_back(row.row);
+          }).rows.empty());
+    CHECK(names == std::vector<std::string>{"a/b[x=1]", "a/b[x=2]"});
+    const auto header = read_report_header(text, "r.json");
+    CHECK(header.environment->os.version == NtVersion{10, 0, 19045});
+    CHECK(header.judgement->strict);
+}
+
+TEST_CASE("what is no report is refused, with its place") {
+    refuses("", "r.json: line 1, column 1: expected JSON");
+    refuses("[]", "r.json: expected an object");
+    refuses("{}", "r.json: expected the member \"schema_version\"");
+    refuses("null", "r.json: expected an object");
+    for (const auto bytes : {1u, 100u, 2000u}) {
+        const auto cut = text_of(a_report()).substr(0, bytes) + "\xFF";
+        refuses(cut, "r.json: " + place_in(cut, cut.size()) + ": expected JSON");
+    }
+    refuses(changed("\"schema_version\": 1", "\"schema_version\": 2"),
+            "r.json: schema_version: expected 1, the version of reports that this program reads");
+    refuses(changed("\"seed\": 18446744073709551615", "\"seed\": 18446744073709551616"),
+            "r.json: run.seed: expected a whole number of its range");
+    const auto huge = changed("\"microseconds\": 1.5", "\"microseconds\": 1e999");
+    refuses(huge, "r.json: " + place_in(huge, huge.find("1e999") + 5) +
+                      ": expected a number that a double can hold");
+    refuses(changed("\"line\": 3", "\"line\": -3"),
+            "r.json: rows[0].checks[0].line: expected a whole number of its range");
+    refuses(changed("\"verdict\": \"pass\"", "\"verdict\": \"fine\""),
+            "r.json: rows[0].verdict: expected a verdict, such as pass");
+    refuses(changed("\"strict\": true", "\"strict\": true, \"strict\": true"),
+            "r.json: judgement.strict: expected the member once");
+    refuses(changed("\"strict\": true", "\"strikt\": true"),
+            "r.json: judgement: expected no member \"strikt\"");
+    refuses(changed("\"number\": 10042", "\"number\": null"),
+            "r.json: rows[0].calls[0].error.number: expected a whole number of its range");
+    refuses(changed("\"arguments\": {", "\"arguments\": [[[[[[[["),
+            "r.json: rows[0].calls[0].arguments: expected an object");
+    refuses(changed("\"passed\": true", "\"passed\": false"),
+            "r.json: rows[0]: expected a row that agrees with itself; the verdict is pass, and a "
+            "check failed");
+}
