@@ -65,9 +65,11 @@ function run(mutation, selectors, report) {
 async function runAll() {
   const list = JSON.parse(execFileSync(underWine, [program, "list", "--json"],
     { maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }));
-  // Where not all rows run, one of each requirement that is cheap tells of precision.
-  const samples = new Map(list.filter((row) => !row.own_process)
-    .map((row) => [row.requirements[0], row]));
+  // Where not all rows run, a cheap one of each requirement tells of precision; another one each time.
+  const cheap = new Map();
+  for (const row of list.filter(({ own_process: alone }) => !alone)) {
+    cheap.set(row.requirements[0], [...cheap.get(row.requirements[0]) ?? [], row]);
+  }
   const casesOf = (id) => [...new Set(list.filter((row) => row.requirements.includes(id))
     .map((row) => row.case))];
   const seen = existsSync(seenFile) ? readJson(seenFile) : { full, reference: {}, runs: [] };
@@ -81,8 +83,8 @@ async function runAll() {
   const work = async (worker) => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
       const cases = entry.breaks.flatMap(casesOf);
-      const rest = [...samples.values()].filter((row) => !cases.includes(row.case))
-        .map((row) => row.row);
+      const rest = [...cheap.values()].map((rows) => rows[waiting.length % rows.length])
+        .filter((row) => !cases.includes(row.case)).map((row) => row.row);
       const begun = performance.now();
       const selectors = machine === networkDown ? entry.breaks : full ? [] : [...cases, ...rest];
       const { rows } = await run(entry.mutation, selectors, join(folder, `run-${worker}.json`));

@@ -1,5 +1,6 @@
 #include "cases/blocking_hook.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -60,6 +61,22 @@ void BlockingHook::must_have_been_called(const char* call) const {
     if (task.reason) {
         throw *task.reason;
     }
+}
+
+CallResult answer_inside_blocking_hook(const Socket& socket,
+                                       const std::function<CallResult()>& call) {
+    auto& winsock = socket.winsock();
+    set_up(socket.set_option(SOL_SOCKET, SO_RCVTIMEO,
+                             static_cast<std::uint32_t>(hook_patience.count())));
+    std::optional<CallResult> answer;
+    const BlockingHook hook(winsock, [&] {
+        answer = call();
+        winsock.cancel_blocking_call();
+    });
+    std::array<unsigned char, 1> byte{};
+    winsock.recv(socket.handle(), byte);
+    hook.must_have_been_called("a blocking recv");
+    return answer.value();
 }
 
 }  // namespace conformance

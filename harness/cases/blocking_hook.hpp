@@ -3,7 +3,7 @@
 #include <chrono>
 #include <functional>
 
-#include "winsock/winsock.hpp"
+#include "winsock/socket.hpp"
 
 namespace conformance {
 
@@ -29,5 +29,10 @@ public:
 private:
     Winsock& winsock_;
 };
+
+/// What `call` answers inside the hook of a recv on `socket` that blocks; the hook then cancels it.
+/// Throws Inconclusive when the provider does not call the hook.
+CallResult answer_inside_blocking_hook(const Socket& socket,
+                                       const std::function<CallResult()>& call);
 
 }  // namespace conformance

@@ -137,8 +137,8 @@ void OverlappedOperation::finish() {
         return;
     }
     if (!state_->begun) {
-        // A provider may have begun what it said that it refused.
-        if (state_->answered && signal_ == Signal::completion_routine) {
+        // A provider may have begun what it said that it refused, and write to it later.
+        if (state_->answered) {
             abandon();
         }
         return;

@@ -4,9 +4,18 @@
 
 namespace conformance {
 
+bool breaks_gate(const RowResult& row, const std::optional<Judgement>& judgement) noexcept {
+    if (!judgement) {
+        return row.verdict != Verdict::pass && row.verdict != Verdict::not_applicable;
+    }
+    return row.verdict == Verdict::not_run ||
+           (row.standing && (breaks_gate(*row.standing) ||
+                             (judgement->strict && *row.standing == Standing::improvement)));
+}
+
 bool gate_holds(const Report& report) noexcept {
-    return report.run.complete && std::ranges::all_of(report.rows, [](const RowResult& row) {
-               return row.verdict == Verdict::pass || row.verdict == Verdict::not_applicable;
+    return report.run.complete && std::ranges::none_of(report.rows, [&](const RowResult& row) {
+               return breaks_gate(row, report.judgement);
            });
 }
 

@@ -11,4 +11,10 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// Something well-formed to which no row belongs: a selector, an entry of a baseline. Exit code 3.
+class NothingMatched : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 }  // namespace conformance

@@ -1,19 +1,13 @@
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "model/input_error.hpp"
 #include "model/requirement.hpp"
 #include "plan/case_info.hpp"
 
 namespace conformance {
-
-/// A well-formed selector to which no row belongs. Exit code 3.
-class NothingMatched : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
 
 /// The rows that the selectors name, each once, in the order of `cases`; all rows without
 /// selectors. A selector is the beginning of a case's path in whole segments (`so-keepalive/set`),

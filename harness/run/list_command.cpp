@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "model/json.hpp"
+#include "plan/row_list.hpp"
 #include "plan/selector.hpp"
 #include "requirements/catalogue.hpp"
 #include "run/case_infos.hpp"
@@ -28,25 +29,6 @@ Json to_json(const RowReference& reference) {
             {"line", of_case.line}};
 }
 
-void print(const std::vector<RowReference>& rows) {
-    const CaseInfo* last = nullptr;
-    std::size_t cases = 0;
-    for (const auto& reference : rows) {
-        if (reference.of_case != last) {
-            last = reference.of_case;
-            ++cases;
-            std::cout << last->name << "\n  checks";
-            for (const auto& id : last->requirements) {
-                std::cout << ' ' << id;
-            }
-            std::cout << "\n";
-        }
-        std::cout << "  " << reference.row->name << "\n";
-    }
-    std::cout << cases << (cases == 1 ? " case, " : " cases, ") << rows.size()
-              << (rows.size() == 1 ? " row\n" : " rows\n");
-}
-
 }  // namespace
 
 ExitCode list_command(const ListOptions& options) {
@@ -59,7 +41,7 @@ ExitCode list_command(const ListOptions& options) {
         }
         std::cout << list.dump(2) << "\n";
     } else {
-        print(rows);
+        std::cout << row_list(rows);
     }
     return ExitCode::gate_holds;
 }

@@ -17,6 +17,15 @@ const RequirementCatalogue& requirement_catalogue() {
     return catalogue;
 }
 
+const RowCatalogue& row_catalogue() {
+    static const RowCatalogue catalogue(embedded::requirements_rows());
+    return catalogue;
+}
+
+std::string_view row_catalogue_text() noexcept {
+    return embedded::requirements_rows();
+}
+
 std::string requirement_catalogue_sha256() {
     return CATALOGUE_SHA256;
 }

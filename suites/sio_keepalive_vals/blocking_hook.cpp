@@ -10,21 +10,14 @@ namespace conformance {
 CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-blocking-hook",
                  checks("sio-keepalive-vals.wsaeinprogress"), rows(family), own_process(),
                  waits(hook_patience)) {
-    auto& winsock = test.winsock();
-    test.given(winsock.startup(MAKEWORD(1, 1)));
+    test.given(test.winsock().startup(MAKEWORD(1, 1)));
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
-    test.given(socket.set_option(SOL_SOCKET, SO_RCVTIMEO,
-                                 static_cast<std::uint32_t>(hook_patience.count())));
-    std::optional<CallResult> answer;
-    const BlockingHook hook(winsock, [&] {
-        answer = KeepaliveVals().on(socket);
-        winsock.cancel_blocking_call();
+    given_keepalive(socket, off);
+    const auto answer = answer_inside_blocking_hook(socket, [&] {
+        return KeepaliveVals().on(socket);
     });
-    std::array<unsigned char, 1> byte{};
-    winsock.recv(socket.handle(), byte);
-    hook.must_have_been_called("a blocking recv");
-    CHECK_THAT(answer.value(), FailsWith(WSAEINPROGRESS));
+    CHECK_THAT(answer, FailsWith(WSAEINPROGRESS));
     CHECK_SWITCH(socket, off);
 }
 

@@ -45,6 +45,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-even-where-no-co
                  own_process()) {
     test.given(test.winsock().startup(MAKEWORD(2, 2)));
     const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
+    given_keepalive(connection.client, on);
+    given_keepalive(connection.client, off);
     const Memory memory(row[no_code], 0);
     OverlappedOperation operation(connection.client, Signal::completion_routine);
     KeepaliveVals vals;

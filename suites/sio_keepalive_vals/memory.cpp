@@ -32,6 +32,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/completion-routine",
     test.given(test.winsock().startup(MAKEWORD(2, 2)));
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
+    given_keepalive(socket, on);
     given_keepalive(socket, off);
     const Memory memory(row[no_code], 0);
     OverlappedOperation operation(socket, Signal::completion_routine);

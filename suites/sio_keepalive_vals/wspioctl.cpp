@@ -35,6 +35,15 @@ public:
     }
     CallResult set_keepalive(std::uint32_t to) { return provider_.set_keepalive(s_, to); }
     OptionResult get_keepalive() { return provider_.get_keepalive(s_); }
+    /// Throws Inconclusive unless it can be set both ways, and is read so; leaves it at `to`.
+    void given_keepalive(std::uint32_t to) {
+        for (const auto value : {opposite(to), to}) {
+            set_up(set_keepalive(value));
+            if (!Stores(value).match(get_keepalive())) {
+                throw Inconclusive("set-up: WSPGetSockOpt does not read what WSPSetSockOpt set");
+            }
+        }
+    }
     CallResult ioctl(const IoctlArguments& arguments, WSATHREADID* thread) {
         return provider_.ioctl(s_, arguments, thread);
     }
@@ -81,7 +90,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/turns-on-and-off",
                  own_process()) {
     ProviderSocket socket(test, row[family]);
     ThreadId thread;
-    test.given(socket.set_keepalive(opposite(row[value])));
+    socket.given_keepalive(opposite(row[value]));
     KeepaliveVals vals(turned(row[value]));
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), Succeeds());
     CHECK(vals.bytes_returned == 0);
@@ -93,6 +102,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/without-a-thread-id",
                  checks("sio-keepalive-vals.wspioctl"), rows(family), needs("wspioctl"),
                  own_process()) {
     ProviderSocket socket(test, row[family]);
+    socket.given_keepalive(off);
     const KeepaliveVals vals;
     CHECK_THAT(socket.ioctl(vals.arguments, nullptr), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));
@@ -104,6 +114,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/error-comes-through-lperrno",
                  checks("sio-keepalive-vals.errno"), rows(family, refusal_cause), needs("wspioctl"),
                  own_process()) {
     ProviderSocket socket(test, row[family]);
+    socket.given_keepalive(off);
     ThreadId thread;
     const RefusedVals vals(row[refusal_cause]);
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), refusal_of(row[refusal_cause]));

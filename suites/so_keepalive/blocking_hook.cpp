@@ -10,22 +10,15 @@ namespace conformance {
 CONFORMANCE_CASE("so-keepalive/in-progress/from-a-blocking-hook",
                  checks("so-keepalive.wsaeinprogress"), rows(family, set_or_get), own_process(),
                  waits(hook_patience)) {
-    auto& winsock = test.winsock();
-    test.given(winsock.startup(MAKEWORD(1, 1)));
+    test.given(test.winsock().startup(MAKEWORD(1, 1)));
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
-    test.given(socket.set_option(SOL_SOCKET, SO_RCVTIMEO,
-                                 static_cast<std::uint32_t>(hook_patience.count())));
-    std::optional<CallResult> answer;
-    const BlockingHook hook(winsock, [&] {
-        answer = row[set_or_get] == Operation::set ? socket.set_keepalive(on)
-                                                   : socket.get_keepalive().call;
-        winsock.cancel_blocking_call();
+    given_keepalive(socket, off);
+    const auto answer = answer_inside_blocking_hook(socket, [&] {
+        return row[set_or_get] == Operation::set ? socket.set_keepalive(on)
+                                                 : socket.get_keepalive().call;
     });
-    std::array<unsigned char, 1> byte{};
-    winsock.recv(socket.handle(), byte);
-    hook.must_have_been_called("a blocking recv");
-    CHECK_THAT(answer.value(), FailsWith(WSAEINPROGRESS));
+    CHECK_THAT(answer, FailsWith(WSAEINPROGRESS));
     CHECK_SWITCH(socket, off);
 }
 

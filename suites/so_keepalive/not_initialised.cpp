@@ -36,9 +36,10 @@ SOCKET descriptor_at(const Test& test, Moment at) {
         test.given(winsock.cleanup());
         // One of two has been cleaned up: Winsock is still there, and so is the socket.
         const DWORD optval = on;
-        CHECK_THAT(winsock.setsockopt(static_cast<SOCKET>(made.value), SOL_SOCKET, SO_KEEPALIVE,
-                                      &optval, sizeof optval),
-                   Succeeds());
+        const auto result = winsock.setsockopt(static_cast<SOCKET>(made.value), SOL_SOCKET,
+                                               SO_KEEPALIVE, &optval, sizeof optval);
+        const bool was_cleaned_up = result.failed && result.error == WSANOTINITIALISED;
+        CHECK_FALSE(was_cleaned_up);
     }
     test.given(winsock.cleanup());
     return static_cast<SOCKET>(made.value);

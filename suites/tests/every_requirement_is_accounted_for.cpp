@@ -2,6 +2,7 @@
 
 #include "cases/case.hpp"
 #include "plan/accounting.hpp"
+#include "plan/row_list.hpp"
 #include "requirements/catalogue.hpp"
 
 using namespace conformance;
@@ -16,6 +17,15 @@ TEST_CASE("every requirement has a case, a reason, or a place on the list of wha
          accounting_problems(requirement_catalogue(), cases, requirements_not_yet_covered())) {
         FAIL_CHECK(problem);
     }
+}
+
+TEST_CASE("the list of rows in suites/requirements/rows.txt is that of the cases") {
+    std::vector<CaseInfo> cases;
+    for (auto& of_case : registered_cases()) {
+        cases.push_back(std::move(of_case.info));
+    }
+    INFO("make it anew: winsock-conformance list > suites/requirements/rows.txt");
+    CHECK(row_list(all_rows(cases)) == row_catalogue_text());
 }
 
 TEST_CASE("a case's name begins with the document of its requirements") {

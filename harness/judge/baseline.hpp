@@ -1,0 +1,78 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "judge/row_pattern.hpp"
+#include "model/environment.hpp"
+#include "model/json_forward.hpp"
+#include "model/row_catalogue.hpp"
+
+namespace conformance {
+
+/// Where a baseline is right: versions of Windows, or of Wine whatever version it poses as.
+struct Platform {
+    std::string name;
+    /// "8" for 8.0, 8.21, ...; nothing for Windows itself.
+    std::optional<std::string> wine;
+    VersionRange versions;
+
+    bool is(const Environment& environment) const;
+};
+
+/// A deviation that is known of a platform.
+struct BaselineEntry {
+    /// A RowPattern's text.
+    std::string rows;
+    Verdict verdict = Verdict::fail;
+    /// As observed() has it.
+    std::string observed;
+    std::string reason;
+    std::string source;
+    /// How far the source goes: measured, or H, M and L for what others tell: asserted by tests on
+    /// that platform, one credible report, an inference.
+    std::string grade;
+    /// No report of that platform has confirmed it yet.
+    bool unconfirmed = false;
+};
+
+/// What is known of a platform.
+struct Baseline {
+    /// The file's name, for messages and reports.
+    std::string file;
+    Platform platform;
+    std::vector<BaselineEntry> entries;
+};
+
+/// Reads a baseline's text. Throws InputError, naming the file and the place, for what is none.
+Baseline read_baseline(std::string_view text, const std::string& name);
+
+/// The baselines of files, and of all .json files directly in folders, in that order; those of a
+/// folder by name. Throws InputError for a path that cannot be read, and for a folder without any.
+std::vector<Baseline> load_baselines(const std::vector<std::filesystem::path>& paths);
+
+/// As text, in a stable order of members, that read_baseline reads.
+std::string to_text(const Baseline& baseline);
+
+/// The names of rows, by case.
+class RowNames {
+public:
+    /// Those of today's suite, and further ones.
+    explicit RowNames(const RowCatalogue& catalogue);
+    void add(const std::string& row);
+
+    const std::vector<std::string>& of(std::string_view case_name) const;
+
+private:
+    std::map<std::string, std::vector<std::string>, std::less<>> by_case_;
+};
+
+/// Throws NothingMatched for the first entry of them that no row fits, and InputError for two of one
+/// baseline that fit the same row.
+void check_entries(const std::vector<Baseline>& baselines, const RowNames& rows);
+
+}  // namespace conformance

@@ -1,0 +1,244 @@
+#include "judge/diff.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "judge/observation.hpp"
+#include "judge/row_pattern.hpp"
+#include "model/call_text.hpp"
+#include "model/row_catalogue.hpp"
+
+namespace conformance {
+
+namespace {
+
+std::string or_none(const std::optional<std::string>& text) {
+    return text ? *text : "none";
+}
+
+std::string describe(const RegistryValue& value) {
+    if (!value.present) {
+        return "absent";
+    }
+    return value.value ? std::to_string(*value.value) : value.type;
+}
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+Facts facts_of(const Report& report) {
+    Facts facts{{"suite version", report.suite.version},
+                {"suite commit", report.suite.commit},
+                {"requirement catalogue", report.suite.catalogue_sha256},
+                {"compiler", report.suite.compiler}};
+    if (report.environment) {
+        const auto& environment = *report.environment;
+        const auto& os = environment.os;
+        const Facts more{
+            {"system", os.product},
+            {"edition", os.edition},
+            {"NT version", to_string(os.version)},
+            {"UBR", os.ubr ? std::to_string(*os.ubr) : "none"},
+            {"display version", os.display_version},
+            {"Wine", or_none(os.wine_version)},
+            {"architecture", environment.architecture.native},
+            {"process architecture", environment.architecture.process},
+            {"elevated", environment.elevated ? "yes" : "no"},
+            {"provider", environment.provider.path},
+            {"provider version", environment.provider.version},
+            {"provider SHA-256", environment.provider.sha256},
+            {"IPv4 loopback", environment.ipv4_loopback ? "yes" : "no"},
+            {"IPv6 loopback", environment.ipv6_loopback ? "yes" : "no"},
+            {"CI image", environment.ci_image},
+        };
+        facts.insert(facts.end(), more.begin(), more.end());
+        for (const auto& value : environment.registry) {
+            facts.emplace_back("registry " + value.name, describe(value));
+        }
+    }
+    for (const auto& capability : report.capabilities) {
+        facts.emplace_back("capability " + capability.name,
+                           capability.available ? "yes" : "no: " + capability.reason);
+    }
+    return facts;
+}
+
+std::vector<FactDifference> compare_facts(const Report& before, const Report& after) {
+    const auto old_facts = facts_of(before);
+    const auto new_facts = facts_of(after);
+    std::vector<FactDifference> differences;
+    const auto value_in = [](const Facts& facts, const std::string& name) {
+        const auto found = std::ranges::find(facts, name, &Facts::value_type::first);
+        return found == facts.end() ? std::string("not told") : found->second;
+    };
+    for (const auto& [name, value] : old_facts) {
+        const auto now = value_in(new_facts, name);
+        if (now != value) {
+            differences.push_back({name, value, now});
+        }
+    }
+    for (const auto& [name, value] : new_facts) {
+        if (std::ranges::find(old_facts, name, &Facts::value_type::first) == old_facts.end()) {
+            differences.push_back({name, "not told", value});
+        }
+    }
+    return differences;
+}
+
+/// How bad a verdict is, or nothing for one that says nothing of the platform.
+std::optional<int> badness(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::pass: return 0;
+        case Verdict::not_run: return 1;
+        case Verdict::inconclusive: return 2;
+        case Verdict::fail: return 3;
+        case Verdict::timeout: return 4;
+        case Verdict::crash: return 5;
+        case Verdict::not_applicable: break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Change> change_of(const RowResult& before, const RowResult& after) {
+    if (before.verdict == after.verdict) {
+        return observed(before) == observed(after) ? std::nullopt : std::optional(Change::changed);
+    }
+    const auto was = badness(before.verdict);
+    const auto is = badness(after.verdict);
+    if (!was || !is) {
+        return Change::changed;
+    }
+    return *is > *was ? Change::worse : Change::better;
+}
+
+using Key = std::pair<std::string_view, std::uint32_t>;
+
+std::vector<RowDifference> compare_rows(const Report& before, const Report& after) {
+    std::map<Key, const RowResult*> old_rows;
+    for (const auto& row : before.rows) {
+        old_rows[{row.row, row.repetition}] = &row;
+    }
+    std::vector<RowDifference> differences;
+    for (const auto& row : after.rows) {
+        const auto found = old_rows.find({row.row, row.repetition});
+        if (found == old_rows.end()) {
+            differences.push_back({Change::appeared, nullptr, &row});
+            continue;
+        }
+        if (const auto change = change_of(*found->second, row)) {
+            differences.push_back({*change, found->second, &row});
+        }
+        old_rows.erase(found);
+    }
+    for (const auto& row : before.rows) {
+        if (old_rows.contains({row.row, row.repetition})) {
+            differences.push_back({Change::vanished, &row, nullptr});
+        }
+    }
+    return differences;
+}
+
+std::string what_is_alike(const RowDifference& difference) {
+    std::string text(to_string(difference.change));
+    for (const auto* row : {difference.before, difference.after}) {
+        text += '\0';
+        if (row != nullptr) {
+            text += std::string(to_string(row->verdict)) + '\0' + observed(*row);
+        }
+    }
+    return text + std::string(case_of(difference.row().row));
+}
+
+void name_groups(std::vector<DifferenceGroup>& groups,
+                 const std::map<std::string, std::set<std::string>, std::less<>>& rows_of_case) {
+    for (auto& group : groups) {
+        std::set<std::string> mine;
+        for (const auto* row : group.rows) {
+            mine.insert(row->row().row);
+        }
+        std::vector<std::string> others;
+        for (const auto& row : rows_of_case.find(case_of(*mine.begin()))->second) {
+            if (!mine.contains(row)) {
+                others.push_back(row);
+            }
+        }
+        group.patterns = patterns_for({mine.begin(), mine.end()}, others);
+    }
+}
+
+}  // namespace
+
+std::string_view to_string(Change change) noexcept {
+    static constexpr std::array<std::string_view, 5> names{"worse", "better", "changed", "appeared",
+                                                           "vanished"};
+    return names[static_cast<std::size_t>(change)];
+}
+
+std::size_t Diff::count(Change change) const noexcept {
+    return static_cast<std::size_t>(std::ranges::count(rows, change, &RowDifference::change));
+}
+
+Diff diff(const Report& before, const Report& after) {
+    Diff result;
+    result.facts = compare_facts(before, after);
+    result.rows = compare_rows(before, after);
+
+    std::map<std::string, std::set<std::string>, std::less<>> rows_of_case;
+    for (const auto* report : {&before, &after}) {
+        for (const auto& row : report->rows) {
+            rows_of_case[std::string(case_of(row.row))].insert(row.row);
+        }
+    }
+    std::vector<std::string> order;
+    for (const auto* report : {&after, &before}) {
+        for (const auto& requirement : report->requirements) {
+            order.push_back(requirement.id);
+        }
+    }
+    std::map<std::string, std::map<std::string, DifferenceGroup>> by_requirement;
+    for (const auto& difference : result.rows) {
+        const auto& ids = difference.row().requirements;
+        const auto id = ids.empty() ? std::string("no requirement") : ids.front();
+        auto& group = by_requirement[id][what_is_alike(difference)];
+        group.change = difference.change;
+        group.rows.push_back(&difference);
+        order.push_back(id);
+    }
+    for (const auto& id : order) {
+        const auto found = by_requirement.find(id);
+        if (found == by_requirement.end()) {
+            continue;
+        }
+        RequirementDifference requirement{id, {}};
+        for (auto& [alike, group] : found->second) {
+            requirement.groups.push_back(std::move(group));
+        }
+        std::ranges::stable_sort(requirement.groups, {}, &DifferenceGroup::change);
+        name_groups(requirement.groups, rows_of_case);
+        result.requirements.push_back(std::move(requirement));
+        by_requirement.erase(found);
+    }
+    return result;
+}
+
+std::vector<std::string> own_calls(const RowResult* row, const RowResult* other) {
+    const auto lines_of = [](const RowResult* result) {
+        return result == nullptr ? std::vector<std::string>() : call_lines(result->calls);
+    };
+    auto lines = lines_of(row);
+    const auto others = lines_of(other);
+    const auto prefix = std::ranges::mismatch(lines, others).in1 - lines.begin();
+    lines.erase(lines.begin(), lines.begin() + prefix);
+    std::size_t suffix = 0;
+    const auto rest = others.size() - static_cast<std::size_t>(prefix);
+    while (suffix < lines.size() && suffix < rest &&
+           lines[lines.size() - 1 - suffix] == others[others.size() - 1 - suffix]) {
+        ++suffix;
+    }
+    lines.resize(lines.size() - suffix);
+    return lines;
+}
+
+}  // namespace conformance

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/report.hpp"
+
+namespace conformance {
+
+/// What became of a row from an old report to a new one.
+enum class Change { worse, better, changed, appeared, vanished };
+
+std::string_view to_string(Change change) noexcept;
+
+/// A fact of the environment in which the two reports differ: it may explain the rest.
+struct FactDifference {
+    std::string fact;
+    std::string before;
+    std::string after;
+};
+
+/// A row that is not the same in both. One of the two is null when it stands in one alone.
+struct RowDifference {
+    Change change = Change::changed;
+    const RowResult* before = nullptr;
+    const RowResult* after = nullptr;
+
+    const RowResult& row() const noexcept { return after != nullptr ? *after : *before; }
+};
+
+/// Rows of one case that differ alike: the same change, the same observations, the same calls.
+struct DifferenceGroup {
+    Change change = Change::changed;
+    /// As few row patterns as tell them from the case's other rows.
+    std::vector<std::string> patterns;
+    std::vector<const RowDifference*> rows;
+};
+
+/// The differences under one requirement; a row that checks several is under the first.
+struct RequirementDifference {
+    std::string requirement;
+    std::vector<DifferenceGroup> groups;
+};
+
+struct Diff {
+    std::vector<FactDifference> facts;
+    std::vector<RowDifference> rows;
+    /// Those rows, in the order of the new report's requirements.
+    std::vector<RequirementDifference> requirements;
+
+    std::size_t count(Change change) const noexcept;
+};
+
+/// Compares two reports, which have to outlive the result. A row is worse when its verdict comes
+/// earlier among crash, timeout, fail, inconclusive, not-run, pass; changed when it is the same with
+/// another observation, or one of them is not-applicable.
+Diff diff(const Report& before, const Report& after);
+
+/// The calls of a row that the other one does not have at the same place, as call_lines.
+std::vector<std::string> own_calls(const RowResult* row, const RowResult* other);
+
+}  // namespace conformance

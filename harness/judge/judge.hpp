@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "judge/baseline.hpp"
+#include "model/report.hpp"
+#include "model/requirement.hpp"
+
+namespace conformance {
+
+/// What is known of the platform of one environment.
+class KnownDeviations {
+public:
+    /// Out of those baselines, in their order, the ones that are for that environment. They have to
+    /// outlive this.
+    KnownDeviations(const std::vector<Baseline>& baselines, const Environment& environment);
+
+    /// The entry of the row, or null; of several baselines, the last one's.
+    const BaselineEntry* find(std::string_view row) const;
+
+    /// The names of their files.
+    const std::vector<std::string>& files() const noexcept { return files_; }
+
+private:
+    struct Known {
+        RowPattern pattern;
+        const BaselineEntry* entry;
+    };
+    std::vector<std::string> files_;
+    std::map<std::string, std::vector<Known>, std::less<>> by_case_;
+};
+
+/// Judges anew what a report says: each row's applicability and its requirements by today's
+/// catalogues, its verdict by its own checks, the requirements' verdicts by their rows. A row that
+/// today's suite does not have keeps what the report says of it.
+void rejudge(Report& report, const RequirementCatalogue& requirements, const RowCatalogue& rows);
+
+/// Gives each row its standing against what is known, and the report its judgement. A row that was
+/// not looked at for want of a capability has no standing, as it says nothing of the platform.
+void judge(Report& report, const KnownDeviations& known, bool strict);
+
+/// The most important of a requirement's rows' standings: regression, changed, improvement,
+/// known-deviation, as-documented; nothing when no row has one.
+std::optional<Standing> worst(const std::vector<std::optional<Standing>>& standings) noexcept;
+
+/// What is known of the platform after that report: the entries whose rows it does not tell of, or
+/// that still hold, and new ones for its other deviations, whose reason somebody has to fill in. A
+/// deviation that is gone is left out; one that changed keeps its reason. Sorted by rows.
+Baseline updated(const Baseline& baseline, const Report& report, const RowNames& names);
+
+}  // namespace conformance

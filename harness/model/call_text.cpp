@@ -1,0 +1,97 @@
+#include "model/call_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+
+#include "model/text.hpp"
+#include "model/winsock_error.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// Sockets by the order in which they come.
+class SocketNumbers {
+public:
+    std::string of(const std::string& handle) {
+        return "s" + std::to_string(numbers_.emplace(handle, numbers_.size() + 1).first->second);
+    }
+
+private:
+    std::map<std::string, std::size_t> numbers_;
+};
+
+bool is_pointer(const Call::Argument& argument) {
+    return argument.value.starts_with("0x") &&
+           (argument.name.starts_with("lp") || argument.name == "optval" ||
+            argument.name == "optlen");
+}
+
+bool makes_a_socket(const std::string& function) {
+    static constexpr std::array<std::string_view, 5> names{"socket", "WSASocketW", "accept",
+                                                           "WSPSocket", "WSAAccept"};
+    return std::ranges::find(names, function) != names.end();
+}
+
+/// What differs from run to run: where the system put an address or an operation.
+bool says_nothing(const std::string& buffer) {
+    return buffer == "name" || buffer == "servicename" || buffer == "lpOverlapped";
+}
+
+std::string bytes_of(const Call::Buffer& buffer) {
+    return "{" + buffer.before +
+           (buffer.after == buffer.before ? "" : " -> " + buffer.after) + "}";
+}
+
+std::string result_of(const Call& call, SocketNumbers& sockets) {
+    if (!call.result) {
+        return "never returned";
+    }
+    if (makes_a_socket(call.function) && !call.error) {
+        return sockets.of("0x" + hexadecimal(static_cast<std::uint64_t>(*call.result)).substr(2));
+    }
+    auto text = *call.result > std::numeric_limits<std::uint32_t>::max()
+                    ? std::string("an address")
+                    : std::to_string(*call.result);
+    return call.error ? text + ", " + describe_error(*call.error) : text;
+}
+
+std::string line_of(const Call& call, SocketNumbers& sockets) {
+    std::string text = call.function + "(";
+    const auto add = [&](const std::string& part) {
+        text += (text.ends_with('(') ? "" : ", ") + part;
+    };
+    const auto buffer_of = [&](const std::string& name) {
+        return std::ranges::find(call.buffers, name, &Call::Buffer::name);
+    };
+    for (const auto& argument : call.arguments) {
+        if (argument.name == "s") {
+            add(sockets.of(argument.value));
+        } else if (buffer_of(argument.name) == call.buffers.end()) {
+            add(argument.name + "=" + (is_pointer(argument) ? "address" : argument.value));
+        } else if (!is_pointer(argument)) {
+            add(argument.name + "=" + argument.value);
+        }
+    }
+    for (const auto& buffer : call.buffers) {
+        if (!says_nothing(buffer.name) && !(buffer.before.empty() && buffer.after.empty())) {
+            add(buffer.name + "=" + bytes_of(buffer));
+        }
+    }
+    return text + ") = " + result_of(call, sockets);
+}
+
+}  // namespace
+
+std::vector<std::string> call_lines(const std::vector<Call>& calls) {
+    SocketNumbers sockets;
+    std::vector<std::string> lines;
+    for (const auto& call : calls) {
+        lines.push_back(line_of(call, sockets));
+    }
+    return lines;
+}
+
+}  // namespace conformance

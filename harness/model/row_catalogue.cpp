@@ -1,0 +1,51 @@
+#include "model/row_catalogue.hpp"
+
+#include <sstream>
+
+#include "model/input_error.hpp"
+
+namespace conformance {
+
+RowCatalogue::RowCatalogue(std::string_view list) {
+    std::istringstream lines{std::string(list)};
+    std::vector<std::string> requirements;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string first;
+        words >> first;
+        if (!line.starts_with("  ")) {
+            // A case's name; or, at the end, how many there are.
+            requirements.clear();
+        } else if (first == "checks") {
+            for (std::string id; words >> id;) {
+                requirements.push_back(id);
+            }
+        } else {
+            KnownRow row{requirements, {}};
+            std::string word;
+            while (words >> word) {
+                const bool from = word == "from";
+                std::string version;
+                words >> version;
+                const auto read = nt_version_from(version);
+                if ((!from && word != "until") || !read) {
+                    throw InputError("the list of rows: expected a row and its versions, got \"" +
+                                     line + "\"");
+                }
+                (from ? row.versions.from : row.versions.until) = read;
+            }
+            rows_.emplace(first, std::move(row));
+        }
+    }
+}
+
+const KnownRow* RowCatalogue::find(std::string_view name) const noexcept {
+    const auto found = rows_.find(name);
+    return found == rows_.end() ? nullptr : &found->second;
+}
+
+std::string_view case_of(std::string_view row) noexcept {
+    return row.substr(0, row.find('['));
+}
+
+}  // namespace conformance

@@ -1,0 +1,36 @@
+#include "plan/row_list.hpp"
+
+namespace conformance {
+
+namespace {
+
+std::string counted(std::size_t count, const char* what) {
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string row_list(const std::vector<RowReference>& rows) {
+    std::string text;
+    const CaseInfo* last = nullptr;
+    std::size_t cases = 0;
+    for (const auto& reference : rows) {
+        if (reference.of_case != last) {
+            last = reference.of_case;
+            ++cases;
+            text += last->name + "\n  checks";
+            for (const auto& id : last->requirements) {
+                text += ' ' + id;
+            }
+            text += '\n';
+        }
+        text += "  " + reference.row->name;
+        if (reference.row->versions != VersionRange{}) {
+            text += ' ' + to_string(reference.row->versions);
+        }
+        text += '\n';
+    }
+    return text + counted(cases, "case") + ", " + counted(rows.size(), "row") + "\n";
+}
+
+}  // namespace conformance
