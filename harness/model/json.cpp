@@ -1,6 +1,8 @@
 #include "model/json.hpp"
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 namespace conformance {
 
@@ -14,10 +16,32 @@ std::string place_in(std::string_view text, std::size_t byte) {
 }
 
 Json parse_json(std::string_view text, const std::string& name) {
+    constexpr int deepest = 64;
+    // The members so far of each object in progress.
+    std::vector<std::set<std::string>> members;
+    const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
+        if (depth > deepest) {
+            throw InputError(name + ": expected no more than 64 values inside each other");
+        }
+        if (event == Json::parse_event_t::object_start) {
+            members.emplace_back();
+        } else if (event == Json::parse_event_t::object_end) {
+            members.pop_back();
+        } else if (event == Json::parse_event_t::key) {
+            const auto member = parsed.get<std::string>();
+            if (!members.back().insert(member).second) {
+                throw InputError(name + ": expected the member \"" + member +
+                                 "\" once in its object");
+            }
+        }
+        return true;
+    };
     try {
-        return Json::parse(text);
+        return Json::parse(text, watch);
     } catch (const Json::parse_error& error) {
         throw InputError(name + ": " + place_in(text, error.byte) + ": expected JSON");
+    } catch (const Json::out_of_range&) {
+        throw InputError(name + ": expected numbers that a double can hold");
     }
 }
 
