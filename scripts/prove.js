@@ -43,16 +43,14 @@ function run(mutation, selectors, report) {
     rmSync(report, { force: true });
     const child = spawn(underWine,
       [program, "run", ...selectors, "--jobs", "1", "--provider", provider, "--report", report],
-      { env: { ...process.env, MUTATION: mutation }, stdio: ["ignore", "ignore", "pipe"] });
-    let errors = "";
-    child.stderr.on("data", (text) => { errors += text; });
+      { env: { ...process.env, MUTATION: mutation }, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (text) => { said = (said + text).slice(-2000); });
+    }
     child.on("close", (code) => {
-      if (!existsSync(report)) {
-        reject(new Error(`${mutation || "no mutation"}: exit code ${code}: ${errors.slice(-500)}`));
-        return;
-      }
-      if (code !== 0 && code !== 1) {
-        reject(new Error(`${mutation || "no mutation"}: exit code ${code}: ${errors.slice(-500)}`));
+      if (!existsSync(report) || (code !== 0 && code !== 1)) {
+        reject(new Error(`${mutation || "no mutation"}: exit code ${code}: ${said}`));
         return;
       }
       const rows = readJson(report).rows.filter((row) => row.verdict !== "pass");

@@ -34,14 +34,25 @@ constexpr ULONG_PTR completion_key = 0xC0FFEE;
 
 using namespace std::chrono_literals;
 
-// What is told is told by something on this machine that has already happened, or is about to.
-constexpr auto patience = 300ms;
+// What is told is told by something on this machine that has already happened, or is about to. The
+// time is counted in short waits: on a busy machine each of them lasts longer, and so does the
+// whole.
+constexpr auto short_wait = 10ms;
+constexpr int patience = 60;
 // How long it is watched whether a completion is told again, which only a wrong provider does.
 constexpr auto moment = 4ms;
 
 DWORD milliseconds(std::chrono::steady_clock::duration time) {
     const auto count = std::chrono::ceil<std::chrono::milliseconds>(time).count();
     return static_cast<DWORD>(std::max<decltype(count)>(count, 0));
+}
+
+/// Waits until `attempt`, which waits for that time, says that it is done, or patience is at its
+/// end.
+template <typename Attempt>
+void wait_patiently(Attempt attempt) {
+    for (int i = 0; i < patience && !attempt(short_wait); ++i) {
+    }
 }
 
 /// Lets completion routines run until one has told `told` of a completion, or the time is over.
@@ -205,15 +216,24 @@ Completion OverlappedOperation::wait() {
     state_->waited = true;
     switch (signal_) {
         case Signal::event:
-            WaitForSingleObject(state_->overlapped.hEvent, milliseconds(patience));
+            wait_patiently([&](auto time) {
+                return WaitForSingleObject(state_->overlapped.hEvent, milliseconds(time)) ==
+                       WAIT_OBJECT_0;
+            });
             collect_event();
             break;
         case Signal::completion_port:
-            collect_packet(milliseconds(patience));
+            wait_patiently([&](auto time) {
+                collect_packet(milliseconds(time));
+                return state_->told.times != 0;
+            });
             collect_packet(milliseconds(moment));
             break;
         case Signal::completion_routine:
-            wait_alertably(state_->told, 1, patience);
+            wait_patiently([&](auto time) {
+                wait_alertably(state_->told, 1, time);
+                return state_->told.times != 0;
+            });
             wait_alertably(state_->told, 2, moment);
             break;
     }

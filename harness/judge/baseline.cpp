@@ -39,9 +39,8 @@ std::optional<NtVersion> read_version(const Json& object, const char* member,
 }
 
 BaselineEntry read_entry(const Json& object, const std::string& where) {
-    must_have_only(object,
-                   {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed"},
-                   where);
+    must_have_only(
+        object, {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed"}, where);
     BaselineEntry entry;
     entry.rows = required<std::string>(object, "rows", where);
     static_cast<void>(RowPattern(entry.rows, where + ".rows"));

@@ -71,8 +71,8 @@ private:
     std::map<std::string, std::vector<std::string>, std::less<>> by_case_;
 };
 
-/// Throws NothingMatched for the first entry of them that no row fits, and InputError for two of one
-/// baseline that fit the same row.
+/// Throws NothingMatched for the first entry of them that no row fits, and InputError for two of
+/// one baseline that fit the same row.
 void check_entries(const std::vector<Baseline>& baselines, const RowNames& rows);
 
 }  // namespace conformance

@@ -172,8 +172,9 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
             before->second.observed = observed(row);
             before->second.unconfirmed = false;
         } else {
-            contents[row.row] = {row.verdict, observed(row), "not explained yet",
-                                 "report " + report.run.id, "measured", false};
+            contents[row.row] = {row.verdict,         observed(row),
+                                 "not explained yet", "report " + report.run.id,
+                                 "measured",          false};
         }
     }
 

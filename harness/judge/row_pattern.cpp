@@ -22,8 +22,8 @@ bool fits(const std::vector<RowParameter>& pattern, const std::vector<RowParamet
 std::string text_of(const std::string& case_name, const std::vector<RowParameter>& pattern) {
     std::string text = case_name;
     for (const auto& parameter : pattern) {
-        text += (&parameter == &pattern.front() ? "[" : ",") + parameter.name + "=" +
-                parameter.value;
+        text +=
+            (&parameter == &pattern.front() ? "[" : ",") + parameter.name + "=" + parameter.value;
     }
     return pattern.empty() ? text : text + "]";
 }
@@ -91,7 +91,11 @@ std::vector<std::string> patterns_for(const std::vector<std::string>& rows,
             }
         }
         for (std::size_t j = i; j < wanted.size(); ++j) {
-            covered[j] = covered[j] || fits(pattern, wanted[j]);
+            if (!covered[j] && fits(pattern, wanted[j])) {
+                covered[j] = true;
+                // No row is to have two patterns.
+                unwanted.push_back(wanted[j]);
+            }
         }
         patterns.push_back(text_of(std::string(case_of(rows[i])), pattern));
     }

@@ -41,8 +41,7 @@ bool says_nothing(const std::string& buffer) {
 }
 
 std::string bytes_of(const Call::Buffer& buffer) {
-    return "{" + buffer.before +
-           (buffer.after == buffer.before ? "" : " -> " + buffer.after) + "}";
+    return "{" + buffer.before + (buffer.after == buffer.before ? "" : " -> " + buffer.after) + "}";
 }
 
 std::string result_of(const Call& call, SocketNumbers& sockets) {

@@ -60,6 +60,18 @@ struct Parser {
         command->add_option("SELECTOR", run.selectors, "What to run; everything without");
         command->add_option("--report", run.report, "Write the JSON report to FILE")
             ->type_name("FILE");
+        command->add_option("--junit", run.junit, "Write JUnit XML to FILE")->type_name("FILE");
+        command->add_option("--ctrf", run.ctrf, "Write the Common Test Report Format to FILE")
+            ->type_name("FILE");
+        command->add_option("--markdown", run.markdown, "Write a summary in Markdown to FILE")
+            ->type_name("FILE");
+        command
+            ->add_option("--baseline", run.baselines,
+                         "What is known of platforms: a file, or a folder of them; the ones of "
+                         "this platform count")
+            ->type_name("FILE|DIR")
+            ->allow_extra_args(false);
+        command->add_flag("--strict", run.strict, "An improvement breaks the gate, too");
         command
             ->add_option("--provider", run.provider,
                          "Test this DLL instead of the system's ws2_32.dll")

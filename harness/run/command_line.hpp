@@ -13,6 +13,11 @@ namespace conformance {
 struct RunOptions {
     std::vector<std::string> selectors;
     std::string report;
+    std::string junit;
+    std::string ctrf;
+    std::string markdown;
+    std::vector<std::string> baselines;
+    bool strict = false;
     std::string provider;
     std::size_t jobs = 0;
     double timeout_multiplier = 1;

@@ -16,13 +16,12 @@
 #include "run/commands.hpp"
 #include "run/interruption.hpp"
 #include "run/journal_place.hpp"
+#include "run/outputs.hpp"
 #include "run/progress.hpp"
 #include "run/provider_inquiry.hpp"
 #include "run/report_assembly.hpp"
 #include "run/supervisor.hpp"
 #include "winsock/function_table.hpp"
-#include "writers/atomic_file.hpp"
-#include "writers/console_summary.hpp"
 
 namespace conformance {
 
@@ -36,17 +35,6 @@ struct Task {
     /// Where this run's journal is, when there is to be a report.
     std::optional<JournalPlace> place;
 };
-
-void must_be_writable(const std::filesystem::path& report) {
-    // Better to hear it now than after the run.
-    const auto folder = std::filesystem::absolute(report).parent_path();
-    if (!std::filesystem::is_directory(folder)) {
-        throw InputError("--report " + utf8_from_path(report) + ": expected an existing folder");
-    }
-    if (std::filesystem::is_directory(report)) {
-        throw InputError("--report " + utf8_from_path(report) + ": expected a file, not a folder");
-    }
-}
 
 Task new_task(const RunOptions& options) {
     Task task;
@@ -146,22 +134,15 @@ std::optional<JournalWriter> open_journal(Task& task, const Inquiry& inquiry) {
 /// Writes the report and removes the journal, which says nothing more then. False when the report
 /// could not be written; the journal stays.
 bool write_report(const Report& report, const Task& task) {
-    if (task.header.report_path.empty()) {
-        return true;
-    }
-    const auto text = Json(report).dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-    try {
-        write_file_atomically(path_from_utf8(task.header.report_path), text);
-    } catch (const WriteError& error) {
-        std::cerr << "winsock-conformance: " << error.what() << std::endl;
-        return false;
-    }
-    std::cout << "Report        " << task.header.report_path << "\n";
-    if (report.run.complete) {
+    const auto& name = task.header.report_path;
+    const bool written =
+        name.empty() ||
+        write_file(name, Json(report).dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+    if (written && !name.empty() && report.run.complete) {
         std::error_code ignored;
         std::filesystem::remove(task.place->journal(), ignored);
     }
-    return true;
+    return written;
 }
 
 ExitCode conclude(const Report& report, const Supervisor& supervisor, bool written) {
@@ -215,9 +196,8 @@ ExitCode run_command(const RunOptions& options) {
     const auto cases = registered_case_infos();
     // What is wrong with the command line is told before anything is started.
     select_rows(task.header.plan.selectors, cases, requirement_catalogue());
-    if (!task.header.report_path.empty()) {
-        must_be_writable(path_from_utf8(task.header.report_path));
-    }
+    const auto baselines = checked_baselines(options);
+    check_outputs(options, task.header.report_path);
 
     const auto provider = task.header.provider.empty() ? system_provider_path()
                                                        : path_from_utf8(task.header.provider);
@@ -248,16 +228,17 @@ ExitCode run_command(const RunOptions& options) {
     const auto took = std::chrono::steady_clock::now() - begun;
     task.header.run.duration_ms =
         std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
-    const auto report = assemble_report(task.header.run, plan, requirement_catalogue(),
-                                        inquiry.environment, inquiry.capabilities);
-    std::cout << console_summary(report);
+    auto report = assemble_report(task.header.run, plan, requirement_catalogue(),
+                                  inquiry.environment, inquiry.capabilities);
+    judge_and_tell(report, baselines, options);
     const bool written = write_report(report, task);
+    const bool others_written = write_other_forms(report, options);
     if (kept && (!written || !report.run.complete)) {
         std::cerr << "winsock-conformance: what has run is kept in "
                   << utf8_from_path(task.place->journal()) << "; finish with --resume" << std::endl;
     }
     std::cout << std::flush;
-    return conclude(report, supervisor, written);
+    return conclude(report, supervisor, written && others_written);
 }
 
 }  // namespace conformance

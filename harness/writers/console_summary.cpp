@@ -3,24 +3,12 @@
 #include <algorithm>
 
 #include "model/text.hpp"
+#include "writers/environment_text.hpp"
+#include "writers/escape.hpp"
 
 namespace conformance {
 
 namespace {
-
-/// Text of a provider or a file may hold what a terminal would obey.
-std::string harmless(const std::string& text) {
-    std::string shown;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7F) {
-            shown += "\\x" + hexadecimal(byte, 2).substr(2);
-        } else {
-            shown += c;
-        }
-    }
-    return shown;
-}
 
 std::string joined(const std::vector<std::string>& texts) {
     std::string all;
@@ -28,22 +16,6 @@ std::string joined(const std::vector<std::string>& texts) {
         all += (all.empty() ? "" : ", ") + text;
     }
     return all;
-}
-
-std::string describe(const Environment& environment) {
-    const auto& os = environment.os;
-    auto text = os.product + ", NT " + to_string(os.version);
-    if (os.ubr) {
-        text += "." + std::to_string(*os.ubr);
-    }
-    if (os.wine_version) {
-        text += ", as posed by Wine " + *os.wine_version;
-    }
-    text += ", " + environment.architecture.native;
-    if (environment.architecture.emulated) {
-        text += " emulating " + environment.architecture.process;
-    }
-    return text + (environment.elevated ? ", elevated" : ", not elevated");
 }
 
 std::string counted(const std::map<Verdict, std::size_t>& by_verdict) {
@@ -85,24 +57,28 @@ std::string console_line(const RowResult& row) {
     if (!row.reason.empty()) {
         line += "  " + row.reason;
     }
-    return harmless(line);
+    return terminal_text(line);
 }
 
 std::string console_summary(const Report& report) {
-    auto text = reasons(report);
-    text += "\n";
+    return reasons(report) + "\n" + console_facts(report);
+}
+
+std::string console_facts(const Report& report) {
+    std::string text;
     if (report.environment) {
         const auto& environment = *report.environment;
-        text += "System        " + harmless(describe(environment)) + "\n";
-        text += "Winsock       " + harmless(environment.provider.path);
+        text += "System        " + terminal_text(describe(environment)) + "\n";
+        text += "Winsock       " + terminal_text(environment.provider.path);
         if (!environment.provider.version.empty()) {
-            text += ", version " + harmless(environment.provider.version);
+            text += ", version " + terminal_text(environment.provider.version);
         }
         text += "\n";
     }
     for (const auto& capability : report.capabilities) {
         if (!capability.available) {
-            text += "Missing       " + capability.name + ": " + harmless(capability.reason) + "\n";
+            text +=
+                "Missing       " + capability.name + ": " + terminal_text(capability.reason) + "\n";
         }
     }
     std::map<Verdict, std::size_t> requirement_counts;

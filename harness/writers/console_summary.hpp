@@ -11,6 +11,9 @@ namespace conformance {
 /// characters in the report's texts are shown, not sent.
 std::string console_summary(const Report& report);
 
+/// The last part of it: what the report is about, and the counts.
+std::string console_facts(const Report& report);
+
 /// One line for a row that did not pass:
 /// `so-keepalive.x  case[family=ipv4]  expected SOCKET_ERROR/WSAEFAULT (10014), got 0`.
 std::string console_line(const RowResult& row);

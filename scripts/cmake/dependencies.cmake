@@ -28,11 +28,9 @@ use_header_library(CLI11 CLI11::CLI11 2.1 include
   https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.4.2.tar.gz
   f2d893a65c3b1324c50d4e682c0cdc021dd0477ae2c048544f39eed6654b699a)
 
-if(BUILD_TESTING)
-  use_header_library(valijson ValiJSON::valijson 1.0 include
-    https://github.com/tristanpenman/valijson/archive/refs/tags/v1.0.3.tar.gz
-    0fbd3cd2312b441c6373ee116e9a162c400f9e3cd79f6b32665cdd22fa11ac3f)
-endif()
+use_header_library(valijson ValiJSON::valijson 1.0 include
+  https://github.com/tristanpenman/valijson/archive/refs/tags/v1.0.3.tar.gz
+  0fbd3cd2312b441c6373ee116e9a162c400f9e3cd79f6b32665cdd22fa11ac3f)
 
 find_package(Catch2 3.7 QUIET)
 if(NOT TARGET Catch2::Catch2)

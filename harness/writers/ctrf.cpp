@@ -1,0 +1,100 @@
+#include "writers/ctrf.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <map>
+
+#include "model/json.hpp"
+#include "writers/environment_text.hpp"
+#include "writers/outcome.hpp"
+
+namespace conformance {
+
+namespace {
+
+const char* status_of(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::passed: return "passed";
+        case Outcome::failed: return "failed";
+        case Outcome::skipped: break;
+    }
+    return "skipped";
+}
+
+/// "2026-01-31T23:59:59Z" as milliseconds since 1970; 0 for another text.
+std::int64_t milliseconds_of(const std::string& time) {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    if (std::sscanf(time.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ", &year, &month, &day, &hour, &minute,
+                    &second) != 6) {
+        return 0;
+    }
+    using namespace std::chrono;
+    const sys_days date =
+        std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+    return duration_cast<milliseconds>(date.time_since_epoch() + hours(hour) + minutes(minute) +
+                                       seconds(second))
+        .count();
+}
+
+Json test_of(const RowResult& row, const Report& report) {
+    Json test{{"name", row.row},
+              {"status", status_of(outcome_of(row, report))},
+              {"duration", row.duration_us / 1000},
+              {"suite", row.case_name},
+              {"rawStatus", to_string(row.verdict)}};
+    const auto message = message_of(row);
+    if (!message.empty()) {
+        test["message"] = message;
+    }
+    if (outcome_of(row, report) == Outcome::failed) {
+        test["trace"] = details_of(row);
+    }
+    Json parameters = Json::object();
+    for (const auto& parameter : row.parameters) {
+        parameters[parameter.name] = parameter.value;
+    }
+    test["parameters"] = std::move(parameters);
+    test["extra"] = {{"requirements", row.requirements},
+                     {"repetition", row.repetition},
+                     {"standing", row.standing ? Json(to_string(*row.standing)) : Json(nullptr)}};
+    return test;
+}
+
+}  // namespace
+
+std::string ctrf(const Report& report) {
+    std::map<Outcome, std::size_t> counts;
+    Json tests = Json::array();
+    for (const auto& row : report.rows) {
+        ++counts[outcome_of(row, report)];
+        tests.push_back(test_of(row, report));
+    }
+    const auto start = milliseconds_of(report.run.started);
+    const Json json{
+        {"reportFormat", "CTRF"},
+        {"specVersion", "0.0.0"},
+        {"results",
+         {{"tool", {{"name", "winsock-conformance"}, {"version", report.suite.version}}},
+          {"summary",
+           {{"tests", report.rows.size()},
+            {"passed", counts[Outcome::passed]},
+            {"failed", counts[Outcome::failed]},
+            {"pending", 0},
+            {"skipped", counts[Outcome::skipped]},
+            {"other", 0},
+            {"start", start},
+            {"stop", start + report.run.duration_ms}}},
+          {"tests", std::move(tests)},
+          {"environment",
+           {{"osPlatform", platform_name(report)},
+            {"osVersion", report.environment ? to_string(report.environment->os.version) : ""},
+            {"commit", report.suite.commit}}}}}};
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace conformance

@@ -1,0 +1,52 @@
+#include "writers/environment_text.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace conformance {
+
+namespace {
+
+std::string file_name(const std::string& path) {
+    return path.substr(path.find_last_of("\\/") + 1);
+}
+
+std::string in_lower_case(std::string text) {
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+}  // namespace
+
+std::string describe(const Environment& environment) {
+    const auto& os = environment.os;
+    auto text = os.product + ", NT " + to_string(os.version);
+    if (os.ubr) {
+        text += "." + std::to_string(*os.ubr);
+    }
+    if (os.wine_version) {
+        text += ", as posed by Wine " + *os.wine_version;
+    }
+    text += ", " + environment.architecture.native;
+    if (environment.architecture.emulated) {
+        text += " emulating " + environment.architecture.process;
+    }
+    return text + (environment.elevated ? ", elevated" : ", not elevated");
+}
+
+std::string platform_name(const Report& report) {
+    if (!report.environment) {
+        return "unknown";
+    }
+    const auto& os = report.environment->os;
+    auto name = os.wine_version ? "Wine " + *os.wine_version + " as " + os.product : os.product;
+    if (!os.wine_version) {
+        name += (os.display_version.empty() ? "" : " " + os.display_version) + " (" +
+                to_string(os.version) + ")";
+    }
+    const auto provider = file_name(report.environment->provider.path);
+    return in_lower_case(provider) == "ws2_32.dll" ? name : name + ", " + provider;
+}
+
+}  // namespace conformance

@@ -1,0 +1,117 @@
+#include "writers/escape.hpp"
+
+#include "model/text.hpp"
+#include "model/utf8.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// The length of what a terminal would obey at the text's beginning: a control character of ASCII
+/// or of ISO 6429's second set, or one of Unicode's that turn the direction of writing. 0 for
+/// others.
+std::size_t control_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+    };
+    if (byte(0) < 0x20 || byte(0) == 0x7F) {
+        return 1;
+    }
+    if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) {
+        return 2;
+    }
+    const bool turns =
+        byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
+                            (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+    return turns ? 3 : 0;
+}
+
+std::string replaced(std::string_view text, std::string_view what, std::string_view with) {
+    std::string result;
+    for (std::size_t at = 0;;) {
+        const auto next = text.find(what, at);
+        result += text.substr(at, next - at);
+        if (next == text.npos) {
+            return result;
+        }
+        result += with;
+        at = next + what.size();
+    }
+}
+
+}  // namespace
+
+std::string terminal_text(std::string_view text) {
+    const auto valid = valid_utf8(text);
+    std::string shown;
+    for (std::size_t i = 0; i < valid.size();) {
+        const auto length = control_length(std::string_view(valid).substr(i));
+        if (length == 0) {
+            shown += valid[i++];
+            continue;
+        }
+        for (std::size_t j = 0; j < length; ++j) {
+            shown += "\\x" + hexadecimal(static_cast<unsigned char>(valid[i + j]), 2).substr(2);
+        }
+        i += length;
+    }
+    return shown;
+}
+
+std::string markdown_code(std::string_view text) {
+    if (text.empty()) {
+        return {};
+    }
+    // A backtick would end the span; a bar the cell, which a backslash prevents in the span, too.
+    return "`" + replaced(replaced(terminal_text(text), "`", "'"), "|", "\\|") + "`";
+}
+
+std::string xml_text(std::string_view text) {
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    const auto valid = valid_utf8(text);
+    std::string xml;
+    for (std::size_t i = 0; i < valid.size(); ++i) {
+        const auto rest = std::string_view(valid).substr(i);
+        const char c = valid[i];
+        if (rest.starts_with("\xEF\xBF\xBE") || rest.starts_with("\xEF\xBF\xBF")) {
+            xml += replacement;
+            i += 2;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            // As references, because a parser turns them into spaces in an attribute.
+            xml += c == '\n' ? "&#10;" : c == '\t' ? "&#9;" : std::string(replacement);
+        } else {
+            switch (c) {
+                case '&': xml += "&amp;"; break;
+                case '<': xml += "&lt;"; break;
+                case '>': xml += "&gt;"; break;
+                case '"': xml += "&quot;"; break;
+                default: xml += c;
+            }
+        }
+    }
+    return xml;
+}
+
+std::string csv_field(std::string_view text) {
+    auto field = replaced(valid_utf8(text), "\"", "\"\"");
+    const auto first = field.find_first_not_of(' ');
+    if (first != field.npos &&
+        std::string_view("=+-@\t\r\n").find(field[first]) != std::string_view::npos) {
+        field.insert(0, 1, '\'');
+    }
+    return '"' + field + '"';
+}
+
+std::string json_in_html(std::string json) {
+    return replaced(json, "<", "\\u003c");
+}
+
+std::string github_message(std::string_view text) {
+    return replaced(replaced(replaced(terminal_text(text), "%", "%25"), "\r", "%0D"), "\n", "%0A");
+}
+
+std::string github_property(std::string_view text) {
+    return replaced(replaced(github_message(text), ":", "%3A"), ",", "%2C");
+}
+
+}  // namespace conformance

@@ -1,0 +1,84 @@
+#include "writers/judgement_text.hpp"
+
+#include "judge/gate.hpp"
+#include "judge/observation.hpp"
+#include "writers/console_summary.hpp"
+#include "writers/escape.hpp"
+
+namespace conformance {
+
+namespace {
+
+std::string verdict_and(const std::string& text, Verdict verdict) {
+    return std::string(to_string(verdict)) + (text.empty() ? "" : ": " + text);
+}
+
+std::string line_of(const RowResult& row, const KnownDeviations& known) {
+    std::string text = "  " + row.row + "\n";
+    const auto add = [&](const char* what, const std::string& value) {
+        text += std::string("    ") + what + value + "\n";
+    };
+    const auto wanted = expected(row);
+    add("expected  ", wanted.empty() ? "as documented" : wanted);
+    const auto* entry = known.find(row.row);
+    add("recorded  ", entry == nullptr ? "nothing"
+                                       : verdict_and(entry->observed, entry->verdict) + " (" +
+                                             entry->reason + ")");
+    add("observed  ", verdict_and(observed(row), row.verdict));
+    return text;
+}
+
+std::string rows_with(Standing standing, const Report& report, const KnownDeviations& known) {
+    std::string text;
+    for (const auto& row : report.rows) {
+        if (row.standing == standing) {
+            text += line_of(row, known);
+        }
+    }
+    return text.empty() ? text : std::string(to_string(standing)) + "\n" + text + "\n";
+}
+
+std::string files_of(const Judgement& judgement) {
+    std::string text;
+    for (const auto& file : judgement.baselines) {
+        text += (text.empty() ? "" : ", ") + file;
+    }
+    return text.empty() ? "none is for this platform" : text;
+}
+
+}  // namespace
+
+std::string judgement_text(const Report& report, const KnownDeviations& known) {
+    std::string text;
+    for (const auto standing : {Standing::regression, Standing::changed, Standing::improvement}) {
+        text += rows_with(standing, report, known);
+    }
+    text += console_facts(report);
+    std::size_t unseen = 0;
+    for (const auto& row : report.rows) {
+        unseen += row.standing ? 0 : 1;
+    }
+    const auto counts = count_standings(report.rows);
+    std::string counted;
+    for (const auto& [standing, count] : counts) {
+        counted += (counted.empty() ? "" : ", ") + std::to_string(count) + " " +
+                   std::string(to_string(standing));
+    }
+    text += "Baseline      " + files_of(*report.judgement) + "\n";
+    text += "Standing      " + counted;
+    if (unseen != 0) {
+        text += (counted.empty() ? "" : ", ") + std::to_string(unseen) + " not looked at";
+    }
+    text += "\nGate          ";
+    text += gate_holds(report) ? "holds" : "broken";
+    text += report.run.complete ? "\n" : ", the run is incomplete\n";
+    std::string shown;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = text.find('\n', at);
+        shown += terminal_text(std::string_view(text).substr(at, end - at)) + "\n";
+        at = end + 1;
+    }
+    return shown;
+}
+
+}  // namespace conformance

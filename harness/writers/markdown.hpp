@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "model/report.hpp"
+
+namespace conformance {
+
+/// The report for the summary page of a CI run, well below the megabyte that GitHub takes: what it
+/// is about, the gate, the rows that break it, the requirements' verdicts.
+std::string markdown(const Report& report);
+
+}  // namespace conformance

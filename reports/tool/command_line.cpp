@@ -1,0 +1,117 @@
+#include "tool/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "model/input_error.hpp"
+#include "suite_commit.hpp"
+
+namespace conformance {
+
+namespace {
+
+constexpr const char* footer =
+    "Exit codes: 0 the gate holds, or nothing got worse; 1 it does not; 2 bad usage or unreadable\n"
+    "input; 3 an entry of a baseline matches no row; 5 the program itself failed.";
+
+/// The parser, and what it parses into: CLI11 keeps references to its targets.
+struct Parser {
+    CLI::App app{"Reads, judges and compares the reports of winsock-conformance",
+                 "conformance-report"};
+    ShowOptions show;
+    CheckOptions check;
+    JudgeOptions judge;
+    DiffOptions diff;
+    MatrixOptions matrix;
+    ConvertOptions convert;
+
+    Parser() {
+        app.require_subcommand(1);
+        app.footer(footer);
+        app.set_version_flag("--version", std::string("conformance-report ") + SUITE_VERSION +
+                                              " (" + suite_commit + ")");
+        auto* command = app.add_subcommand("show", "One report, for a person");
+        command->add_option("REPORT", show.report)->required();
+
+        command = app.add_subcommand("check", "Whether reports are valid, whole and complete");
+        command->add_option("REPORT", check.reports)->required();
+
+        command = app.add_subcommand("judge",
+                                     "Judge a report anew, by today's requirements and "
+                                     "baselines");
+        command->add_option("REPORT", judge.report)->required();
+        add_baseline(command, judge.baselines)->required();
+        command->add_flag("--strict", judge.strict, "An improvement breaks the gate, too");
+        command->add_flag("--update", judge.update,
+                          "Write what the report shows into the baseline of its platform");
+        command->add_option("--output", judge.output, "Write the judged report to FILE")
+            ->type_name("FILE");
+
+        command = app.add_subcommand("diff", "What differs between two reports");
+        command->add_option("OLD", diff.before)->required();
+        command->add_option("NEW", diff.after)->required();
+        command->add_option("--format", diff.format, "text, json or markdown")
+            ->check(CLI::IsMember({"text", "json", "markdown"}));
+
+        command = app.add_subcommand("matrix", "Requirements down, platforms across");
+        command->add_option("REPORT", matrix.reports)->required();
+        add_baseline(command, matrix.baselines);
+        command
+            ->add_option("--output", matrix.output,
+                         "Write FILE: .html, .md, .csv or .json, by its ending")
+            ->type_name("FILE")
+            ->required();
+
+        command = app.add_subcommand("convert", "A report in another form");
+        command->add_option("REPORT", convert.report)->required();
+        command->add_option("--to", convert.to, "junit, ctrf or markdown")
+            ->check(CLI::IsMember({"junit", "ctrf", "markdown"}))
+            ->required();
+        command->add_option("--output", convert.output, "Write FILE instead of the standard output")
+            ->type_name("FILE");
+    }
+
+    static CLI::Option* add_baseline(CLI::App* command, std::vector<std::string>& baselines) {
+        return command
+            ->add_option("--baseline", baselines,
+                         "A baseline, or a folder of them: the ones of the report's platform count")
+            ->type_name("FILE|DIR")
+            ->allow_extra_args(false);
+    }
+};
+
+}  // namespace
+
+Command parse_command_line(const std::vector<std::string>& arguments) {
+    Parser parser;
+    auto& app = parser.app;
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend() - 1));
+    } catch (const CLI::CallForHelp&) {
+        const auto used = app.get_subcommands();
+        return PrintAndEnd{used.empty() ? app.help() : used.front()->help()};
+    } catch (const CLI::CallForVersion& version) {
+        return PrintAndEnd{std::string(version.what()) + "\n"};
+    } catch (const CLI::Error& error) {
+        const std::string text = error.what();
+        throw InputError(text.substr(0, text.find('\n')));
+    }
+    const auto name = app.get_subcommands().front()->get_name();
+    if (name == "show") {
+        return parser.show;
+    }
+    if (name == "check") {
+        return parser.check;
+    }
+    if (name == "judge") {
+        return parser.judge;
+    }
+    if (name == "diff") {
+        return parser.diff;
+    }
+    if (name == "matrix") {
+        return parser.matrix;
+    }
+    return parser.convert;
+}
+
+}  // namespace conformance

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace conformance {
+
+// The commands of conformance-report, with their options; paths are UTF-8.
+
+struct ShowOptions {
+    std::string report;
+};
+
+struct CheckOptions {
+    std::vector<std::string> reports;
+};
+
+struct JudgeOptions {
+    std::string report;
+    std::vector<std::string> baselines;
+    bool strict = false;
+    bool update = false;
+    std::string output;
+};
+
+struct DiffOptions {
+    std::string before;
+    std::string after;
+    std::string format = "text";
+};
+
+struct MatrixOptions {
+    std::vector<std::string> reports;
+    std::vector<std::string> baselines;
+    std::string output;
+};
+
+struct ConvertOptions {
+    std::string report;
+    std::string to;
+    std::string output;
+};
+
+/// Text to print before ending with 0, for --help and --version.
+struct PrintAndEnd {
+    std::string text;
+};
+
+using Command = std::variant<ShowOptions, CheckOptions, JudgeOptions, DiffOptions, MatrixOptions,
+                             ConvertOptions, PrintAndEnd>;
+
+/// Reads the arguments (UTF-8, the program's name first). Throws InputError for bad usage.
+Command parse_command_line(const std::vector<std::string>& arguments);
+
+}  // namespace conformance

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "model/exit_code.hpp"
+#include "tool/command_line.hpp"
+
+namespace conformance {
+
+/// The commands of the program. They throw InputError and NothingMatched for what the user can
+/// mend, and WriteError; anything else that they throw is a fault of the program.
+ExitCode show_command(const ShowOptions& options);
+ExitCode check_command(const CheckOptions& options);
+ExitCode judge_command(const JudgeOptions& options);
+ExitCode diff_command(const DiffOptions& options);
+ExitCode matrix_command(const MatrixOptions& options);
+ExitCode convert_command(const ConvertOptions& options);
+
+}  // namespace conformance

@@ -1,0 +1,98 @@
+// show, check and convert.
+#include <iostream>
+
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "model/json.hpp"
+#include "model/report_reader.hpp"
+#include "model/utf8.hpp"
+#include "report_schema/report_schema.hpp"
+#include "requirements/catalogue.hpp"
+#include "tool/commands.hpp"
+#include "tool/files.hpp"
+#include "writers/console_summary.hpp"
+#include "writers/ctrf.hpp"
+#include "writers/escape.hpp"
+#include "writers/junit.hpp"
+#include "writers/markdown.hpp"
+
+namespace conformance {
+
+namespace {
+
+using PlainJson = nlohmann::json;
+using Adapter = valijson::adapters::NlohmannJsonAdapter;
+
+/// What in the text is not as the schema says, or an empty text.
+std::string schema_problem(const std::string& text) {
+    const auto schema_json = PlainJson::parse(report_schema());
+    const auto report_json = PlainJson::parse(text);
+    valijson::Schema schema;
+    valijson::SchemaParser().populateSchema(Adapter(schema_json), schema);
+    valijson::ValidationResults results;
+    if (valijson::Validator().validate(schema, Adapter(report_json), &results)) {
+        return {};
+    }
+    valijson::ValidationResults::Error error;
+    results.popError(error);
+    std::string place;
+    for (const auto& step : error.context) {
+        place += step;
+    }
+    return place + ": " + error.description;
+}
+
+/// The same members with the same values, in whatever order.
+bool is_what_its_rows_say(const std::string& text, const Report& report) {
+    return PlainJson::parse(text) == PlainJson::parse(report_text(report));
+}
+
+ExitCode check(const std::string& path) {
+    const auto text = read_report_file(path_from_utf8(path));
+    const auto report = read_report(text, path);
+    const auto problem = schema_problem(text);
+    if (!problem.empty()) {
+        throw InputError(path + ": expected what reports/schema says: " + problem);
+    }
+    if (!is_what_its_rows_say(text, report)) {
+        throw InputError(path +
+                         ": expected a summary, and for each row texts, that are those of "
+                         "the rows' checks");
+    }
+    std::cout << terminal_text(path) << ": valid, " << report.rows.size() << " rows, "
+              << (report.run.complete ? "complete" : "INCOMPLETE") << "\n";
+    return report.run.complete ? ExitCode::gate_holds : ExitCode::gate_broken;
+}
+
+}  // namespace
+
+ExitCode show_command(const ShowOptions& options) {
+    std::cout << console_summary(load_report(options.report));
+    return ExitCode::gate_holds;
+}
+
+ExitCode check_command(const CheckOptions& options) {
+    auto worst = ExitCode::gate_holds;
+    for (const auto& path : options.reports) {
+        try {
+            worst = std::max(worst, check(path));
+        } catch (const InputError& error) {
+            std::cerr << "conformance-report: " << terminal_text(error.what()) << "\n";
+            worst = ExitCode::bad_input;
+        }
+    }
+    return worst;
+}
+
+ExitCode convert_command(const ConvertOptions& options) {
+    const auto report = load_report(options.report);
+    write_output(options.output, options.to == "junit"  ? junit(report)
+                                 : options.to == "ctrf" ? ctrf(report)
+                                                        : markdown(report));
+    return ExitCode::gate_holds;
+}
+
+}  // namespace conformance
