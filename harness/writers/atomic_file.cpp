@@ -1,10 +1,8 @@
 #include "writers/atomic_file.hpp"
 
 #include <cerrno>
-#include <cstdio>
-#include <memory>
 #include <string>
-#include <system_error>
+#include <utility>
 
 #include "model/utf8.hpp"
 
@@ -19,15 +17,11 @@ namespace conformance {
 
 namespace {
 
-struct CloseFile {
-    void operator()(std::FILE* file) const noexcept { static_cast<void>(std::fclose(file)); }
-};
-
-std::unique_ptr<std::FILE, CloseFile> open_for_writing(const std::filesystem::path& path) {
+std::FILE* open_for_writing(const std::filesystem::path& path) {
 #ifdef _WIN32
-    return std::unique_ptr<std::FILE, CloseFile>(_wfopen(path.c_str(), L"wb"));
+    return _wfopen(path.c_str(), L"wb");
 #else
-    return std::unique_ptr<std::FILE, CloseFile>(std::fopen(path.c_str(), "wb"));
+    return std::fopen(path.c_str(), "wb");
 #endif
 }
 
@@ -50,41 +44,57 @@ bool flush_to_disk(std::FILE* file) noexcept {
 #endif
 }
 
-[[noreturn]] void fail(const std::filesystem::path& path, const std::filesystem::path& temporary,
-                       const std::error_code& reason) {
-    std::error_code ignored;
-    std::filesystem::remove(temporary, ignored);
-    throw WriteError(utf8_from_path(path) + ": cannot be written: " + reason.message());
-}
-
 std::error_code last_error() {
     return {errno, std::generic_category()};
 }
 
 }  // namespace
 
-void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)), temporary_(path_) {
     // A name of this process alone, so that two that write the same file do not mix.
-    auto temporary = path;
-    temporary += "." + std::to_string(process_id()) + ".tmp";
-    auto file = open_for_writing(temporary);
-    if (!file) {
-        throw WriteError(utf8_from_path(path) + ": cannot be written: " + last_error().message());
+    temporary_ += "." + std::to_string(process_id()) + ".tmp";
+    file_.reset(open_for_writing(temporary_));
+    if (!file_) {
+        fail(last_error());
     }
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() ||
-        !flush_to_disk(file.get())) {
-        const auto reason = last_error();
-        file.reset();
-        fail(path, temporary, reason);
+}
+
+AtomicFile::~AtomicFile() {
+    if (file_) {
+        file_.reset();
+        std::error_code ignored;
+        std::filesystem::remove(temporary_, ignored);
     }
-    if (std::fclose(file.release()) != 0) {
-        fail(path, temporary, last_error());
+}
+
+void AtomicFile::write(std::string_view bytes) {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
+        fail(last_error());
+    }
+}
+
+void AtomicFile::commit() {
+    if (!flush_to_disk(file_.get()) || std::fclose(file_.release()) != 0) {
+        fail(last_error());
     }
     std::error_code error;
-    std::filesystem::rename(temporary, path, error);
+    std::filesystem::rename(temporary_, path_, error);
     if (error) {
-        fail(path, temporary, error);
+        fail(error);
     }
+}
+
+void AtomicFile::fail(const std::error_code& reason) {
+    file_.reset();
+    std::error_code ignored;
+    std::filesystem::remove(temporary_, ignored);
+    throw WriteError(utf8_from_path(path_) + ": cannot be written: " + reason.message());
+}
+
+void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+    AtomicFile file(path);
+    file.write(bytes);
+    file.commit();
 }
 
 }  // namespace conformance

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <stdexcept>
 #include <string_view>
+#include <system_error>
 
 namespace conformance {
 
@@ -12,9 +15,32 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// Puts the bytes into the file as a whole or not at all: they go to a temporary file beside it,
-/// are flushed to the disk, and the file is renamed into place. On failure the old file stands, the
-/// temporary one is gone, and WriteError is thrown.
+/// A file that is there as a whole or not at all: what is written goes to a temporary file beside
+/// it, which commit() flushes to the disk and renames into place. Without a commit the old file
+/// stands, and the temporary one is removed. Every member function throws WriteError on failure.
+class AtomicFile {
+public:
+    explicit AtomicFile(std::filesystem::path path);
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+    ~AtomicFile();
+
+    void write(std::string_view bytes);
+    void commit();
+
+private:
+    struct Close {
+        void operator()(std::FILE* file) const noexcept { static_cast<void>(std::fclose(file)); }
+    };
+
+    [[noreturn]] void fail(const std::error_code& reason);
+
+    std::filesystem::path path_;
+    std::filesystem::path temporary_;
+    std::unique_ptr<std::FILE, Close> file_;
+};
+
+/// The same for bytes that are there already.
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace conformance

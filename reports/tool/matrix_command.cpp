@@ -1,6 +1,109 @@
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <iostream>
+#include <mutex>
+#include <thread>
+
+#include "model/report_reader.hpp"
+#include "model/utf8.hpp"
 #include "tool/commands.hpp"
+#include "tool/files.hpp"
+#include "tool/matrix_writer.hpp"
+#include "writers/atomic_file.hpp"
+
 namespace conformance {
-ExitCode matrix_command(const MatrixOptions&) {
+
+namespace {
+
+/// The paths in the order of their reports' platforms; of a report no more is kept than its header.
+std::vector<std::string> in_order(const std::vector<std::string>& paths) {
+    std::vector<std::pair<Report, std::string>> headers;
+    for (const auto& path : paths) {
+        headers.emplace_back(read_report_header(read_report_file(path_from_utf8(path)), path),
+                             path);
+    }
+    std::ranges::stable_sort(headers, [](const auto& one, const auto& other) {
+        return comes_before(one.first, other.first);
+    });
+    std::vector<std::string> sorted;
+    for (auto& [header, path] : headers) {
+        sorted.push_back(std::move(path));
+    }
+    return sorted;
+}
+
+/// Reads columns on all processors and writes them in their order. As a thread waits for its turn
+/// to write before it reads on, there are never more columns than threads.
+class Assembly {
+public:
+    Assembly(const std::vector<std::string>& paths, const std::vector<Baseline>* baselines,
+             MatrixWriter& writer)
+        : paths_(paths), baselines_(baselines), writer_(writer) {}
+
+    void run() {
+        std::vector<std::thread> threads;
+        for (unsigned i = 1; i < std::max(2u, std::thread::hardware_concurrency()); ++i) {
+            threads.emplace_back([this] { work(); });
+        }
+        work();
+        for (auto& thread : threads) {
+            thread.join();
+        }
+        if (failure_) {
+            std::rethrow_exception(failure_);
+        }
+    }
+
+private:
+    void work() {
+        while (const auto index = next()) {
+            try {
+                const auto& path = paths_[*index];
+                auto column = read_column(read_report_file(path_from_utf8(path)), path, baselines_);
+                std::unique_lock guard(mutex_);
+                turn_.wait(guard, [&] { return written_ == *index || failure_; });
+                if (!failure_) {
+                    writer_.add(std::move(column));
+                    ++written_;
+                }
+            } catch (...) {
+                const std::scoped_lock guard(mutex_);
+                failure_ = failure_ ? failure_ : std::current_exception();
+            }
+            turn_.notify_all();
+        }
+    }
+
+    std::optional<std::size_t> next() {
+        const std::scoped_lock guard(mutex_);
+        return taken_ < paths_.size() && !failure_ ? std::optional(taken_++) : std::nullopt;
+    }
+
+    const std::vector<std::string>& paths_;
+    const std::vector<Baseline>* baselines_;
+    MatrixWriter& writer_;
+    std::mutex mutex_;
+    std::condition_variable turn_;
+    std::size_t taken_ = 0;
+    std::size_t written_ = 0;
+    std::exception_ptr failure_;
+};
+
+}  // namespace
+
+ExitCode matrix_command(const MatrixOptions& options) {
+    AtomicFile file(path_from_utf8(options.output));
+    const auto writer =
+        matrix_writer(options.output, [&](std::string_view text) { file.write(text); });
+    const auto paths = in_order(options.reports);
+    const auto baselines = load_checked_baselines(options.baselines, {});
+    Assembly(paths, options.baselines.empty() ? nullptr : &baselines, *writer).run();
+    writer->end();
+    file.commit();
+    std::cout << "Written       " << options.output << ", " << paths.size()
+              << (paths.size() == 1 ? " report\n" : " reports\n");
     return ExitCode::gate_holds;
 }
+
 }  // namespace conformance

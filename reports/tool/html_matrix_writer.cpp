@@ -1,0 +1,164 @@
+// The matrix as one HTML file: the page, and its data as JSON in script elements. What many rows
+// have in common stands once: a row refers to texts and to lists of calls by number.
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "embedded/page.hpp"
+#include "model/json.hpp"
+#include "requirements/catalogue.hpp"
+#include "tool/matrix_writer.hpp"
+#include "writers/escape.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// Texts, each once, by number. 0 is the empty one.
+class Texts {
+public:
+    std::size_t number_of(const std::string& text) {
+        const auto [place, fresh] = numbers_.emplace(text, numbers_.size());
+        if (fresh) {
+            order_.push_back(&place->first);
+        }
+        return place->second;
+    }
+    const std::vector<const std::string*>& in_order() const noexcept { return order_; }
+
+private:
+    // Its nodes stay where they are.
+    std::unordered_map<std::string, std::size_t> numbers_;
+    std::vector<const std::string*> order_;
+};
+
+std::string dumped(const Json& json) {
+    return json_in_html(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+class HtmlWriter final : public MatrixWriter {
+public:
+    explicit HtmlWriter(Sink sink) : sink_(std::move(sink)) {
+        texts_.number_of("");
+        calls_.number_of("");
+        const auto page = embedded::page_matrix();
+        constexpr std::string_view style = "/* style */";
+        constexpr std::string_view data = "<!-- data -->";
+        const auto at_style = page.find(style);
+        const auto at_data = page.find(data);
+        sink_(page.substr(0, at_style));
+        sink_(embedded::page_style());
+        sink_(page.substr(at_style + style.size(), at_data - at_style - style.size()));
+        rest_ = page.substr(at_data + data.size());
+    }
+
+    void add(MatrixColumn&& column) override {
+        Json rows = Json::array();
+        for (const auto& row : column.rows) {
+            note_requirements(row);
+            Json numbers = {texts_.number_of(row.row), static_cast<int>(row.verdict),
+                            row.standing ? static_cast<int>(*row.standing) : -1};
+            if (row.verdict != Verdict::pass) {
+                numbers.push_back(texts_.number_of(row.expected));
+                numbers.push_back(texts_.number_of(row.observed));
+                numbers.push_back(number_of_calls(row.calls));
+            }
+            rows.push_back(std::move(numbers));
+        }
+        Json facts = Json::array();
+        for (const auto& [name, value] : column.facts) {
+            facts.push_back({name, value});
+        }
+        script("platform", {{"name", column.platform},
+                            {"file", column.file},
+                            {"gate", !column.judged      ? ""
+                                     : column.gate_holds ? "holds"
+                                                         : "broken"},
+                            {"facts", std::move(facts)},
+                            {"rows", std::move(rows)}});
+    }
+
+    void end() override {
+        Json requirements = Json::array();
+        const auto& catalogue = requirement_catalogue();
+        for (const auto& requirement : catalogue.requirements()) {
+            const auto rows = rows_of_.find(requirement.id);
+            if (rows != rows_of_.end()) {
+                const auto* document = catalogue.find_document(requirement.document);
+                requirements.push_back({{"id", requirement.id},
+                                        {"document", requirement.document},
+                                        {"title", document->title},
+                                        {"address", document->address},
+                                        {"section", requirement.section},
+                                        {"statement", requirement.statement},
+                                        {"basis", to_string(requirement.basis)},
+                                        {"rows", rows->second}});
+                rows_of_.erase(rows);
+            }
+        }
+        // Those of a report of another version of the suite.
+        for (const auto& [id, rows] : rows_of_) {
+            requirements.push_back({{"id", id},
+                                    {"document", id.substr(0, id.find('.'))},
+                                    {"title", ""},
+                                    {"address", ""},
+                                    {"section", ""},
+                                    {"statement", ""},
+                                    {"basis", ""},
+                                    {"rows", rows}});
+        }
+        script("requirements", requirements);
+        script("texts", all(texts_));
+        script("calls", all(calls_));
+        sink_("<script>");
+        sink_(embedded::page_script());
+        sink_("</script>");
+        sink_(rest_);
+    }
+
+private:
+    void script(const char* what, const Json& json) {
+        sink_("<script type=\"application/json\" class=\"");
+        sink_(what);
+        sink_("\">");
+        sink_(dumped(json));
+        sink_("</script>\n");
+    }
+
+    void note_requirements(const MatrixRow& row) {
+        const auto number = texts_.number_of(row.row);
+        for (const auto& id : row.requirements) {
+            rows_of_[id].insert(number);
+        }
+    }
+
+    std::size_t number_of_calls(const std::vector<std::string>& lines) {
+        std::string text;
+        for (const auto& line : lines) {
+            text += (text.empty() ? "" : "\n") + line;
+        }
+        return calls_.number_of(text);
+    }
+
+    static Json all(const Texts& texts) {
+        Json json = Json::array();
+        for (const auto* text : texts.in_order()) {
+            json.push_back(*text);
+        }
+        return json;
+    }
+
+    Sink sink_;
+    std::string_view rest_;
+    Texts texts_;
+    Texts calls_;
+    std::map<std::string, std::set<std::size_t>> rows_of_;
+};
+
+}  // namespace
+
+std::unique_ptr<MatrixWriter> html_matrix_writer(Sink sink) {
+    return std::make_unique<HtmlWriter>(std::move(sink));
+}
+
+}  // namespace conformance

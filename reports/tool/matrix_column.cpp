@@ -1,0 +1,120 @@
+#include "tool/matrix_column.hpp"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <tuple>
+
+#include "judge/gate.hpp"
+#include "judge/observation.hpp"
+#include "model/call_text.hpp"
+#include "model/report_reader.hpp"
+#include "requirements/catalogue.hpp"
+#include "writers/environment_text.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// "10.0" as numbers, so that 9 comes before 10; nothing for Windows itself.
+std::vector<int> wine_version(const Report& report) {
+    std::vector<int> numbers;
+    if (report.environment && report.environment->os.wine_version) {
+        std::istringstream text(*report.environment->os.wine_version);
+        for (int number = 0; text >> number; text.ignore()) {
+            numbers.push_back(number);
+        }
+        numbers.insert(numbers.begin(), 1);
+    }
+    return numbers;
+}
+
+auto order_of(const Report& report) {
+    const auto version = report.environment ? report.environment->os.version : NtVersion{};
+    return std::tuple(wine_version(report), version, platform_name(report), report.run.started);
+}
+
+std::vector<std::pair<std::string, std::string>> facts_of(const Report& report) {
+    std::vector<std::pair<std::string, std::string>> facts;
+    if (report.environment) {
+        const auto& environment = *report.environment;
+        facts.emplace_back("System", describe(environment));
+        facts.emplace_back("Winsock",
+                           environment.provider.path + " " + environment.provider.version);
+    }
+    for (const auto& capability : report.capabilities) {
+        if (!capability.available) {
+            facts.emplace_back("Missing", capability.name + ": " + capability.reason);
+        }
+    }
+    facts.emplace_back("Run", report.run.started + (report.run.complete ? "" : ", incomplete"));
+    facts.emplace_back("Suite", report.suite.version + ", commit " + report.suite.commit);
+    return facts;
+}
+
+MatrixRow matrix_row(RowResult&& row) {
+    MatrixRow result{row.row, std::move(row.requirements), row.verdict, row.standing, {}, {}, {}};
+    if (row.verdict != Verdict::pass) {
+        result.expected = expected(row);
+        result.observed = observed(row);
+        result.calls = call_lines(row.calls);
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
+                                                const std::vector<std::string>& requirements) {
+    std::map<std::string_view,
+             std::pair<std::vector<Verdict>, std::vector<std::optional<Standing>>>>
+        by_requirement;
+    for (const auto& row : column.rows) {
+        for (const auto& id : row.requirements) {
+            auto& [verdicts, standings] = by_requirement[id];
+            verdicts.push_back(row.verdict);
+            standings.push_back(row.standing);
+        }
+    }
+    std::vector<std::optional<MatrixCell>> cells;
+    for (const auto& id : requirements) {
+        const auto found = by_requirement.find(id);
+        cells.push_back(found == by_requirement.end()
+                            ? std::nullopt
+                            : std::optional(MatrixCell{worst(found->second.first),
+                                                       worst(found->second.second)}));
+    }
+    return cells;
+}
+
+bool comes_before(const Report& one, const Report& other) {
+    return order_of(one) < order_of(other);
+}
+
+MatrixColumn read_column(std::string_view text, const std::string& name,
+                         const std::vector<Baseline>* baselines) {
+    MatrixColumn column;
+    column.file = name;
+    Report report;
+    if (baselines == nullptr) {
+        // Row by row, so that a report is never in memory as a whole.
+        report = read_report(text, name, [&](RowResult&& row) {
+            column.rows.push_back(matrix_row(std::move(row)));
+        });
+    } else {
+        report = read_report(text, name);
+        rejudge(report, requirement_catalogue(), row_catalogue());
+        judge(report, KnownDeviations(*baselines, *report.environment), false);
+        for (auto& row : report.rows) {
+            column.rows.push_back(matrix_row(std::move(row)));
+        }
+    }
+    column.platform = platform_name(report);
+    column.facts = facts_of(report);
+    column.judged = report.judgement.has_value();
+    column.gate_holds = column.judged && report.judgement->gate_holds;
+    std::ranges::sort(column.rows, {}, &MatrixRow::row);
+    return column;
+}
+
+}  // namespace conformance

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "judge/judge.hpp"
+#include "model/report.hpp"
+
+namespace conformance {
+
+/// A row as a matrix shows it.
+struct MatrixRow {
+    std::string row;
+    std::vector<std::string> requirements;
+    Verdict verdict = Verdict::not_run;
+    std::optional<Standing> standing;
+    /// Of a row that did not pass: expectation, observation, and its calls.
+    std::string expected;
+    std::string observed;
+    std::vector<std::string> calls;
+};
+
+/// One report in a matrix: the platform's name, what is to be said of it, its rows.
+struct MatrixColumn {
+    std::string file;
+    std::string platform;
+    /// For instance {"System", "Windows 10, ..."}.
+    std::vector<std::pair<std::string, std::string>> facts;
+    bool judged = false;
+    bool gate_holds = false;
+    std::vector<MatrixRow> rows;
+};
+
+/// What a matrix says where a requirement and a platform meet.
+struct MatrixCell {
+    Verdict verdict = Verdict::not_run;
+    std::optional<Standing> standing;
+};
+
+/// The cells of a column, for those requirements; nothing where no row checks it.
+std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
+                                                const std::vector<std::string>& requirements);
+
+/// Puts columns into the order of their platforms: Windows by version, then Wine by its own and by
+/// the one it poses as.
+bool comes_before(const Report& one, const Report& other);
+
+/// The column of a report's text. `known`, if not null, gives the rows their standing anew.
+MatrixColumn read_column(std::string_view text, const std::string& name,
+                         const std::vector<Baseline>* baselines);
+
+}  // namespace conformance
