@@ -24,6 +24,8 @@
     element.append(...children);
     return element;
   };
+  // An id may break behind its dot.
+  const breakable = (id) => id.split(".").flatMap((part, i) => (i === 0 ? [part] : [".", make("wbr"), part]));
   const first = (order, present) => order.find((index) => present.has(index));
 
   const cellOf = (requirement, platform) => {
@@ -44,13 +46,13 @@
     const differs = new Set(said).size > 1 || requirement.rows.some((row) =>
       new Set(platforms.map((platform) => {
         const found = platform.rows.get(row);
-        return found ? `${found[1]} ${found[2]} ${found[4] ?? ""}` : "";
+        return found ? `${found[1]} ${found[2]} ${found[5] ?? ""}` : "";
       })).size > 1);
     const words = new Set([requirement.id, requirement.statement, requirement.section]);
     for (const cell of cells) {
       for (const row of cell?.rows ?? []) {
         words.add(texts[row[0]]);
-        if (row.length > 3) words.add(texts[row[4]]);
+        if (row.length > 4) words.add(texts[row[5]]);
       }
     }
     return { requirement, cells, differs, words: [...words].join("\n").toLowerCase() };
@@ -67,7 +69,7 @@
     const body = document.querySelector("tbody");
     lines.forEach((line, y) => {
       const { id, statement, address } = line.requirement;
-      line.element = make("tr", {}, make("th", { scope: "row" }, make("b", {}, id), make("small", {}, statement)));
+      line.element = make("tr", {}, make("th", { scope: "row" }, make("b", {}, ...breakable(id)), make("small", {}, statement)));
       line.element.title = address;
       line.cells.forEach((cell, x) => {
         const td = make("td");
@@ -159,16 +161,16 @@
   };
 
   const showRow = (row) => {
-    const [name, verdict, standing, expected, observed, callsNumber] = row;
+    const [name, verdict, standing, callsNumber, expected, observed] = row;
     const facts = make("dl", {}, make("dt", {}, "verdict"), make("dd", {}, `${SIGNS[VERDICTS[verdict]]} ${VERDICTS[verdict]}`));
     const add = (what, text) => { if (text) facts.append(make("dt", {}, what), make("dd", {}, text)); };
     add("standing", STANDINGS[standing]);
-    if (row.length > 3) {
+    if (row.length > 4) {
       add("expected", texts[expected]);
       add(VERDICTS[verdict] === "fail" ? "observed" : "reason", texts[observed]);
     }
     const element = make("section", { className: "row" }, make("h3", {}, texts[name]), facts);
-    if (row.length > 3 && calls[callsNumber]) {
+    if (calls[callsNumber]) {
       element.append(make("details", {}, make("summary", {}, "calls"), make("pre", {}, calls[callsNumber])));
     }
     return element;

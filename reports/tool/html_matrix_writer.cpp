@@ -57,11 +57,11 @@ public:
         for (const auto& row : column.rows) {
             note_requirements(row);
             Json numbers = {texts_.number_of(row.row), static_cast<int>(row.verdict),
-                            row.standing ? static_cast<int>(*row.standing) : -1};
+                            row.standing ? static_cast<int>(*row.standing) : -1,
+                            number_of_calls(row.calls)};
             if (row.verdict != Verdict::pass) {
                 numbers.push_back(texts_.number_of(row.expected));
                 numbers.push_back(texts_.number_of(row.observed));
-                numbers.push_back(number_of_calls(row.calls));
             }
             rows.push_back(std::move(numbers));
         }

@@ -9,6 +9,7 @@
 #include "judge/observation.hpp"
 #include "model/call_text.hpp"
 #include "model/report_reader.hpp"
+#include "model/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "writers/environment_text.hpp"
 
@@ -53,11 +54,12 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Report& report) 
 }
 
 MatrixRow matrix_row(RowResult&& row) {
-    MatrixRow result{row.row, std::move(row.requirements), row.verdict, row.standing, {}, {}, {}};
+    MatrixRow result{
+        row.row, std::move(row.requirements), row.verdict, row.standing, call_lines(row.calls), {},
+        {}};
     if (row.verdict != Verdict::pass) {
         result.expected = expected(row);
         result.observed = observed(row);
-        result.calls = call_lines(row.calls);
     }
     return result;
 }
@@ -94,7 +96,7 @@ bool comes_before(const Report& one, const Report& other) {
 MatrixColumn read_column(std::string_view text, const std::string& name,
                          const std::vector<Baseline>* baselines) {
     MatrixColumn column;
-    column.file = name;
+    column.file = utf8_from_path(path_from_utf8(name).filename());
     Report report;
     if (baselines == nullptr) {
         // Row by row, so that a report is never in memory as a whole.

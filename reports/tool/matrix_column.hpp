@@ -14,14 +14,15 @@ struct MatrixRow {
     std::vector<std::string> requirements;
     Verdict verdict = Verdict::not_run;
     std::optional<Standing> standing;
-    /// Of a row that did not pass: expectation, observation, and its calls.
+    std::vector<std::string> calls;
+    /// Of a row that did not pass.
     std::string expected;
     std::string observed;
-    std::vector<std::string> calls;
 };
 
 /// One report in a matrix: the platform's name, what is to be said of it, its rows.
 struct MatrixColumn {
+    /// The report's file, without its folder.
     std::string file;
     std::string platform;
     /// For instance {"System", "Windows 10, ..."}.
@@ -45,7 +46,7 @@ std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
 /// the one it poses as.
 bool comes_before(const Report& one, const Report& other);
 
-/// The column of a report's text. `known`, if not null, gives the rows their standing anew.
+/// The column of a report's text. With baselines, if not null, the report is judged anew.
 MatrixColumn read_column(std::string_view text, const std::string& name,
                          const std::vector<Baseline>* baselines);
 

@@ -120,8 +120,8 @@ public:
             if (row.verdict != Verdict::pass) {
                 object["expected"] = std::move(row.expected);
                 object["observed"] = std::move(row.observed);
-                object["calls"] = std::move(row.calls);
             }
+            object["calls"] = std::move(row.calls);
             json["rows"].push_back(std::move(object));
         }
         sink_(first_ ? "\n" : ",\n");
