@@ -38,7 +38,7 @@ using namespace std::chrono_literals;
 // time is counted in short waits: on a busy machine each of them lasts longer, and so does the
 // whole.
 constexpr auto short_wait = 10ms;
-constexpr int patience = 60;
+constexpr int patience = 100;
 // How long it is watched whether a completion is told again, which only a wrong provider does.
 constexpr auto moment = 4ms;
 

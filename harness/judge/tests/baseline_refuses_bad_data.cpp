@@ -1,0 +1,89 @@
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_exception.hpp>
+
+#include "judge/baseline.hpp"
+#include "model/input_error.hpp"
+
+using namespace conformance;
+using Catch::Matchers::Message;
+
+namespace {
+
+std::string with_entry(const std::string& members) {
+    return R"({"platform": "P", "entries": [{)" + members + "}]}";
+}
+
+constexpr const char* good =
+    R"("rows": "a/b[x=*]", "verdict": "fail", "observed": "5", "reason": "r", "source": "s", "grade": "H")";
+
+void refuses(const std::string& text, const std::string& message) {
+    CHECK_THROWS_MATCHES(read_baseline(text, "b.json"), InputError, Message(message));
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    return text.replace(text.find(what), what.size(), with);
+}
+
+}  // namespace
+
+TEST_CASE("a baseline is read, or refused with its place") {
+    CHECK(read_baseline(with_entry(good), "b.json").entries.size() == 1);
+    refuses("", "b.json: line 1, column 1: expected JSON");
+    refuses("[]", "b.json: expected an object");
+    refuses("{}", "b.json: expected the member \"platform\", of the documented type");
+    refuses(R"({"platform": "P", "platform": "Q", "entries": []})",
+            "b.json: expected the member \"platform\" once in its object");
+    refuses(R"({"platform": "P", "entries": {}})", "b.json: entries: expected an array");
+    refuses(R"({"platform": "P", "from": "ten", "entries": []})",
+            "b.json.from: expected a version such as 10.0.16299");
+    refuses(with_entry(replaced(good, "fail", "pass")),
+            "b.json: entries[0].verdict: expected fail, inconclusive, timeout or crash");
+    refuses(with_entry(replaced(good, "\"H\"", "\"X\"")),
+            "b.json: entries[0].grade: expected measured, H, M or L");
+    refuses(with_entry(std::string(good) + R"(, "extra": 1)"),
+            "b.json: entries[0]: expected no member \"extra\"");
+    for (const auto* rows : {"", "a/b[", "a/b[]", "a/b[x]", "a/b[x=]", "[x=1]", "a/b[x=1"}) {
+        refuses(with_entry(replaced(good, "a/b[x=*]", rows)),
+                std::string("b.json: entries[0].rows: expected a row such as "
+                            "case[key=value,key=*], got \"") +
+                    rows + "\"");
+    }
+}
+
+TEST_CASE("an entry that fits no row is an error, and so are two for one row") {
+    const RowNames names(
+        RowCatalogue("a/b\n  checks a.b\n  a/b[x=1]\n  a/b[x=2]\n1 case, 2 rows\n"));
+    const auto baseline = [](const std::vector<std::string>& patterns) {
+        Baseline result{"b.json", {"P", {}, {}}, {}};
+        for (const auto& rows : patterns) {
+            result.entries.push_back({rows, Verdict::fail, "5", "r", "s", "H", false});
+        }
+        return std::vector{result};
+    };
+    CHECK_NOTHROW(check_entries(baseline({"a/b[x=1]", "a/b[x=2]"}), names));
+    CHECK_NOTHROW(check_entries(baseline({"a/b[*]"}), names));
+    for (const auto* rows : {"a/b", "a/b[x=3]", "a/c[*]", "a/b[x=1,y=2]", "a/b[y=*]"}) {
+        CHECK_THROWS_MATCHES(check_entries(baseline({rows}), names), NothingMatched,
+                             Message("b.json: no row is " + std::string(rows)));
+    }
+    CHECK_THROWS_MATCHES(check_entries(baseline({"a/b[x=*]", "a/b[x=2]"}), names), InputError,
+                         Message("b.json: expected one entry for a/b[x=2], not a/b[x=*] and "
+                                 "a/b[x=2]"));
+}
+
+TEST_CASE("patterns fit their rows, each once, and no others") {
+    const std::vector<std::string> rows{"a/b[x=1,y=1]", "a/b[x=1,y=2]", "a/b[x=2,y=2]"};
+    const std::vector<std::string> others{"a/b[x=2,y=1]"};
+    const auto patterns = patterns_for(rows, others);
+    for (const auto& row : rows) {
+        int fits = 0;
+        for (const auto& pattern : patterns) {
+            fits += RowPattern(pattern, "").matches(row) ? 1 : 0;
+        }
+        CHECK(fits == 1);
+    }
+    for (const auto& pattern : patterns) {
+        CHECK_FALSE(RowPattern(pattern, "").matches(others[0]));
+    }
+    CHECK(patterns_for(rows, {}) == std::vector<std::string>{"a/b[x=*,y=*]"});
+}

@@ -1,0 +1,155 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "judge/judge.hpp"
+
+using namespace conformance;
+
+namespace {
+
+RowResult row_of(const char* name, Verdict verdict, const char* said = "") {
+    RowResult row;
+    row.row = name;
+    row.case_name = case_of(name);
+    row.verdict = verdict;
+    if (verdict == Verdict::fail) {
+        row.checks = {{"", "0", "0", true, 1}, {"", "1", said, false, 2}};
+    } else if (verdict != Verdict::pass) {
+        row.reason = said;
+    }
+    return row;
+}
+
+Report report_of(std::vector<RowResult> rows) {
+    Report report;
+    report.run.complete = true;
+    report.environment.emplace();
+    report.environment->os.version = {10, 0, 19045};
+    report.capabilities = {{"raw", false, "no rights"}};
+    report.rows = std::move(rows);
+    return report;
+}
+
+Baseline baseline_of(std::vector<BaselineEntry> entries) {
+    return {"b.json", {"Windows 10", {}, {NtVersion{10, 0, 0}, {}}}, std::move(entries)};
+}
+
+BaselineEntry entry(const char* rows, Verdict verdict, const char* observed) {
+    return {rows, verdict, observed, "why", "where", "H", false};
+}
+
+/// The standing of one row against one baseline.
+std::optional<Standing> standing(const RowResult& row, const Baseline& baseline) {
+    auto report = report_of({row});
+    judge(report, KnownDeviations({baseline}, *report.environment), false);
+    return report.rows[0].standing;
+}
+
+}  // namespace
+
+TEST_CASE("a row stands to its baseline as it was recorded, or not") {
+    const auto known = baseline_of(
+        {entry("a/b[x=*,y=1]", Verdict::fail, "5"), entry("a/c", Verdict::crash, "died")});
+    CHECK(standing(row_of("a/b[x=1,y=1]", Verdict::fail, "5"), known) == Standing::known_deviation);
+    CHECK(standing(row_of("a/b[x=2,y=1]", Verdict::fail, "6"), known) == Standing::changed);
+    CHECK(standing(row_of("a/b[x=2,y=1]", Verdict::timeout, "5"), known) == Standing::changed);
+    CHECK(standing(row_of("a/b[x=2,y=1]", Verdict::pass), known) == Standing::improvement);
+    CHECK(standing(row_of("a/b[x=2,y=1]", Verdict::not_applicable, "other version"), known) ==
+          Standing::as_documented);
+    CHECK(standing(row_of("a/b[x=1,y=2]", Verdict::fail, "5"), known) == Standing::regression);
+    CHECK(standing(row_of("a/b[x=1,y=2]", Verdict::pass), known) == Standing::as_documented);
+    CHECK(standing(row_of("a/c", Verdict::crash, "died"), known) == Standing::known_deviation);
+    CHECK(standing(row_of("a/c", Verdict::crash, "died elsewhere"), known) == Standing::changed);
+    CHECK(standing(row_of("a/d", Verdict::crash, "died"), known) == Standing::regression);
+    CHECK(standing(row_of("a/d", Verdict::inconclusive, "no"), known) == Standing::regression);
+}
+
+TEST_CASE("a row that a missing capability kept from running says nothing of the platform") {
+    const auto known = baseline_of({entry("a/c", Verdict::fail, "5")});
+    CHECK_FALSE(standing(row_of("a/b", Verdict::inconclusive, "needs raw: no rights"), known));
+    CHECK_FALSE(standing(row_of("a/c", Verdict::inconclusive, "needs raw: no rights"), known));
+    CHECK(standing(row_of("a/b", Verdict::inconclusive, "needs other: no"), known) ==
+          Standing::regression);
+}
+
+TEST_CASE("a baseline counts for its platform alone, and the last one has the last word") {
+    auto report = report_of({row_of("a/c", Verdict::fail, "5")});
+    auto elsewhere = baseline_of({entry("a/c", Verdict::fail, "5")});
+    elsewhere.platform.wine = "8";
+    const KnownDeviations none({elsewhere}, *report.environment);
+    CHECK(none.files().empty());
+    CHECK(none.find("a/c") == nullptr);
+    const auto first = baseline_of({entry("a/c", Verdict::fail, "5")});
+    const auto second = baseline_of({entry("a/c", Verdict::fail, "6")});
+    const std::vector both{first, second};
+    CHECK(KnownDeviations(both, *report.environment).find("a/c")->observed == "6");
+
+    report.environment->os.wine_version = "8.0.1";
+    CHECK(KnownDeviations({elsewhere}, *report.environment).files().size() == 1);
+    report.environment->os.wine_version = "80.1";
+    CHECK(KnownDeviations({elsewhere}, *report.environment).files().empty());
+}
+
+TEST_CASE("regressions and changes break the gate, improvements when it is strict") {
+    const auto known = baseline_of({entry("a/c", Verdict::fail, "5")});
+    const auto holds = [&](const RowResult& row, bool strict) {
+        auto report = report_of({row});
+        judge(report, KnownDeviations({known}, *report.environment), strict);
+        return report.judgement->gate_holds;
+    };
+    CHECK(holds(row_of("a/c", Verdict::fail, "5"), true));
+    CHECK_FALSE(holds(row_of("a/c", Verdict::fail, "6"), false));
+    CHECK_FALSE(holds(row_of("a/b", Verdict::fail, "5"), false));
+    CHECK(holds(row_of("a/c", Verdict::pass), false));
+    CHECK_FALSE(holds(row_of("a/c", Verdict::pass), true));
+    CHECK_FALSE(holds(row_of("a/b", Verdict::not_run, "ended"), false));
+}
+
+TEST_CASE("a judgement anew goes by today's requirements") {
+    RequirementCatalogue requirements;
+    requirements.add(R"({"document": {"id": "a", "title": "t", "address": "https://x"},
+        "requirements": [{"id": "a.new", "section": "s", "statement": "s", "basis": "document"},
+                         {"id": "a.old", "section": "s", "statement": "s", "basis": "document",
+                          "until": "6.3"}]})",
+                     "a.json");
+    const RowCatalogue rows(
+        "a/b\n  checks a.new\n  a/b\na/c\n  checks a.old\n  a/c\n"
+        "a/d\n  checks a.new\n  a/d from 10.0.22000\n3 cases, 3 rows\n");
+    auto report = report_of({row_of("a/b", Verdict::not_applicable, "once"),
+                             row_of("a/c", Verdict::fail, "5"), row_of("a/d", Verdict::pass),
+                             row_of("a/gone", Verdict::pass)});
+    rejudge(report, requirements, rows);
+    CHECK(report.rows[0].verdict == Verdict::not_run);
+    CHECK(report.rows[1].verdict == Verdict::not_applicable);
+    CHECK(report.rows[1].reason == "a.old applies until 6.3; this is NT 10.0.19045");
+    CHECK(report.rows[2].verdict == Verdict::not_applicable);
+    CHECK(report.rows[3].verdict == Verdict::pass);
+    CHECK(report.requirements.size() == 2);
+    CHECK(report.requirements[0].id == "a.new");
+}
+
+TEST_CASE("an update keeps what stands, drops what is gone, and adds what is new") {
+    RowNames names(
+        RowCatalogue("a/b\n  checks a.b\n  a/b[x=1]\n  a/b[x=2]\n  a/b[x=3]\n"
+                     "a/c\n  checks a.b\n  a/c\n2 cases, 4 rows\n"));
+    auto before =
+        baseline_of({entry("a/b[x=*]", Verdict::fail, "5"), entry("a/c", Verdict::fail, "5")});
+    before.entries[1].unconfirmed = true;
+    auto report = report_of({row_of("a/b[x=1]", Verdict::fail, "5"),
+                             row_of("a/b[x=2]", Verdict::pass), row_of("a/c", Verdict::fail, "7")});
+    report.run.id = "0123";
+    const auto after = updated(before, report, names);
+    REQUIRE(after.entries.size() == 3);
+    // x=3 is not in the report: what was known of it stands.
+    CHECK(after.entries[0].rows == "a/b[x=1]");
+    CHECK(after.entries[1].rows == "a/b[x=3]");
+    CHECK(after.entries[2].observed == "7");
+    CHECK(after.entries[2].reason == "why");
+    CHECK_FALSE(after.entries[2].unconfirmed);
+    CHECK(to_text(updated(after, report, names)) == to_text(after));
+    CHECK(read_baseline(to_text(after), "b.json").entries.size() == 3);
+
+    report.rows = {row_of("a/b[x=2]", Verdict::fail, "9")};
+    const auto more = updated(after, report, names);
+    CHECK(more.entries[1].rows == "a/b[x=2]");
+    CHECK(more.entries[1].reason == "not explained yet");
+}
