@@ -45,7 +45,7 @@ Json test_of(const RowResult& row, const Report& report) {
     Json test{{"name", row.row},
               {"status", status_of(outcome_of(row, report))},
               {"duration", row.duration_us / 1000},
-              {"suite", row.case_name},
+              {"suite", Json::array({row.case_name})},
               {"rawStatus", to_string(row.verdict)}};
     const auto message = message_of(row);
     if (!message.empty()) {
