@@ -21,7 +21,7 @@ void must_have_only(const Json& object, std::initializer_list<std::string_view> 
     }
     for (const auto& [name, value] : object.items()) {
         if (std::ranges::find(members, name) == members.end()) {
-            throw InputError(where + ": expected no member \"" + name + "\"");
+            throw InputError(where + ": expected no member \"" + std::string(name) + "\"");
         }
     }
 }

@@ -102,7 +102,7 @@ public:
         } else if (!std::holds_alternative<BoundMap>(target.to)) {
             return mistaken(target);
         }
-        frames_.push_back({std::move(target), object, 0, 0, {}});
+        frames_.push_back({target, object, 0, 0, {}});
         return true;
     }
 
@@ -152,7 +152,7 @@ public:
         if (!std::holds_alternative<BoundArray>(target.to)) {
             return mistaken(target);
         }
-        frames_.push_back({std::move(target), nullptr, 0, 0, {}});
+        frames_.push_back({target, nullptr, 0, 0, {}});
         return true;
     }
 

@@ -1,8 +1,10 @@
 #include "writers/ctrf.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <map>
+#include <string_view>
 
 #include "model/json.hpp"
 #include "writers/environment_text.hpp"
@@ -21,24 +23,26 @@ const char* status_of(Outcome outcome) {
     return "skipped";
 }
 
-/// "2026-01-31T23:59:59Z" as milliseconds since 1970; 0 for another text.
-std::int64_t milliseconds_of(const std::string& time) {
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-    if (std::sscanf(time.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ", &year, &month, &day, &hour, &minute,
-                    &second) != 6) {
+/// The number that stands in the text there; 0 for none.
+int number_at(std::string_view text, std::size_t at, std::size_t length) {
+    int number = 0;
+    const auto part = text.substr(std::min(at, text.size()), length);
+    std::from_chars(part.data(), part.data() + part.size(), number);
+    return number;
+}
+
+/// "2026-01-31T23:59:59Z" as milliseconds since 1970; 0 for a text that is no time.
+std::int64_t milliseconds_of(std::string_view time) {
+    using namespace std::chrono;
+    const year_month_day date(year(number_at(time, 0, 4)),
+                              month(static_cast<unsigned>(number_at(time, 5, 2))),
+                              day(static_cast<unsigned>(number_at(time, 8, 2))));
+    if (!date.ok()) {
         return 0;
     }
-    using namespace std::chrono;
-    const sys_days date =
-        std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
-    return duration_cast<milliseconds>(date.time_since_epoch() + hours(hour) + minutes(minute) +
-                                       seconds(second))
-        .count();
+    const auto since = sys_days(date).time_since_epoch() + hours(number_at(time, 11, 2)) +
+                       minutes(number_at(time, 14, 2)) + seconds(number_at(time, 17, 2));
+    return duration_cast<milliseconds>(since).count();
 }
 
 Json test_of(const RowResult& row, const Report& report) {

@@ -102,7 +102,7 @@ std::string csv_field(std::string_view text) {
     return '"' + field + '"';
 }
 
-std::string json_in_html(std::string json) {
+std::string json_in_html(std::string_view json) {
     return replaced(json, "<", "\\u003c");
 }
 

@@ -23,7 +23,7 @@ std::string xml_text(std::string_view text);
 std::string csv_field(std::string_view text);
 
 /// For JSON inside an HTML script element: the JSON text, without a "<" in it.
-std::string json_in_html(std::string json);
+std::string json_in_html(std::string_view json);
 
 /// For the message and for a property of a workflow command of GitHub Actions.
 std::string github_message(std::string_view text);
