@@ -26,6 +26,18 @@ std::string describe(const RegistryValue& value) {
     return value.value ? std::to_string(*value.value) : value.type;
 }
 
+std::string describe(const std::vector<CatalogueEntry>& catalogue) {
+    std::string text;
+    for (const auto& entry : catalogue) {
+        text += (text.empty() ? "" : "; ") + entry.name + " (family " +
+                std::to_string(entry.address_family) + ", type " +
+                std::to_string(entry.socket_type) + ", protocol " + std::to_string(entry.protocol) +
+                ", flags " + std::to_string(entry.service_flags) + ", chain " +
+                std::to_string(entry.chain_length) + ")";
+    }
+    return text;
+}
+
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
 Facts facts_of(const Report& report) {
@@ -43,8 +55,12 @@ Facts facts_of(const Report& report) {
             {"UBR", os.ubr ? std::to_string(*os.ubr) : "none"},
             {"display version", os.display_version},
             {"Wine", or_none(os.wine_version)},
+            {"server", os.server ? "yes" : "no"},
             {"architecture", environment.architecture.native},
             {"process architecture", environment.architecture.process},
+            {"emulated", environment.architecture.emulated ? "yes" : "no"},
+            {"timer resolution", std::to_string(environment.timer_resolution_us) + " us"},
+            {"Winsock catalogue", describe(environment.catalogue)},
             {"elevated", environment.elevated ? "yes" : "no"},
             {"provider", environment.provider.path},
             {"provider version", environment.provider.version},
@@ -87,16 +103,16 @@ std::vector<FactDifference> compare_facts(const Report& before, const Report& af
     return differences;
 }
 
-/// How bad a verdict is, or nothing for one that says nothing of the platform.
+/// How bad a verdict is, or nothing for a row that was not run, which nobody knows.
 std::optional<int> badness(Verdict verdict) {
     switch (verdict) {
-        case Verdict::pass: return 0;
-        case Verdict::not_run: return 1;
-        case Verdict::inconclusive: return 2;
-        case Verdict::fail: return 3;
-        case Verdict::timeout: return 4;
-        case Verdict::crash: return 5;
-        case Verdict::not_applicable: break;
+        case Verdict::pass:
+        case Verdict::not_applicable: return 0;
+        case Verdict::inconclusive: return 1;
+        case Verdict::fail: return 2;
+        case Verdict::timeout: return 3;
+        case Verdict::crash: return 4;
+        case Verdict::not_run: break;
     }
     return std::nullopt;
 }
@@ -107,7 +123,10 @@ std::optional<Change> change_of(const RowResult& before, const RowResult& after)
     }
     const auto was = badness(before.verdict);
     const auto is = badness(after.verdict);
-    if (!was || !is) {
+    if (!is) {
+        return Change::worse;
+    }
+    if (!was || *was == *is) {
         return Change::changed;
     }
     return *is > *was ? Change::worse : Change::better;
@@ -142,12 +161,17 @@ std::vector<RowDifference> compare_rows(const Report& before, const Report& afte
 
 std::string what_is_alike(const RowDifference& difference) {
     std::string text(to_string(difference.change));
-    for (const auto* row : {difference.before, difference.after}) {
+    const auto add = [&](const RowResult* row, const RowResult* other) {
         text += '\0';
         if (row != nullptr) {
             text += std::string(to_string(row->verdict)) + '\0' + observed(*row);
         }
-    }
+        for (const auto& line : own_calls(row, other)) {
+            text += '\0' + line;
+        }
+    };
+    add(difference.before, difference.after);
+    add(difference.after, difference.before);
     return text + std::string(case_of(difference.row().row));
 }
 

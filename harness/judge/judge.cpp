@@ -5,9 +5,11 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "judge/gate.hpp"
 #include "judge/observation.hpp"
+#include "model/input_error.hpp"
 
 namespace conformance {
 
@@ -71,6 +73,8 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
     if (!reason.empty()) {
         row.verdict = Verdict::not_applicable;
         row.reason = reason;
+        // What it checked is nothing that this version promises.
+        row.checks.clear();
         return;
     }
     if (row.verdict == Verdict::not_applicable && row.calls.empty()) {
@@ -78,6 +82,24 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
         row.verdict = Verdict::not_run;
         row.reason = "today it applies, and the report has no observation of it";
     }
+}
+
+/// The rows, each once. Throws InputError for one whose repetitions did not agree: a baseline can
+/// record one observation alone.
+std::vector<RowResult> one_of_each(const std::vector<RowResult>& rows) {
+    std::map<std::string_view, const RowResult*> first;
+    std::vector<RowResult> once;
+    for (const auto& row : rows) {
+        const auto [place, fresh] = first.emplace(row.row, &row);
+        if (fresh) {
+            once.push_back(row);
+        } else if (place->second->verdict != row.verdict ||
+                   observed(*place->second) != observed(row)) {
+            throw InputError("--update: expected repetitions that agree; those of " + row.row +
+                             " do not");
+        }
+    }
+    return once;
 }
 
 }  // namespace
@@ -115,7 +137,16 @@ void rejudge(Report& report, const RequirementCatalogue& requirements, const Row
             rejudge_row(row, *known, requirements, report.environment->os.version);
         }
     }
-    report.requirements = requirement_results(requirements, report.rows);
+    auto before =
+        std::exchange(report.requirements, requirement_results(requirements, report.rows));
+    for (auto& requirement : before) {
+        const bool has_rows = std::ranges::any_of(report.rows, [&](const RowResult& row) {
+            return std::ranges::find(row.requirements, requirement.id) != row.requirements.end();
+        });
+        if (has_rows && requirements.find(requirement.id) == nullptr) {
+            report.requirements.push_back(std::move(requirement));
+        }
+    }
 }
 
 void judge(Report& report, const KnownDeviations& known, bool strict) {
@@ -157,7 +188,7 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
             }
         }
     }
-    for (const auto& row : report.rows) {
+    for (const auto& row : one_of_each(report.rows)) {
         if (row.verdict == Verdict::not_applicable || row.verdict == Verdict::not_run ||
             needs_missing_capability(row, report.capabilities)) {
             continue;
@@ -171,6 +202,7 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
             before->second.verdict = row.verdict;
             before->second.observed = observed(row);
             before->second.unconfirmed = false;
+            before->second.grade = "measured";
         } else {
             contents[row.row] = {row.verdict,         observed(row),
                                  "not explained yet", "report " + report.run.id,

@@ -33,9 +33,9 @@ private:
     std::map<std::string, std::vector<Known>, std::less<>> by_case_;
 };
 
-/// Judges anew what a report says: each row's applicability and its requirements by today's
-/// catalogues, its verdict by its own checks, the requirements' verdicts by their rows. A row that
-/// today's suite does not have keeps what the report says of it.
+/// Judges anew what a report observed: each row's applicability and its requirements by today's
+/// catalogues, the requirements' verdicts by their rows. A row that today's suite does not have, or
+/// a requirement, keeps what the report says of it.
 void rejudge(Report& report, const RequirementCatalogue& requirements, const RowCatalogue& rows);
 
 /// Gives each row its standing against what is known, and the report its judgement. A row that was

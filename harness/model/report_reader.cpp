@@ -53,6 +53,18 @@ Target verdict_target(void* of) {
                       "a verdict, such as pass"}};
 }
 
+/// A time that may be added to others: at most a year, in whichever unit.
+template <auto pointer>
+Target duration(void* of) {
+    return {BoundNumber{&MemberPointer<pointer>::of(of),
+                        [](void* to, std::int64_t time) {
+                            constexpr std::int64_t year_us = 31'622'400'000'000;
+                            *static_cast<std::int64_t*>(to) = time;
+                            return time >= 0 && time <= year_us;
+                        },
+                        "a time of at most a year"}};
+}
+
 // The members of each type, in the order of reports/schema/report.schema.json.
 
 constexpr Member check_members[] = {
@@ -118,7 +130,7 @@ constexpr Member row_members[] = {
     {"actual", derived_text},
     {"checks", objects<&RowResult::checks, check_type>},
     {"calls", objects<&RowResult::calls, call_type>},
-    {"duration_us", value<&RowResult::duration_us>},
+    {"duration_us", duration<&RowResult::duration_us>},
     {"standing", standing_target},
 };
 constexpr ObjectType row_type{row_members};
@@ -126,7 +138,7 @@ constexpr ObjectType row_type{row_members};
 constexpr Member run_members[] = {
     {"id", value<&Run::id>},
     {"started", value<&Run::started>},
-    {"duration_ms", value<&Run::duration_ms>},
+    {"duration_ms", duration<&Run::duration_ms>},
     {"command_line", strings<&Run::command_line>},
     {"seed", value<&Run::seed>},
     {"complete", value<&Run::complete>},

@@ -61,9 +61,13 @@ bool write_file(const std::string& name, const std::string& text) {
 }
 
 bool write_other_forms(const Report& report, const RunOptions& options) {
-    bool written = write_file(options.junit, junit(report));
-    written = write_file(options.ctrf, ctrf(report)) && written;
-    written = write_file(options.markdown, markdown(report)) && written;
+    bool written = true;
+    const auto write = [&](const std::string& name, std::string (*form)(const Report&)) {
+        written = (name.empty() || write_file(name, form(report))) && written;
+    };
+    write(options.junit, junit);
+    write(options.ctrf, ctrf);
+    write(options.markdown, markdown);
     const auto* actions = std::getenv("GITHUB_ACTIONS");
     if (actions != nullptr && std::string_view(actions) == "true") {
         std::cout << github_annotations(report);

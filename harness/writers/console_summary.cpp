@@ -78,7 +78,7 @@ std::string console_facts(const Report& report) {
     for (const auto& capability : report.capabilities) {
         if (!capability.available) {
             text +=
-                "Missing       " + capability.name + ": " + terminal_text(capability.reason) + "\n";
+                "Missing       " + terminal_text(capability.name + ": " + capability.reason) + "\n";
         }
     }
     std::map<Verdict, std::size_t> requirement_counts;

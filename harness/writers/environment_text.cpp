@@ -35,6 +35,11 @@ std::string describe(const Environment& environment) {
     return text + (environment.elevated ? ", elevated" : ", not elevated");
 }
 
+bool is_system_provider(const Environment& environment) {
+    const auto path = in_lower_case(environment.provider.path);
+    return path.ends_with("\\system32\\ws2_32.dll") || path.ends_with("\\syswow64\\ws2_32.dll");
+}
+
 std::string platform_name(const Report& report) {
     if (!report.environment) {
         return "unknown";
@@ -45,8 +50,9 @@ std::string platform_name(const Report& report) {
         name += (os.display_version.empty() ? "" : " " + os.display_version) + " (" +
                 to_string(os.version) + ")";
     }
-    const auto provider = file_name(report.environment->provider.path);
-    return in_lower_case(provider) == "ws2_32.dll" ? name : name + ", " + provider;
+    return is_system_provider(*report.environment)
+               ? name
+               : name + ", " + file_name(report.environment->provider.path);
 }
 
 }  // namespace conformance

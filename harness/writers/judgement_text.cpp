@@ -14,9 +14,9 @@ std::string verdict_and(const std::string& text, Verdict verdict) {
 }
 
 std::string line_of(const RowResult& row, const KnownDeviations& known) {
-    std::string text = "  " + row.row + "\n";
+    std::string text = "  " + terminal_text(row.row) + "\n";
     const auto add = [&](const char* what, const std::string& value) {
-        text += std::string("    ") + what + value + "\n";
+        text += std::string("    ") + what + terminal_text(value) + "\n";
     };
     const auto wanted = expected(row);
     add("expected  ", wanted.empty() ? "as documented" : wanted);
@@ -38,10 +38,20 @@ std::string rows_with(Standing standing, const Report& report, const KnownDeviat
     return text.empty() ? text : std::string(to_string(standing)) + "\n" + text + "\n";
 }
 
+std::string rows_not_run(const Report& report, const KnownDeviations& known) {
+    std::string text;
+    for (const auto& row : report.rows) {
+        if (row.verdict == Verdict::not_run) {
+            text += line_of(row, known);
+        }
+    }
+    return text.empty() ? text : "not-run\n" + text + "\n";
+}
+
 std::string files_of(const Judgement& judgement) {
     std::string text;
     for (const auto& file : judgement.baselines) {
-        text += (text.empty() ? "" : ", ") + file;
+        text += (text.empty() ? "" : ", ") + terminal_text(file);
     }
     return text.empty() ? "none is for this platform" : text;
 }
@@ -49,14 +59,14 @@ std::string files_of(const Judgement& judgement) {
 }  // namespace
 
 std::string judgement_text(const Report& report, const KnownDeviations& known) {
-    std::string text;
+    std::string text = rows_not_run(report, known);
     for (const auto standing : {Standing::regression, Standing::changed, Standing::improvement}) {
         text += rows_with(standing, report, known);
     }
     text += console_facts(report);
     std::size_t unseen = 0;
     for (const auto& row : report.rows) {
-        unseen += row.standing ? 0 : 1;
+        unseen += row.standing || row.verdict == Verdict::not_run ? 0 : 1;
     }
     const auto counts = count_standings(report.rows);
     std::string counted;
@@ -72,13 +82,7 @@ std::string judgement_text(const Report& report, const KnownDeviations& known) {
     text += "\nGate          ";
     text += gate_holds(report) ? "holds" : "broken";
     text += report.run.complete ? "\n" : ", the run is incomplete\n";
-    std::string shown;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = text.find('\n', at);
-        shown += terminal_text(std::string_view(text).substr(at, end - at)) + "\n";
-        at = end + 1;
-    }
-    return shown;
+    return text;
 }
 
 }  // namespace conformance

@@ -10,6 +10,7 @@
 #include "tool/files.hpp"
 #include "writers/atomic_file.hpp"
 #include "writers/environment_text.hpp"
+#include "writers/escape.hpp"
 #include "writers/judgement_text.hpp"
 
 namespace conformance {
@@ -26,24 +27,42 @@ Platform platform_of(const Report& report) {
     return {platform_name(report), std::nullopt, {os.version, os.version}};
 }
 
-/// Writes what the report shows into the one file of `path` that is for its platform, or into a new
-/// one.
-void update(const Report& report, const std::string& path) {
-    auto file = path_from_utf8(path);
-    Baseline baseline{utf8_from_path(file.filename()), platform_of(report), {}};
-    if (std::filesystem::exists(file)) {
-        const auto known = load_checked_baselines({path}, {&report});
-        const auto fits = [&](const Baseline& one) { return one.platform.is(*report.environment); };
-        const auto found = std::ranges::find_if(known, fits);
-        if (found == known.end()) {
-            throw InputError(path + ": expected a baseline of " + platform_name(report) +
-                             "; name a new file to make one");
-        }
-        baseline = *found;
-        file = std::filesystem::is_directory(file) ? file / path_from_utf8(baseline.file) : file;
+/// Where what the report shows is to be written: the one baseline of `path` that is for its
+/// platform, or a new file.
+struct Place {
+    std::filesystem::path file;
+    Baseline baseline;
+};
+
+Place place_for(const Report& report, const std::string& path) {
+    const auto given = path_from_utf8(path);
+    std::error_code error;
+    if (!std::filesystem::exists(given, error)) {
+        return {given, {utf8_from_path(given.filename()), platform_of(report), {}}};
     }
-    write_file_atomically(file, to_text(updated(baseline, report, row_names({&report}))));
-    std::cout << "Updated       " << utf8_from_path(file) << "\n";
+    auto known = load_checked_baselines({path}, {&report});
+    std::erase_if(known,
+                  [&](const Baseline& one) { return !one.platform.is(*report.environment); });
+    if (known.size() != 1) {
+        throw InputError(path + ": expected one baseline of " + platform_name(report) + ", got " +
+                         std::to_string(known.size()) + "; name a new file to make one");
+    }
+    const bool is_folder = std::filesystem::is_directory(given, error);
+    return {is_folder ? given / path_from_utf8(known.front().file) : given, known.front()};
+}
+
+void update(const Report& report, const std::string& path) {
+    const auto& provider = report.environment->provider.path;
+    if (!is_system_provider(*report.environment)) {
+        throw InputError("--update: expected a report of the system's own Winsock, not of " +
+                         provider);
+    }
+    const auto [file, baseline] = place_for(report, path);
+    const auto text = to_text(updated(baseline, report, row_names({&report})));
+    // A row of another suite may have a name that is no pattern.
+    static_cast<void>(read_baseline(text, path));
+    write_file_atomically(file, text);
+    std::cout << "Updated       " << terminal_text(utf8_from_path(file)) << "\n";
 }
 
 }  // namespace

@@ -35,7 +35,11 @@ ExitCode fail(ExitCode code, const std::exception& error) {
 ExitCode run(const std::vector<std::string>& arguments) {
     std::ios::sync_with_stdio(false);
     try {
-        return std::visit(Execute{}, parse_command_line(arguments));
+        const auto code = std::visit(Execute{}, parse_command_line(arguments));
+        if (!std::cout.flush()) {
+            throw WriteError("the standard output: cannot be written");
+        }
+        return code;
     } catch (const InputError& error) {
         return fail(ExitCode::bad_input, error);
     } catch (const NothingMatched& error) {

@@ -54,7 +54,11 @@ TEST_CASE("verdicts have an order from crash to pass") {
     CHECK(change(pass, row_of("a", Verdict::not_run, "x")) == Change::worse);
     CHECK(change(crash, unsure) == Change::better);
     CHECK(change(fail, row_of("a", Verdict::fail, "6")) == Change::changed);
-    CHECK(change(fail, row_of("a", Verdict::not_applicable, "x")) == Change::changed);
+    CHECK(change(fail, row_of("a", Verdict::not_run, "x")) == Change::worse);
+    CHECK(change(fail, row_of("a", Verdict::not_applicable, "x")) == Change::better);
+    CHECK(change(row_of("a", Verdict::not_applicable, "x"), crash) == Change::worse);
+    CHECK(change(row_of("a", Verdict::not_applicable, "x"), pass) == Change::changed);
+    CHECK(change(row_of("a", Verdict::not_run, "x"), fail) == Change::changed);
 }
 
 TEST_CASE("rows come and go") {

@@ -23,6 +23,8 @@ TEST_CASE("bad usage is told in one line, with exit code 2") {
                  Arguments{"run", "so-keepalive.nothing"},
                  Arguments{"run", "so-keepalive/set/on-off-on[x=1]"},
                  Arguments{"run", "--report", "no/such/folder/report.json"},
+                 Arguments{"run", "--junit", "no/such/folder/junit.xml"},
+                 Arguments{"run", "--baseline", "no such baseline"},
                  Arguments{"run", "--resume", "no such journal"},
                  Arguments{"run", "--resume", "x", "so-keepalive"},
                  Arguments{"list", "so-keepalive.nothing"}, Arguments{"explain"},
