@@ -52,8 +52,8 @@ struct Diff {
 };
 
 /// Compares two reports, which have to outlive the result. A row is worse when its verdict comes
-/// earlier among crash, timeout, fail, inconclusive, not-run, pass; changed when it is the same
-/// with another observation, or one of them is not-applicable.
+/// earlier among crash, timeout, fail, inconclusive, pass or not-applicable, or when it was not run
+/// any more; better when it comes later; changed when neither tells.
 Diff diff(const Report& before, const Report& after);
 
 /// The calls of a row that the other one does not have at the same place, as call_lines.

@@ -12,15 +12,20 @@ namespace conformance {
 
 namespace {
 
-/// Sockets by the order in which they come.
+/// Sockets by the order in which they come. The system may use a handle again.
 class SocketNumbers {
 public:
     std::string of(const std::string& handle) {
-        return "s" + std::to_string(numbers_.emplace(handle, numbers_.size() + 1).first->second);
+        const auto found = numbers_.find(handle);
+        return found == numbers_.end() ? of_new(handle) : name(found->second);
     }
+    std::string of_new(const std::string& handle) { return name(numbers_[handle] = ++last_); }
 
 private:
-    std::map<std::string, std::size_t> numbers_;
+    static std::string name(int number) { return "s" + std::to_string(number); }
+
+    std::map<std::string, int> numbers_;
+    int last_ = 0;
 };
 
 bool is_pointer(const Call::Argument& argument) {
@@ -49,7 +54,7 @@ std::string result_of(const Call& call, SocketNumbers& sockets) {
         return "never returned";
     }
     if (makes_a_socket(call.function) && !call.error) {
-        return sockets.of("0x" + hexadecimal(static_cast<std::uint64_t>(*call.result)).substr(2));
+        return sockets.of_new(hexadecimal(static_cast<std::uint64_t>(*call.result)));
     }
     auto text = *call.result > std::numeric_limits<std::uint32_t>::max()
                     ? std::string("an address")

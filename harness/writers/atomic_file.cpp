@@ -50,7 +50,17 @@ std::error_code last_error() {
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)), temporary_(path_) {
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)) {
+    std::error_code ignored;
+    if (std::filesystem::is_symlink(path_, ignored)) {
+        path_ = std::filesystem::weakly_canonical(path_, ignored);
+    }
+    // To rename over a device would take its place.
+    if (std::filesystem::exists(path_, ignored) &&
+        !std::filesystem::is_regular_file(path_, ignored)) {
+        throw WriteError(utf8_from_path(path_) + ": cannot be written: it is no ordinary file");
+    }
+    temporary_ = path_;
     // A name of this process alone, so that two that write the same file do not mix.
     temporary_ += "." + std::to_string(process_id()) + ".tmp";
     file_.reset(open_for_writing(temporary_));

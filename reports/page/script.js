@@ -12,7 +12,18 @@
   const [texts] = data("texts");
   const [calls] = data("calls");
   const [requirements] = data("requirements");
-  const platforms = data("platform").map((platform) => ({ ...platform, rows: new Map(platform.rows.map((row) => [row[0], row])) }));
+  // A row's requirements are those that its own report names; repetitions of a row are rows.
+  const [ROW, VERDICT, STANDING, CALLS, REQUIREMENTS, EXPECTED, OBSERVED] = [0, 1, 2, 3, 4, 5, 6];
+  const platforms = data("platform").map((platform) => {
+    const byRequirement = new Map();
+    for (const row of platform.rows) {
+      for (const id of texts[row[REQUIREMENTS]].split(" ")) {
+        if (!byRequirement.has(id)) byRequirement.set(id, []);
+        byRequirement.get(id).push(row);
+      }
+    }
+    return { ...platform, byRequirement };
+  });
   const $ = (id) => document.getElementById(id);
 
   // Text goes in as text: nothing of a report is ever read as HTML.
@@ -29,10 +40,10 @@
   const first = (order, present) => order.find((index) => present.has(index));
 
   const cellOf = (requirement, platform) => {
-    const rows = requirement.rows.map((row) => platform.rows.get(row)).filter(Boolean);
-    if (rows.length === 0) return null;
-    const verdict = VERDICTS[first(WORST_VERDICT, new Set(rows.map((row) => row[1])))];
-    const standing = STANDINGS[first(WORST_STANDING, new Set(rows.map((row) => row[2])))] ?? "";
+    const rows = platform.byRequirement.get(requirement.id);
+    if (!rows) return null;
+    const verdict = VERDICTS[first(WORST_VERDICT, new Set(rows.map((row) => row[VERDICT])))];
+    const standing = STANDINGS[first(WORST_STANDING, new Set(rows.map((row) => row[STANDING])))] ?? "";
     return { verdict, standing, rows };
   };
 
@@ -41,18 +52,15 @@
 
   const lines = requirements.map((requirement) => {
     const cells = platforms.map((platform) => cellOf(requirement, platform));
-    const said = cells.map((cell) => (cell ? `${cell.verdict} ${cell.standing}` : ""));
     // The rows' own answers may differ where their sum does not.
-    const differs = new Set(said).size > 1 || requirement.rows.some((row) =>
-      new Set(platforms.map((platform) => {
-        const found = platform.rows.get(row);
-        return found ? `${found[1]} ${found[2]} ${found[5] ?? ""}` : "";
-      })).size > 1);
+    const said = cells.map((cell) => (cell ? cell.rows.map((row) =>
+      `${row[ROW]} ${row[VERDICT]} ${row[STANDING]} ${row[OBSERVED] ?? ""}`).join("\n") : ""));
+    const differs = new Set(said).size > 1;
     const words = new Set([requirement.id, requirement.statement, requirement.section]);
     for (const cell of cells) {
       for (const row of cell?.rows ?? []) {
-        words.add(texts[row[0]]);
-        if (row.length > 4) words.add(texts[row[5]]);
+        words.add(texts[row[ROW]]);
+        if (row.length > OBSERVED) words.add(texts[row[OBSERVED]]);
       }
     }
     return { requirement, cells, differs, words: [...words].join("\n").toLowerCase() };
@@ -161,17 +169,17 @@
   };
 
   const showRow = (row) => {
-    const [name, verdict, standing, callsNumber, expected, observed] = row;
-    const facts = make("dl", {}, make("dt", {}, "verdict"), make("dd", {}, `${SIGNS[VERDICTS[verdict]]} ${VERDICTS[verdict]}`));
+    const verdict = VERDICTS[row[VERDICT]];
+    const facts = make("dl", {}, make("dt", {}, "verdict"), make("dd", {}, `${SIGNS[verdict]} ${verdict}`));
     const add = (what, text) => { if (text) facts.append(make("dt", {}, what), make("dd", {}, text)); };
-    add("standing", STANDINGS[standing]);
-    if (row.length > 4) {
-      add("expected", texts[expected]);
-      add(VERDICTS[verdict] === "fail" ? "observed" : "reason", texts[observed]);
+    add("standing", STANDINGS[row[STANDING]]);
+    if (row.length > OBSERVED) {
+      add("expected", texts[row[EXPECTED]]);
+      add(verdict === "fail" ? "observed" : "reason", texts[row[OBSERVED]]);
     }
-    const element = make("section", { className: "row" }, make("h3", {}, texts[name]), facts);
-    if (calls[callsNumber]) {
-      element.append(make("details", {}, make("summary", {}, "calls"), make("pre", {}, calls[callsNumber])));
+    const element = make("section", { className: "row" }, make("h3", {}, texts[row[ROW]]), facts);
+    if (calls[row[CALLS]]) {
+      element.append(make("details", {}, make("summary", {}, "calls"), make("pre", {}, calls[row[CALLS]])));
     }
     return element;
   };
@@ -191,7 +199,7 @@
     }
     add("rests on", requirement.basis);
     for (const [name, value] of platform.facts) add(name, value);
-    const order = (row) => WORST_VERDICT.indexOf(row[1]);
+    const order = (row) => WORST_VERDICT.indexOf(row[VERDICT]);
     const rows = [...cells[x].rows].sort((one, other) => order(one) - order(other));
     $("detail-body").replaceChildren(facts, ...rows.map(showRow));
     if (!dialog.open) dialog.showModal();

@@ -1,6 +1,5 @@
 // The matrix as one HTML file: the page, and its data as JSON in script elements. What many rows
 // have in common stands once: a row refers to texts and to lists of calls by number.
-#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -55,10 +54,9 @@ public:
     void add(MatrixColumn&& column) override {
         Json rows = Json::array();
         for (const auto& row : column.rows) {
-            note_requirements(row);
             Json numbers = {texts_.number_of(row.row), static_cast<int>(row.verdict),
                             row.standing ? static_cast<int>(*row.standing) : -1,
-                            number_of_calls(row.calls)};
+                            number_of_calls(row.calls), texts_.number_of(all_of(row.requirements))};
             if (row.verdict != Verdict::pass) {
                 numbers.push_back(texts_.number_of(row.expected));
                 numbers.push_back(texts_.number_of(row.observed));
@@ -82,8 +80,7 @@ public:
         Json requirements = Json::array();
         const auto& catalogue = requirement_catalogue();
         for (const auto& requirement : catalogue.requirements()) {
-            const auto rows = rows_of_.find(requirement.id);
-            if (rows != rows_of_.end()) {
+            if (present_.erase(requirement.id) != 0) {
                 const auto* document = catalogue.find_document(requirement.document);
                 requirements.push_back({{"id", requirement.id},
                                         {"document", requirement.document},
@@ -91,21 +88,18 @@ public:
                                         {"address", document->address},
                                         {"section", requirement.section},
                                         {"statement", requirement.statement},
-                                        {"basis", to_string(requirement.basis)},
-                                        {"rows", rows->second}});
-                rows_of_.erase(rows);
+                                        {"basis", to_string(requirement.basis)}});
             }
         }
         // Those of a report of another version of the suite.
-        for (const auto& [id, rows] : rows_of_) {
+        for (const auto& id : present_) {
             requirements.push_back({{"id", id},
                                     {"document", id.substr(0, id.find('.'))},
                                     {"title", ""},
                                     {"address", ""},
                                     {"section", ""},
                                     {"statement", ""},
-                                    {"basis", ""},
-                                    {"rows", rows}});
+                                    {"basis", ""}});
         }
         script("requirements", requirements);
         script("texts", all(texts_));
@@ -125,11 +119,14 @@ private:
         sink_("</script>\n");
     }
 
-    void note_requirements(const MatrixRow& row) {
-        const auto number = texts_.number_of(row.row);
-        for (const auto& id : row.requirements) {
-            rows_of_[id].insert(number);
+    /// The requirements of a row as one text, and noted.
+    std::string all_of(const std::vector<std::string>& requirements) {
+        std::string text;
+        for (const auto& id : requirements) {
+            present_.insert(id);
+            text += (text.empty() ? "" : " ") + id;
         }
+        return text;
     }
 
     std::size_t number_of_calls(const std::vector<std::string>& lines) {
@@ -152,7 +149,7 @@ private:
     std::string_view rest_;
     Texts texts_;
     Texts calls_;
-    std::map<std::string, std::set<std::size_t>> rows_of_;
+    std::set<std::string> present_;
 };
 
 }  // namespace

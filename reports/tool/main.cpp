@@ -1,4 +1,5 @@
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <string>
 #include <variant>
@@ -45,6 +46,8 @@ ExitCode run(const std::vector<std::string>& arguments) {
     } catch (const NothingMatched& error) {
         return fail(ExitCode::nothing_ran, error);
     } catch (const WriteError& error) {
+        return fail(ExitCode::bad_input, error);
+    } catch (const std::filesystem::filesystem_error& error) {
         return fail(ExitCode::bad_input, error);
     } catch (const std::exception& error) {
         return fail(ExitCode::harness_fault, error);

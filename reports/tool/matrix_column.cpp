@@ -115,7 +115,7 @@ MatrixColumn read_column(std::string_view text, const std::string& name,
     column.facts = facts_of(report);
     column.judged = report.judgement.has_value();
     column.gate_holds = column.judged && report.judgement->gate_holds;
-    std::ranges::sort(column.rows, {}, &MatrixRow::row);
+    std::ranges::stable_sort(column.rows, {}, &MatrixRow::row);
     return column;
 }
 
