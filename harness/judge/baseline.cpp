@@ -156,14 +156,11 @@ RowNames::RowNames(const RowCatalogue& catalogue) {
 }
 
 void RowNames::add(const std::string& row) {
-    auto& rows = by_case_[std::string(case_of(row))];
-    if (std::ranges::find(rows, row) == rows.end()) {
-        rows.push_back(row);
-    }
+    by_case_[std::string(case_of(row))].insert(row);
 }
 
-const std::vector<std::string>& RowNames::of(std::string_view case_name) const {
-    static const std::vector<std::string> none;
+const std::set<std::string>& RowNames::of(std::string_view case_name) const {
+    static const std::set<std::string> none;
     const auto found = by_case_.find(case_name);
     return found == by_case_.end() ? none : found->second;
 }

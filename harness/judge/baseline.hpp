@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,10 +66,10 @@ public:
     explicit RowNames(const RowCatalogue& catalogue);
     void add(const std::string& row);
 
-    const std::vector<std::string>& of(std::string_view case_name) const;
+    const std::set<std::string>& of(std::string_view case_name) const;
 
 private:
-    std::map<std::string, std::vector<std::string>, std::less<>> by_case_;
+    std::map<std::string, std::set<std::string>, std::less<>> by_case_;
 };
 
 /// Throws NothingMatched for the first entry of them that no row fits, and InputError for two of

@@ -1,6 +1,8 @@
 #include "model/report_reader.hpp"
 
 #include <fstream>
+#include <set>
+#include <utility>
 
 #include "model/input_error.hpp"
 #include "model/json_binding.hpp"
@@ -22,6 +24,7 @@ struct Reading {
     RowResult row;
     bool row_begun = false;
     std::size_t rows = 0;
+    std::set<std::pair<std::string, std::uint32_t>> names;
     bool header_alone = false;
     bool seen_environment = false;
     const std::string* name = nullptr;
@@ -35,6 +38,10 @@ struct Reading {
         if (!contradiction.empty()) {
             throw InputError(*name + ": rows[" + std::to_string(rows - 1) +
                              "]: expected a row that agrees with itself; " + contradiction);
+        }
+        if (!names.emplace(row.row, row.repetition).second) {
+            throw InputError(*name + ": rows[" + std::to_string(rows - 1) +
+                             "]: expected each row once, got " + row.row + " again");
         }
         (*on_row)(std::move(row));
         row = {};

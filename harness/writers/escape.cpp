@@ -42,7 +42,11 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
 }  // namespace
 
 std::string terminal_text(std::string_view text) {
-    const auto valid = valid_utf8(text);
+    auto valid = replaced(valid_utf8(text), "##[", "#\\x23[");
+    const auto first = valid.find_first_not_of(' ');
+    if (first != valid.npos && std::string_view(valid).substr(first).starts_with("::")) {
+        valid.replace(first, 1, "\\x3A");
+    }
     std::string shown;
     for (std::size_t i = 0; i < valid.size();) {
         const auto length = control_length(std::string_view(valid).substr(i));

@@ -9,7 +9,8 @@ namespace conformance {
 // makes one harmless where it is written, so that it stays text there.
 
 /// For a terminal: control characters, and those that turn the direction of what follows, are shown
-/// by their code.
+/// by their code; so is what GitHub Actions would take for a command in a log, "::" at the
+/// beginning and "##[" anywhere.
 std::string terminal_text(std::string_view text);
 
 /// For Markdown, as a code span: nothing in it is a link, a mention, HTML or the end of a table's

@@ -12,7 +12,7 @@ std::string github_annotations(const Report& report) {
     std::size_t count = 0;
     for (const auto& row : report.rows) {
         if (breaks_gate(row, report.judgement) && ++count <= most) {
-            text += "::error title=" + github_property(row.row) +
+            text += "::error title=" + github_property(label_of(row)) +
                     "::" + github_message(message_of(row)) + "\n";
         }
     }

@@ -4,6 +4,7 @@
 #include "judge/observation.hpp"
 #include "writers/console_summary.hpp"
 #include "writers/escape.hpp"
+#include "writers/outcome.hpp"
 
 namespace conformance {
 
@@ -14,7 +15,7 @@ std::string verdict_and(const std::string& text, Verdict verdict) {
 }
 
 std::string line_of(const RowResult& row, const KnownDeviations& known) {
-    std::string text = "  " + terminal_text(row.row) + "\n";
+    std::string text = "  " + terminal_text(label_of(row)) + "\n";
     const auto add = [&](const char* what, const std::string& value) {
         text += std::string("    ") + what + terminal_text(value) + "\n";
     };

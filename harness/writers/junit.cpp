@@ -49,12 +49,8 @@ std::string counts(const Rows& rows, const Report& report) {
 }
 
 std::string test_case(const RowResult& row, const Report& report) {
-    auto name = row.row;
-    if (row.repetition > 1) {
-        name += " (repetition " + std::to_string(row.repetition) + ")";
-    }
-    auto xml = "    <testcase" + attribute("classname", row.case_name) + attribute("name", name) +
-               attribute("time", seconds_of(row.duration_us));
+    auto xml = "    <testcase" + attribute("classname", row.case_name) +
+               attribute("name", label_of(row)) + attribute("time", seconds_of(row.duration_us));
     const auto message = message_of(row);
     const auto outcome = outcome_of(row, report);
     if (outcome == Outcome::failed) {

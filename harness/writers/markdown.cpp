@@ -1,6 +1,9 @@
 #include "writers/markdown.hpp"
 
-#include <algorithm>
+#include <map>
+#include <ranges>
+#include <string_view>
+#include <vector>
 
 #include "judge/gate.hpp"
 #include "judge/judge.hpp"
@@ -13,11 +16,13 @@ namespace conformance {
 
 namespace {
 
+// So that the whole stays below half of what GitHub takes: a control character is shown by four.
 constexpr std::size_t most_rows = 200;
-constexpr std::size_t longest_message = 1000;
+constexpr std::size_t most_requirements = 400;
+constexpr std::size_t longest = 250;
 
 std::string shortened(const std::string& text) {
-    return text.size() <= longest_message ? text : text.substr(0, longest_message) + "...";
+    return markdown_code(text.size() <= longest ? text : text.substr(0, longest) + "...");
 }
 
 template <typename Counts>
@@ -46,7 +51,7 @@ std::string gate_of(const Report& report) {
         return text + "; no baseline is for this platform";
     }
     for (const auto& file : report.judgement->baselines) {
-        text += ", " + markdown_code(file);
+        text += ", " + shortened(file);
     }
     return text + (report.judgement->strict ? ", strict" : "");
 }
@@ -71,23 +76,19 @@ std::string breaking_rows(const Report& report) {
     return text;
 }
 
-std::optional<Standing> standing_of(const std::string& requirement, const Report& report) {
-    std::vector<std::optional<Standing>> standings;
+std::string requirements_table(const Report& report) {
+    std::map<std::string_view, std::vector<std::optional<Standing>>> standings;
     for (const auto& row : report.rows) {
-        if (std::ranges::find(row.requirements, requirement) != row.requirements.end()) {
-            standings.push_back(row.standing);
+        for (const auto& id : row.requirements) {
+            standings[id].push_back(row.standing);
         }
     }
-    return worst(standings);
-}
-
-std::string requirements_table(const Report& report) {
     std::string text =
-        "\n<details><summary>Requirements</summary>\n\n| requirement | verdict | standing | rows "
-        "|\n|---|---|---|---|\n";
-    for (const auto& requirement : report.requirements) {
-        const auto standing = standing_of(requirement.id, report);
-        text += "| " + markdown_code(requirement.id) + " | " +
+        "\n<details><summary>Requirements</summary>\n\n"
+        "| requirement | verdict | standing | rows |\n|---|---|---|---|\n";
+    for (const auto& requirement : report.requirements | std::views::take(most_requirements)) {
+        const auto standing = worst(standings[requirement.id]);
+        text += "| " + shortened(requirement.id) + " | " +
                 std::string(to_string(requirement.verdict)) + " | " +
                 std::string(standing ? to_string(*standing) : "") + " | " +
                 std::to_string(requirement.rows) + " |\n";
@@ -98,12 +99,12 @@ std::string requirements_table(const Report& report) {
 }  // namespace
 
 std::string markdown(const Report& report) {
-    auto text = "## Winsock conformance: " + markdown_code(platform_name(report)) +
+    auto text = "## Winsock conformance: " + shortened(platform_name(report)) +
                 "\n\n| | |\n|---|---|\n" + fact("Gate", gate_of(report));
     if (report.environment) {
-        text += fact("System", markdown_code(describe(*report.environment)));
-        text += fact("Winsock", markdown_code(report.environment->provider.path + " " +
-                                              report.environment->provider.version));
+        text += fact("System", shortened(describe(*report.environment)));
+        text += fact("Winsock", shortened(report.environment->provider.path + " " +
+                                          report.environment->provider.version));
     }
     text += fact("Rows",
                  std::to_string(report.rows.size()) + ": " + counted(count_verdicts(report.rows)));
@@ -112,10 +113,10 @@ std::string markdown(const Report& report) {
     }
     for (const auto& capability : report.capabilities) {
         if (!capability.available) {
-            text += fact("Missing", markdown_code(capability.name + ": " + capability.reason));
+            text += fact("Missing", shortened(capability.name + ": " + capability.reason));
         }
     }
-    text += fact("Suite", markdown_code(report.suite.version + " " + report.suite.commit) + ", " +
+    text += fact("Suite", shortened(report.suite.version + " " + report.suite.commit) + ", " +
                               seconds(report.run.duration_ms));
     return text + breaking_rows(report) + requirements_table(report);
 }

@@ -16,6 +16,11 @@ Outcome outcome_of(const RowResult& row, const Report& report) noexcept {
     return unseen ? Outcome::skipped : Outcome::passed;
 }
 
+std::string label_of(const RowResult& row) {
+    return row.repetition == 1 ? row.row
+                               : row.row + " (repetition " + std::to_string(row.repetition) + ")";
+}
+
 std::string message_of(const RowResult& row) {
     std::string text(row.standing ? to_string(*row.standing) : "");
     if (row.standing == Standing::as_documented && row.verdict == Verdict::pass) {

@@ -24,13 +24,17 @@ RowNames row_names(const std::vector<const Report*>& reports) {
     return names;
 }
 
-std::vector<Baseline> load_checked_baselines(const std::vector<std::string>& paths,
-                                             const std::vector<const Report*>& reports) {
+std::vector<Baseline> load_baselines_of(const std::vector<std::string>& paths) {
     std::vector<std::filesystem::path> files;
     for (const auto& path : paths) {
         files.push_back(path_from_utf8(path));
     }
-    auto baselines = load_baselines(files);
+    return load_baselines(files);
+}
+
+std::vector<Baseline> load_checked_baselines(const std::vector<std::string>& paths,
+                                             const std::vector<const Report*>& reports) {
+    auto baselines = load_baselines_of(paths);
     check_entries(baselines, row_names(reports));
     return baselines;
 }

@@ -11,8 +11,11 @@ namespace conformance {
 /// The report in that file. Throws InputError.
 Report load_report(const std::string& path);
 
-/// The baselines of those files and folders, whose every entry fits a row that today's suite or one
-/// of `reports` has. Throws InputError, and NothingMatched for an entry that fits none.
+/// The baselines of those files and folders. Throws InputError.
+std::vector<Baseline> load_baselines_of(const std::vector<std::string>& paths);
+
+/// The same, whose every entry fits a row that today's suite or one
+/// of `reports` has. Throws NothingMatched for an entry that fits none.
 std::vector<Baseline> load_checked_baselines(const std::vector<std::string>& paths,
                                              const std::vector<const Report*>& reports);
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <optional>
 
 #include "judge/gate.hpp"
 #include "judge/judge.hpp"
@@ -69,6 +70,11 @@ void update(const Report& report, const std::string& path) {
 
 ExitCode judge_command(const JudgeOptions& options) {
     auto report = load_report(options.report);
+    // Before anything is changed, so that it fails before.
+    std::optional<AtomicFile> output;
+    if (!options.output.empty()) {
+        output.emplace(path_from_utf8(options.output));
+    }
     rejudge(report, requirement_catalogue(), row_catalogue());
     if (options.update) {
         if (options.baselines.size() != 1) {
@@ -80,8 +86,14 @@ ExitCode judge_command(const JudgeOptions& options) {
     const KnownDeviations known(baselines, *report.environment);
     judge(report, known, options.strict);
     std::cout << judgement_text(report, known);
-    if (!options.output.empty()) {
-        write_output(options.output, report_text(report));
+    if (output) {
+        output->write(report_text(report));
+        output->commit();
+    }
+    if (std::ranges::all_of(report.rows, [](const RowResult& row) {
+            return row.verdict == Verdict::not_applicable;
+        })) {
+        throw NothingMatched(options.report + ": no row of it applies to its platform");
     }
     return report.judgement->gate_holds ? ExitCode::gate_holds : ExitCode::gate_broken;
 }

@@ -39,7 +39,10 @@ class Assembly {
 public:
     Assembly(const std::vector<std::string>& paths, const std::vector<Baseline>* baselines,
              MatrixWriter& writer)
-        : paths_(paths), baselines_(baselines), writer_(writer) {}
+        : paths_(paths), baselines_(baselines), writer_(writer), names_(row_names({})) {}
+
+    /// Today's rows, and those of the reports.
+    const RowNames& names() const noexcept { return names_; }
 
     void run() {
         std::vector<std::thread> threads;
@@ -64,6 +67,9 @@ private:
                 std::unique_lock guard(mutex_);
                 turn_.wait(guard, [&] { return written_ == *index || failure_; });
                 if (!failure_) {
+                    for (const auto& row : column.rows) {
+                        names_.add(row.row);
+                    }
                     writer_.add(std::move(column));
                     ++written_;
                 }
@@ -83,6 +89,7 @@ private:
     const std::vector<std::string>& paths_;
     const std::vector<Baseline>* baselines_;
     MatrixWriter& writer_;
+    RowNames names_;
     std::mutex mutex_;
     std::condition_variable turn_;
     std::size_t taken_ = 0;
@@ -97,8 +104,10 @@ ExitCode matrix_command(const MatrixOptions& options) {
     const auto writer =
         matrix_writer(options.output, [&](std::string_view text) { file.write(text); });
     const auto paths = in_order(options.reports);
-    const auto baselines = load_checked_baselines(options.baselines, {});
-    Assembly(paths, options.baselines.empty() ? nullptr : &baselines, *writer).run();
+    const auto baselines = load_baselines_of(options.baselines);
+    Assembly assembly(paths, options.baselines.empty() ? nullptr : &baselines, *writer);
+    assembly.run();
+    check_entries(baselines, assembly.names());
     writer->end();
     file.commit();
     std::cout << "Written       " << options.output << ", " << paths.size()

@@ -15,7 +15,7 @@ std::string said(const MatrixCell& cell) {
            (cell.standing ? " (" + std::string(to_string(*cell.standing)) + ")" : "");
 }
 
-/// Keeps a cell for each requirement and column, two bytes of knowledge, until the end.
+/// Keeps the cells until the end: some bytes for each requirement and column.
 class GridWriter : public MatrixWriter {
 public:
     explicit GridWriter(Sink sink) : sink_(std::move(sink)) {
@@ -25,7 +25,7 @@ public:
     }
 
     void add(MatrixColumn&& column) override {
-        platforms_.push_back(column.platform);
+        platforms_.push_back(column.platform + " (" + column.file + ")");
         columns_.push_back(cells_of(column, requirements_));
     }
 

@@ -1,11 +1,15 @@
 // show, check and convert.
+#include <algorithm>
 #include <iostream>
+#include <map>
+#include <string_view>
 
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "judge/gate.hpp"
 #include "model/json.hpp"
 #include "model/report_reader.hpp"
 #include "model/utf8.hpp"
@@ -50,6 +54,26 @@ bool is_what_its_rows_say(const std::string& text, const Report& report) {
     return PlainJson::parse(text) == PlainJson::parse(report_text(report));
 }
 
+/// Whether verdicts, standings and the gate are those that the rows give.
+bool agrees_with_its_rows(const Report& report) {
+    std::map<std::string_view, std::vector<Verdict>> verdicts;
+    for (const auto& row : report.rows) {
+        if (row.standing && !report.judgement) {
+            return false;
+        }
+        for (const auto& id : row.requirements) {
+            verdicts[id].push_back(row.verdict);
+        }
+    }
+    const bool same = std::ranges::all_of(report.requirements, [&](const RequirementResult& one) {
+        const auto found = verdicts.find(one.id);
+        return found != verdicts.end() && one.rows == found->second.size() &&
+               one.verdict == worst(found->second);
+    });
+    return same && verdicts.size() == report.requirements.size() &&
+           (!report.judgement || report.judgement->gate_holds == gate_holds(report));
+}
+
 ExitCode check(const std::string& path) {
     const auto text = read_report_file(path_from_utf8(path));
     const auto report = read_report(text, path);
@@ -57,10 +81,10 @@ ExitCode check(const std::string& path) {
     if (!problem.empty()) {
         throw InputError(path + ": expected what reports/schema says: " + problem);
     }
-    if (!is_what_its_rows_say(text, report)) {
+    if (!is_what_its_rows_say(text, report) || !agrees_with_its_rows(report)) {
         throw InputError(path +
-                         ": expected a summary, and for each row texts, that are those of "
-                         "the rows' checks");
+                         ": expected summary, verdicts, standings and gate to be those "
+                         "that the rows and their checks give");
     }
     std::cout << terminal_text(path) << ": valid, " << report.rows.size() << " rows, "
               << (report.run.complete ? "complete" : "INCOMPLETE") << "\n";

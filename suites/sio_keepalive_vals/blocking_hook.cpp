@@ -14,9 +14,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-blocking-hook",
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
     given_keepalive(socket, off);
-    const auto answer = answer_inside_blocking_hook(socket, [&] {
-        return KeepaliveVals().on(socket);
-    });
+    const auto answer =
+        answer_inside_blocking_hook(socket, [&] { return KeepaliveVals().on(socket); });
     CHECK_THAT(answer, FailsWith(WSAEINPROGRESS));
     CHECK_SWITCH(socket, off);
 }

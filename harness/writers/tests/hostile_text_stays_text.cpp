@@ -15,6 +15,7 @@ TEST_CASE("a terminal gets nothing that it would obey") {
                         "2J") == "\\xC2\\x9B2J");
     CHECK(terminal_text("\xE2\x80\xAE"
                         "abc\xE2\x81\xA6") == "\\xE2\\x80\\xAEabc\\xE2\\x81\\xA6");
+    CHECK(terminal_text("  ::error::x ##[group]") == "  \\x3A:error::x #\\x23[group]");
     CHECK(terminal_text("\xFF") == "\xEF\xBF\xBD");
 }
 
