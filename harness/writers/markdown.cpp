@@ -1,7 +1,8 @@
 #include "writers/markdown.hpp"
 
+#include <algorithm>
 #include <map>
-#include <ranges>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -86,7 +87,8 @@ std::string requirements_table(const Report& report) {
     std::string text =
         "\n<details><summary>Requirements</summary>\n\n"
         "| requirement | verdict | standing | rows |\n|---|---|---|---|\n";
-    for (const auto& requirement : report.requirements | std::views::take(most_requirements)) {
+    const auto shown = std::min(report.requirements.size(), most_requirements);
+    for (const auto& requirement : std::span(report.requirements).first(shown)) {
         const auto standing = worst(standings[requirement.id]);
         text += "| " + shortened(requirement.id) + " | " +
                 std::string(to_string(requirement.verdict)) + " | " +
