@@ -44,6 +44,16 @@ fail() {
     exit "${2:-1}"
 }
 
+# The archive that this machine takes Debian from.
+debian_archive() {
+    local archive
+    # shellcheck disable=SC2016 # the dollars are apt's
+    archive=$(apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT)' 'Origin: Debian' |
+        awk '$2 == "bookworm" && $3 == "main" && !found++ { print $1 }')
+    [ -n "$archive" ] || fail "apt knows no archive of Debian bookworm; run apt-get update"
+    printf '%s' "$archive"
+}
+
 # One set-up or build at a time, also between scripts that were started side by side.
 lock_build() {
     mkdir -p "$build"
