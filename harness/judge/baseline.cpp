@@ -33,7 +33,7 @@ std::optional<NtVersion> read_version(const Json& object, const char* member,
     }
     const auto version = nt_version_from(required<std::string>(object, member, where));
     if (!version) {
-        throw InputError(where + "." + member + ": expected a version such as 10.0.16299");
+        throw InputError(where + ": " + member + ": expected a version such as 10.0.16299");
     }
     return version;
 }

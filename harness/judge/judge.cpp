@@ -48,28 +48,10 @@ std::optional<Standing> standing_of(const RowResult& row, const BaselineEntry* e
                                                        : std::optional(Standing::changed);
 }
 
-/// Why a row is not for that version according to today's catalogues, or an empty text.
-std::string why_not_applicable(const RowResult& row, const KnownRow& known,
-                               const RequirementCatalogue& requirements, const NtVersion& version) {
-    const auto said = [&](const std::string& what, const VersionRange& range) {
-        return what + " applies " + to_string(range) + "; this is NT " + to_string(version);
-    };
-    if (!known.versions.contains(version)) {
-        return said("the row", known.versions);
-    }
-    for (const auto& id : row.requirements) {
-        const auto* requirement = requirements.find(id);
-        if (requirement != nullptr && !requirement->versions.contains(version)) {
-            return said(id, requirement->versions);
-        }
-    }
-    return {};
-}
-
 void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalogue& requirements,
                  const NtVersion& version) {
     row.requirements = known.requirements;
-    const auto reason = why_not_applicable(row, known, requirements, version);
+    const auto reason = requirements.why_not_applicable(known.versions, row.requirements, version);
     if (!reason.empty()) {
         row.verdict = Verdict::not_applicable;
         row.reason = reason;

@@ -112,4 +112,22 @@ const Document* RequirementCatalogue::find_document(std::string_view id) const n
     return found == documents_.end() ? nullptr : &*found;
 }
 
+std::string RequirementCatalogue::why_not_applicable(const VersionRange& row,
+                                                     const std::vector<std::string>& requirements,
+                                                     const NtVersion& version) const {
+    const auto said = [&](const std::string& what, const VersionRange& range) {
+        return what + " applies " + to_string(range) + "; this is NT " + to_string(version);
+    };
+    if (!row.contains(version)) {
+        return said("the row", row);
+    }
+    for (const auto& id : requirements) {
+        const auto* requirement = find(id);
+        if (requirement != nullptr && !requirement->versions.contains(version)) {
+            return said(id, requirement->versions);
+        }
+    }
+    return {};
+}
+
 }  // namespace conformance

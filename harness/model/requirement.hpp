@@ -60,6 +60,12 @@ public:
     const Requirement* find(std::string_view id) const noexcept;
     const Document* find_document(std::string_view id) const noexcept;
 
+    /// Why a row of these versions that checks these requirements is not for `version`, or an empty
+    /// text when it is. Requirements that are not in the catalogue say nothing.
+    std::string why_not_applicable(const VersionRange& row,
+                                   const std::vector<std::string>& requirements,
+                                   const NtVersion& version) const;
+
 private:
     std::vector<Document> documents_;
     std::vector<Requirement> requirements_;

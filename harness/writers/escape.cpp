@@ -7,9 +7,20 @@ namespace conformance {
 
 namespace {
 
+/// What starts with these bytes is no text to a terminal or an editor: characters that turn the
+/// direction of writing, end a line, or show nothing (Unicode's U+061C, U+200B to U+200F, U+2028 to
+/// U+202E, U+2060 to U+2069, U+FEFF).
+bool is_invisible(std::string_view c) {
+    const auto in = [&](std::string_view first, std::string_view last) {
+        return first <= c && c <= last;
+    };
+    return c == "\xD8\x9C" || in("\xE2\x80\x8B", "\xE2\x80\x8F") ||
+           in("\xE2\x80\xA8", "\xE2\x80\xAE") || in("\xE2\x81\xA0", "\xE2\x81\xA9") ||
+           c == "\xEF\xBB\xBF";
+}
+
 /// The length of what a terminal would obey at the text's beginning: a control character of ASCII
-/// or of ISO 6429's second set, or one of Unicode's that turn the direction of writing. 0 for
-/// others.
+/// or of ISO 6429's second set, or an invisible one. 0 for others.
 std::size_t control_length(std::string_view text) {
     const auto byte = [&](std::size_t i) {
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
@@ -20,10 +31,12 @@ std::size_t control_length(std::string_view text) {
     if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) {
         return 2;
     }
-    const bool turns =
-        byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
-                            (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
-    return turns ? 3 : 0;
+    for (const std::size_t length : {2u, 3u}) {
+        if (is_invisible(text.substr(0, length))) {
+            return length;
+        }
+    }
+    return 0;
 }
 
 std::string replaced(std::string_view text, std::string_view what, std::string_view with) {
@@ -97,11 +110,18 @@ std::string xml_text(std::string_view text) {
 }
 
 std::string csv_field(std::string_view text) {
-    auto field = replaced(valid_utf8(text), "\"", "\"\"");
-    const auto first = field.find_first_not_of(' ');
-    if (first != field.npos &&
-        std::string_view("=+-@\t\r\n").find(field[first]) != std::string_view::npos) {
-        field.insert(0, 1, '\'');
+    auto field = replaced(terminal_text(text), "\"", "\"\"");
+    // What a spreadsheet skips before a formula, and what begins one; also in their full widths.
+    auto rest = std::string_view(field);
+    while (rest.starts_with(' ') || rest.starts_with("\xC2\xA0") ||
+           rest.starts_with("\xE3\x80\x80")) {
+        rest.remove_prefix(rest.starts_with(' ') ? 1 : rest.starts_with("\xC2\xA0") ? 2 : 3);
+    }
+    for (const auto* begins :
+         {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"}) {
+        if (rest.starts_with(begins)) {
+            return "\"'" + field + '"';
+        }
     }
     return '"' + field + '"';
 }

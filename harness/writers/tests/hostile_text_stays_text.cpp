@@ -15,6 +15,11 @@ TEST_CASE("a terminal gets nothing that it would obey") {
                         "2J") == "\\xC2\\x9B2J");
     CHECK(terminal_text("\xE2\x80\xAE"
                         "abc\xE2\x81\xA6") == "\\xE2\\x80\\xAEabc\\xE2\\x81\\xA6");
+    for (const auto* invisible : {"\xD8\x9C", "\xE2\x80\x8B", "\xE2\x80\x8F", "\xE2\x80\xA8",
+                                  "\xE2\x81\xA0", "\xE2\x81\xA9", "\xEF\xBB\xBF"}) {
+        CHECK(terminal_text(invisible).starts_with("\\x"));
+    }
+    CHECK(terminal_text("\xE2\x80\x93\xE2\x81\xB0") == "\xE2\x80\x93\xE2\x81\xB0");
     CHECK(terminal_text("  ::error::x ##[group]") == "  \\x3A:error::x #\\x23[group]");
     CHECK(terminal_text("\xFF") == "\xEF\xBF\xBD");
 }
@@ -32,9 +37,11 @@ TEST_CASE("XML gets what it can hold") {
 
 TEST_CASE("a spreadsheet gets no formula") {
     CHECK(csv_field("a \"b\"") == "\"a \"\"b\"\"\"");
-    for (const auto* text : {"=1", "+1", "-1", "@x", "\t=1", "  =1"}) {
+    for (const auto* text :
+         {"=1", "+1", "-1", "@x", "  =1", "\xC2\xA0=1", "\xE3\x80\x80-1", "\xEF\xBC\x9D\x31"}) {
         CHECK(csv_field(text) == "\"'" + std::string(text) + "\"");
     }
+    CHECK(csv_field("\t=1\x1B[2J") == "\"\\x09=1\\x1B[2J\"");
 }
 
 TEST_CASE("a script element is not ended, a workflow command not begun") {
