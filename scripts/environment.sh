@@ -26,14 +26,17 @@ choose_wine() {
         trixie)
             [[ $root != /usr/* ]] || fail "expected a checkout that is not below /usr" 2
             wine_folder=$build/wine-trixie
+            debian_folder=$wine_folder/debian
             # shellcheck disable=SC2016 # the dollars are of the inner shell
             local inside=(unshare --mount --propagation private bash -c
-                'mount --bind "$0/usr" /usr && exec "$@"' "$wine_folder/debian")
+                'mount --bind "$0/usr" /usr && exec "$@"' "$debian_folder")
             wine=("${inside[@]}" "${wine[@]}")
             wineserver=("${inside[@]}" "${wineserver[@]}")
             ;;
         *) fail "no Wine is known for '$wine_of': expected bookworm or trixie" 2 ;;
     esac
+    # In the network namespace of scripts/run --namespace another server runs than outside.
+    wine_folder+=${CONFORMANCE_NAMESPACE:+-namespace}
     # Where there is no display, Wine 10 looks for one here, and complains when this is no folder.
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder
 }

@@ -20,6 +20,18 @@ VersionRange narrower(const VersionRange& a, const VersionRange& b) {
     return range;
 }
 
+/// A capability's name with the row's values put in.
+std::string filled_in(std::string name, const std::vector<RowParameter>& parameters) {
+    for (const auto& parameter : parameters) {
+        const auto place = "{" + parameter.name + "}";
+        const auto at = name.find(place);
+        if (at != name.npos) {
+            name.replace(at, place.size(), parameter.value);
+        }
+    }
+    return name;
+}
+
 /// The path inside the source tree, which is what a report may name.
 std::string source_file(std::string_view file) {
     const auto suites = file.rfind("suites");
@@ -37,7 +49,11 @@ Trait waits(std::chrono::milliseconds time) {
 }
 
 Trait needs(const char* capability) {
-    return [capability](RegisteredCase& of_case) { of_case.info.needs = capability; };
+    return [capability](RegisteredCase& of_case) { of_case.needs.emplace_back(capability); };
+}
+
+Trait slow() {
+    return [](RegisteredCase& of_case) { of_case.info.slow = true; };
 }
 
 Trait since(NtVersion first) {
@@ -69,6 +85,9 @@ CaseRegistration::CaseRegistration(const char* name, const char* file, std::uint
             info.versions = narrower(info.versions, value.versions);
         }
         info.name = row_name(name, info.parameters);
+        for (const auto& capability : of_case.needs) {
+            info.needs.push_back(filled_in(capability, info.parameters));
+        }
         of_case.info.rows.push_back(std::move(info));
     }
     registry().push_back(std::move(of_case));

@@ -21,6 +21,8 @@ struct RegisteredCase {
     std::vector<Row> rows;
     CaseBody body = nullptr;
     NtVersion first_version;
+    /// What its rows need; "{family}" stands for the row's value of that parameter.
+    std::vector<std::string> needs;
 };
 
 /// A trait changes what is known of a case.
@@ -46,8 +48,11 @@ Trait own_process();
 /// Each row waits about that long.
 Trait waits(std::chrono::milliseconds time);
 
-/// The rows are inconclusive where the capability is missing.
+/// The rows are inconclusive where the capability is missing. "{family}" in its name stands for the
+/// row's value of that parameter.
 Trait needs(const char* capability);
+/// The rows run only when the case is named, because they take hours.
+Trait slow();
 
 /// The rows exist from that version on only: before, there is nothing by which they could observe
 /// what they are about.

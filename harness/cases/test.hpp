@@ -1,6 +1,8 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
+#include <utility>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -10,6 +12,7 @@
 #include "loopback/pending_connect.hpp"
 #include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
+#include "model/segment.hpp"
 
 namespace conformance {
 
@@ -17,7 +20,8 @@ namespace conformance {
 /// only expectations (CHECK_THAT) can fail a row.
 class Test {
 public:
-    explicit Test(Winsock& winsock) noexcept : winsock_(winsock) {}
+    Test(Winsock& winsock, std::optional<WireEvidence>& wire) noexcept
+        : winsock_(winsock), wire_(wire) {}
 
     Winsock& winsock() const noexcept { return winsock_; }
 
@@ -38,8 +42,12 @@ public:
     void given(const CallResult& result) const { set_up(result); }
     void given(const OptionResult& result) const { set_up(result.call); }
 
+    /// What the row saw of the wire, which becomes part of its result.
+    void keep(WireEvidence evidence) const { wire_ = std::move(evidence); }
+
 private:
     Winsock& winsock_;
+    std::optional<WireEvidence>& wire_;
 };
 
 }  // namespace conformance

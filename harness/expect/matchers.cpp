@@ -56,6 +56,10 @@ CallMatcher FailsWithOneOf(std::vector<int> errors) {
             }};
 }
 
+CallMatcher IsReady() {
+    return {"1", [](const CallResult& result) { return result.value == 1; }};
+}
+
 CallMatcher SucceedsOrFailsWith(int error) {
     return {"0, or SOCKET_ERROR/" + describe_error(error), [error](const CallResult& result) {
                 return succeeded(result) || (result.value == SOCKET_ERROR && result.error == error);

@@ -44,6 +44,9 @@ CallMatcher SucceedsOrFailsWith(int error);
 /// the row records what happened.
 CallMatcher SucceedsOrFails();
 
+/// The call was select, and it said that its socket is ready.
+CallMatcher IsReady();
+
 /// A condition on what getsockopt left behind, and its words.
 class OptionMatcher : public Catch::Matchers::MatcherGenericBase {
 public:

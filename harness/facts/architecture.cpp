@@ -1,6 +1,6 @@
 #include "facts/architecture.hpp"
 
-#include "facts/system_function.hpp"
+#include "winsock/system_function.hpp"
 
 namespace conformance {
 

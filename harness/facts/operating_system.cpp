@@ -3,7 +3,7 @@
 #include <cstdlib>
 
 #include "facts/registry.hpp"
-#include "facts/system_function.hpp"
+#include "winsock/system_function.hpp"
 #include "model/utf8.hpp"
 
 namespace conformance {

@@ -1,8 +1,10 @@
 #include "facts/provider_facts.hpp"
 
 #include "facts/sha256.hpp"
-#include "facts/system_function.hpp"
+#include "winsock/system_function.hpp"
+#include "loopback/silent_peer.hpp"
 #include "loopback/sockets.hpp"
+#include "loopback/wire_tap.hpp"
 #include "model/inconclusive.hpp"
 #include "model/utf8.hpp"
 
@@ -89,6 +91,12 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
         capability("ipv6", why_no_loopback(winsock, Family::ipv6)),
         capability("raw-sockets",
                    why_not([&] { make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP); })),
+        capability("packet-observation-ipv4", why_not([] { must_see_segments(Family::ipv4); })),
+        capability("packet-observation-ipv6", why_not([] { must_see_segments(Family::ipv6); })),
+        capability("silent-peer", why_not([] {
+                       SilentPeer peer(Address::loopback(Family::ipv4));
+                       peer.fall_silent();
+                   })),
         capability("wspioctl", why_not([&] { find_base_provider(functions, Family::ipv4); })),
     };
     environment.catalogue = read_catalogue(functions);
@@ -98,7 +106,14 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
 }
 
 std::vector<std::string> capability_names() {
-    return {"administrator", "ipv4", "ipv6", "raw-sockets", "wspioctl"};
+    return {"administrator",
+            "ipv4",
+            "ipv6",
+            "raw-sockets",
+            "packet-observation-ipv4",
+            "packet-observation-ipv6",
+            "silent-peer",
+            "wspioctl"};
 }
 
 }  // namespace conformance

@@ -5,7 +5,10 @@
 namespace conformance {
 
 Listener::Listener(Winsock& winsock, Family family, int backlog)
-    : socket_(make_stream_socket(winsock, family)), address_(bind_to_loopback(socket_, family)) {
+    : Listener(winsock, Address::loopback(family), backlog) {}
+
+Listener::Listener(Winsock& winsock, const Address& address, int backlog)
+    : socket_(make_stream_socket(winsock, address.family())), address_(bind_to(socket_, address)) {
     set_up(winsock.listen(socket_.handle(), backlog));
 }
 

@@ -10,6 +10,8 @@ public:
     /// Throws Inconclusive when it cannot be set up.
     Listener(Winsock& winsock, Family family, int backlog = 1);
 
+    Listener(Winsock& winsock, const Address& address, int backlog = 1);
+
     const Address& address() const noexcept { return address_; }
     const Socket& socket() const noexcept { return socket_; }
 

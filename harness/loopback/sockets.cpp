@@ -40,7 +40,10 @@ Socket make_datagram_socket(Winsock& winsock, Family family) {
 }
 
 Address bind_to_loopback(const Socket& socket, Family family) {
-    auto address = Address::loopback(family);
+    return bind_to(socket, Address::loopback(family));
+}
+
+Address bind_to(const Socket& socket, Address address) {
     set_up(socket.winsock().bind(socket.handle(), address));
     set_up(socket.winsock().getsockname(socket.handle(), address));
     return address;

@@ -27,4 +27,7 @@ void set_up(const CallResult& result);
 /// Binds to loopback at a port of the system's choice, and returns the address.
 Address bind_to_loopback(const Socket& socket, Family family);
 
+/// Binds to that address, and returns it with the port that it got.
+Address bind_to(const Socket& socket, Address address);
+
 }  // namespace conformance

@@ -100,6 +100,17 @@ Target object(void* of) {
     return {BoundObject{&MemberPointer<pointer>::of(of), itself, &type}};
 }
 
+/// A member that is an object of its own, or null when there is none.
+template <auto pointer, const ObjectType& type>
+Target new_object(void* of) {
+    return {BoundObject{
+        &MemberPointer<pointer>::of(of),
+        [](void* optional) -> void* {
+            return &static_cast<typename MemberPointer<pointer>::Value*>(optional)->emplace();
+        },
+        &type, true}};
+}
+
 /// Members that stand in an object of the text, and in none of ours.
 template <const ObjectType& type>
 Target group(void* of) {

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "model/environment_binding.hpp"
 #include "model/input_error.hpp"
 #include "model/json_binding.hpp"
 #include "model/utf8.hpp"
@@ -125,6 +126,25 @@ Target standing_target(void* row) {
                       "a standing, such as as-documented, or null", true}};
 }
 
+constexpr Member segment_members[] = {
+    {"not_before_us", duration<&Segment::not_before_us>},
+    {"at_us", duration<&Segment::at_us>},
+    {"connection", value<&Segment::connection>},
+    {"from", value<&Segment::from>},
+    {"kind", value<&Segment::kind>},
+    {"family", value<&Segment::family>},
+    {"bytes", value<&Segment::bytes>},
+    {"payload", value<&Segment::payload>},
+};
+constexpr ObjectType segment_type{segment_members};
+
+constexpr Member wire_members[] = {
+    {"clock_resolution_us", duration<&WireEvidence::clock_resolution_us>},
+    {"scheduling_delay_us", duration<&WireEvidence::scheduling_delay_us>},
+    {"segments", objects<&WireEvidence::segments, segment_type>},
+};
+constexpr ObjectType wire_type{wire_members};
+
 constexpr Member row_members[] = {
     {"case", value<&RowResult::case_name>},
     {"row", value<&RowResult::row>},
@@ -137,6 +157,7 @@ constexpr Member row_members[] = {
     {"actual", derived_text},
     {"checks", objects<&RowResult::checks, check_type>},
     {"calls", objects<&RowResult::calls, call_type>},
+    {"wire", new_object<&RowResult::wire, wire_type>},
     {"duration_us", duration<&RowResult::duration_us>},
     {"standing", standing_target},
 };
@@ -160,77 +181,6 @@ constexpr Member suite_members[] = {
     {"architecture", value<&Suite::architecture>},
 };
 constexpr ObjectType suite_type{suite_members};
-
-constexpr Member nt_version_members[] = {
-    {"major", value<&NtVersion::major>},
-    {"minor", value<&NtVersion::minor>},
-};
-constexpr ObjectType nt_version_type{nt_version_members};
-
-constexpr Member os_members[] = {
-    {"product", value<&OperatingSystem::product>},
-    {"edition", value<&OperatingSystem::edition>},
-    {"nt_version", object<&OperatingSystem::version, nt_version_type>},
-    {"build", [](void* os) { return Target{&static_cast<OperatingSystem*>(os)->version.build}; }},
-    {"ubr", value<&OperatingSystem::ubr>},
-    {"display_version", value<&OperatingSystem::display_version>},
-    {"server", value<&OperatingSystem::server>},
-    {"wine_version", value<&OperatingSystem::wine_version>},
-};
-constexpr ObjectType os_type{os_members};
-
-constexpr Member architecture_members[] = {
-    {"native", value<&Architecture::native>},
-    {"process", value<&Architecture::process>},
-    {"emulated", value<&Architecture::emulated>},
-};
-constexpr ObjectType architecture_type{architecture_members};
-
-constexpr Member provider_members[] = {
-    {"path", value<&Provider::path>},
-    {"version", value<&Provider::version>},
-    {"sha256", value<&Provider::sha256>},
-};
-constexpr ObjectType provider_type{provider_members};
-
-constexpr Member catalogue_members[] = {
-    {"name", value<&CatalogueEntry::name>},
-    {"address_family", value<&CatalogueEntry::address_family>},
-    {"socket_type", value<&CatalogueEntry::socket_type>},
-    {"protocol", value<&CatalogueEntry::protocol>},
-    {"service_flags", value<&CatalogueEntry::service_flags>},
-    {"chain_length", value<&CatalogueEntry::chain_length>},
-};
-constexpr ObjectType catalogue_type{catalogue_members};
-
-constexpr Member registry_members[] = {
-    {"name", value<&RegistryValue::name>},
-    {"present", value<&RegistryValue::present>},
-    {"type", value<&RegistryValue::type>},
-    {"value", value<&RegistryValue::value>},
-};
-constexpr ObjectType registry_type{registry_members};
-
-constexpr Member environment_members[] = {
-    {"os", object<&Environment::os, os_type>},
-    {"architecture", object<&Environment::architecture, architecture_type>},
-    {"elevated", value<&Environment::elevated>},
-    {"provider", object<&Environment::provider, provider_type>},
-    {"winsock_catalogue", objects<&Environment::catalogue, catalogue_type>},
-    {"registry", objects<&Environment::registry, registry_type>},
-    {"ipv4_loopback", value<&Environment::ipv4_loopback>},
-    {"ipv6_loopback", value<&Environment::ipv6_loopback>},
-    {"timer_resolution_us", value<&Environment::timer_resolution_us>},
-    {"ci_image", value<&Environment::ci_image>},
-};
-constexpr ObjectType environment_type{environment_members};
-
-constexpr Member capability_members[] = {
-    {"name", value<&Capability::name>},
-    {"available", value<&Capability::available>},
-    {"reason", value<&Capability::reason>},
-};
-constexpr ObjectType capability_type{capability_members};
 
 constexpr Member judgement_members[] = {
     {"baselines", strings<&Judgement::baselines>},

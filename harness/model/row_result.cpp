@@ -24,6 +24,7 @@ void to_json(Json& json, const RowResult& result) {
                 {"actual", failed != nullptr ? failed->actual : ""},
                 {"checks", Json::array()},
                 {"calls", result.calls},
+                {"wire", result.wire ? Json(*result.wire) : Json(nullptr)},
                 {"duration_us", result.duration_us},
                 {"standing", nullptr}};
     if (result.standing) {
@@ -64,6 +65,9 @@ void from_json(const Json& json, RowResult& result) {
              check.at("line").get<std::uint32_t>()});
     }
     result.calls = json.at("calls").get<std::vector<Call>>();
+    if (!json.at("wire").is_null()) {
+        result.wire = json.at("wire").get<WireEvidence>();
+    }
     result.duration_us = json.at("duration_us").get<std::int64_t>();
 }
 

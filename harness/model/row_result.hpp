@@ -7,6 +7,7 @@
 
 #include "model/call.hpp"
 #include "model/json_forward.hpp"
+#include "model/segment.hpp"
 #include "model/standing.hpp"
 #include "model/verdict.hpp"
 
@@ -45,9 +46,11 @@ struct RowResult {
     std::string reason;
     std::vector<Check> checks;
     std::vector<Call> calls;
+    /// Of rows that watch the wire.
+    std::optional<WireEvidence> wire;
     std::int64_t duration_us = 0;
-    /// Nothing without a baseline, and for a row that could not be looked at for want of a
-    /// capability.
+    /// Nothing without a baseline, for a row that was not run, and for one that could not be looked
+    /// at for want of a capability.
     std::optional<Standing> standing;
 
     /// The check that failed, or null: its texts stand as the row's `expected` and `actual`.

@@ -18,6 +18,8 @@ struct RowInfo {
     std::vector<RowParameter> parameters;
     /// The versions that have what the row's values need, such as ConnectEx from 5.1.
     VersionRange versions;
+    /// The capabilities without any of which the row is inconclusive.
+    std::vector<std::string> needs;
 };
 
 /// A case as the planner sees it: data alone, known before anything runs.
@@ -30,8 +32,8 @@ struct CaseInfo {
     bool own_process = false;
     /// About how long a row waits, beside the time that its calls take.
     std::chrono::milliseconds waits{0};
-    /// The capability without which its rows are inconclusive; empty when it needs none.
-    std::string needs;
+    /// It runs only when it is named: its rows wait for hours.
+    bool slow = false;
     std::string file;
     std::uint32_t line = 0;
 };

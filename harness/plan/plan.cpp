@@ -7,28 +7,6 @@
 
 namespace conformance {
 
-namespace {
-
-/// Why the row does not apply to that version, or an empty text when it does.
-std::string why_not_applicable(const RowReference& row, const RequirementCatalogue& requirements,
-                               const NtVersion& version) {
-    const auto said = [&](const std::string& what, const VersionRange& range) {
-        return what + " applies " + to_string(range) + "; this is NT " + to_string(version);
-    };
-    if (!row.row->versions.contains(version)) {
-        return said("the row", row.row->versions);
-    }
-    for (const auto& id : row.of_case->requirements) {
-        const auto* requirement = requirements.find(id);
-        if (requirement != nullptr && !requirement->versions.contains(version)) {
-            return said(id, requirement->versions);
-        }
-    }
-    return {};
-}
-
-}  // namespace
-
 Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
            const RequirementCatalogue& requirements, const NtVersion& version)
     : seed_(options.seed) {
@@ -42,7 +20,8 @@ Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
             planned.result.parameters = row.row->parameters;
             planned.result.requirements = row.of_case->requirements;
             planned.result.reason = "the run ended before this row";
-            const auto reason = why_not_applicable(row, requirements, version);
+            const auto reason = requirements.why_not_applicable(row.row->versions,
+                                                                row.of_case->requirements, version);
             if (!reason.empty()) {
                 planned.settled = true;
                 planned.result.verdict = Verdict::not_applicable;
@@ -73,7 +52,8 @@ std::vector<Shard> Plan::shards(std::size_t jobs) const {
     std::vector<Shard> hands(jobs);
     std::size_t next = 0;
     for (const auto index : run_order()) {
-        if (rows_[index].row.of_case->own_process) {
+        const auto& of_case = *rows_[index].row.of_case;
+        if (of_case.own_process || of_case.waits.count() > 0) {
             alone.push_back({index});
         } else {
             hands[next++ % jobs].push_back(index);

@@ -46,8 +46,8 @@ public:
     /// order with every compiler.
     std::vector<std::size_t> run_order() const;
 
-    /// The run order dealt to workers: each row that needs a process of its own alone, longest
-    /// waits first, then the others in `jobs` hands.
+    /// The run order dealt to workers: each row that waits or needs a process of its own alone,
+    /// longest waits first, then the others in `jobs` hands.
     std::vector<Shard> shards(std::size_t jobs) const;
 
 private:

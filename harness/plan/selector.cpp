@@ -114,9 +114,6 @@ std::vector<RowReference> select_rows(const std::vector<std::string>& selectors,
                                       const std::vector<CaseInfo>& cases,
                                       const RequirementCatalogue& requirements) {
     auto rows = all_rows(cases);
-    if (selectors.empty()) {
-        return rows;
-    }
     std::vector<Matches> matches;
     for (const auto& selector : selectors) {
         matches.push_back(parse(selector, cases, requirements));
@@ -126,8 +123,16 @@ std::vector<RowReference> select_rows(const std::vector<std::string>& selectors,
             throw NothingMatched(quoted(selectors[i]) + " matches no row");
         }
     }
+    const auto is_named = [&](const RowReference& row) {
+        return std::ranges::any_of(selectors, [&](const std::string& selector) {
+            return selector.substr(0, selector.find('[')) == row.of_case->name;
+        });
+    };
     std::erase_if(rows, [&](const RowReference& row) {
-        return std::ranges::none_of(matches, [&](const Matches& match) { return match(row); });
+        const bool selected =
+            selectors.empty() ||
+            std::ranges::any_of(matches, [&](const Matches& match) { return match(row); });
+        return !selected || (row.of_case->slow && !is_named(row));
     });
     return rows;
 }

@@ -66,6 +66,11 @@ struct Parser {
         command->add_option("--markdown", run.markdown, "Write a summary in Markdown to FILE")
             ->type_name("FILE");
         command
+            ->add_option("--capture", run.capture,
+                         "Write what went over the wire in rows that did not pass to files of DIR, "
+                         "as Wireshark reads it")
+            ->type_name("DIR");
+        command
             ->add_option("--baseline", run.baselines,
                          "What is known of platforms: a file, or a folder of them; the ones of "
                          "this platform count")

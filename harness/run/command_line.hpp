@@ -14,6 +14,7 @@ struct RunOptions {
     std::vector<std::string> selectors;
     std::string report;
     std::string junit;
+    std::string capture;
     std::string ctrf;
     std::string markdown;
     std::vector<std::string> baselines;

@@ -24,7 +24,8 @@ Json to_json(const RowReference& reference) {
             {"applies", to_string(reference.row->versions)},
             {"own_process", of_case.own_process},
             {"waits_ms", of_case.waits.count()},
-            {"needs", of_case.needs},
+            {"slow", of_case.slow},
+            {"needs", reference.row->needs},
             {"file", of_case.file},
             {"line", of_case.line}};
 }
@@ -33,7 +34,9 @@ Json to_json(const RowReference& reference) {
 
 ExitCode list_command(const ListOptions& options) {
     const auto cases = registered_case_infos();
-    const auto rows = select_rows(options.selectors, cases, requirement_catalogue());
+    const auto rows = options.selectors.empty()
+                          ? all_rows(cases)
+                          : select_rows(options.selectors, cases, requirement_catalogue());
     if (options.json) {
         Json list = Json::array();
         for (const auto& row : rows) {

@@ -11,6 +11,7 @@
 #include "model/input_error.hpp"
 #include "model/utf8.hpp"
 #include "requirements/catalogue.hpp"
+#include "run/captures.hpp"
 #include "writers/atomic_file.hpp"
 #include "writers/console_summary.hpp"
 #include "writers/ctrf.hpp"
@@ -44,6 +45,7 @@ void check_outputs(const RunOptions& options, const std::string& report) {
     must_be_writable("--junit", options.junit);
     must_be_writable("--ctrf", options.ctrf);
     must_be_writable("--markdown", options.markdown);
+    check_capture_folder(options.capture);
 }
 
 bool write_file(const std::string& name, const std::string& text) {
@@ -68,6 +70,7 @@ bool write_other_forms(const Report& report, const RunOptions& options) {
     write(options.junit, junit);
     write(options.ctrf, ctrf);
     write(options.markdown, markdown);
+    written = write_captures(report, options.capture) && written;
     const auto* actions = std::getenv("GITHUB_ACTIONS");
     if (actions != nullptr && std::string_view(actions) == "true") {
         std::cout << github_annotations(report);

@@ -57,6 +57,7 @@ public:
     void inconclusive(const std::string& reason) { claim_unseen(Verdict::inconclusive, reason); }
     void not_applicable(const std::string& fact) { claim_unseen(Verdict::not_applicable, fact); }
     void fault(const std::string& what) { fault_ = what; }
+    std::optional<WireEvidence>& wire() { return result_.wire; }
 
     void finish() {
         const auto took = std::chrono::steady_clock::now() - begun_;
@@ -107,7 +108,7 @@ public:
         exit_on_faults();
         progress_.start(row_);
         try {
-            Test test(winsock_);
+            Test test(winsock_, progress_.wire());
             row_.of_case->body(test, row_.of_case->rows[row_.row]);
         } catch (const Inconclusive& reason) {
             progress_.inconclusive(reason.what());

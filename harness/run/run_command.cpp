@@ -108,7 +108,9 @@ const Capability* missing_capability(const std::vector<std::string>& required,
 void settle_by_capabilities(Plan& plan, const std::vector<Capability>& capabilities) {
     for (auto& row : plan.rows()) {
         const auto missing = std::ranges::find_if(capabilities, [&](const Capability& capability) {
-            return !capability.available && capability.name == row.row.of_case->needs;
+            const auto& needs = row.row.row->needs;
+            return !capability.available &&
+                   std::ranges::find(needs, capability.name) != needs.end();
         });
         if (!row.settled && missing != capabilities.end()) {
             row.settled = true;

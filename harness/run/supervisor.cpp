@@ -58,7 +58,7 @@ bool Supervisor::waits(const Shard& shard) const {
 
 bool Supervisor::has_room_for(const Shard& shard) const {
     // Rows that wait do not keep a processor busy: they run beside the others.
-    constexpr std::size_t most_that_wait = 16;
+    constexpr std::size_t most_that_wait = 200;
     const auto alike = static_cast<std::size_t>(std::ranges::count_if(
         workers_, [&](const auto& worker) { return waits(worker.second->rows) == waits(shard); }));
     return alike < (waits(shard) ? most_that_wait : options_.jobs);

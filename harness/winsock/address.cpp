@@ -38,10 +38,24 @@ Address Address::loopback(Family family, std::uint16_t port) noexcept {
     return address;
 }
 
+Address Address::loopback_ipv4(std::uint8_t b, std::uint8_t c, std::uint8_t d) noexcept {
+    auto address = loopback(Family::ipv4);
+    auto& bytes = reinterpret_cast<sockaddr_in&>(address.storage_).sin_addr.S_un.S_un_b;
+    bytes.s_b2 = b;
+    bytes.s_b3 = c;
+    bytes.s_b4 = d;
+    return address;
+}
+
 std::uint16_t Address::port() const noexcept {
     return swap_bytes(family_ == Family::ipv4
                           ? reinterpret_cast<const sockaddr_in&>(storage_).sin_port
                           : reinterpret_cast<const sockaddr_in6&>(storage_).sin6_port);
+}
+
+void Address::set_port(std::uint16_t port) noexcept {
+    // Both families have it in the same place, and in network byte order.
+    reinterpret_cast<sockaddr_in&>(storage_).sin_port = swap_bytes(port);
 }
 
 int Address::size() const noexcept {

@@ -21,8 +21,12 @@ public:
     /// 127.0.0.1 or ::1. Port 0 lets the system choose.
     static Address loopback(Family family, std::uint16_t port = 0) noexcept;
 
+    /// 127.`b`.`c`.`d`, with port 0.
+    static Address loopback_ipv4(std::uint8_t b, std::uint8_t c, std::uint8_t d) noexcept;
+
     Family family() const noexcept { return family_; }
     std::uint16_t port() const noexcept;
+    void set_port(std::uint16_t port) noexcept;
     const sockaddr* data() const noexcept { return reinterpret_cast<const sockaddr*>(&storage_); }
     sockaddr* data() noexcept { return reinterpret_cast<sockaddr*>(&storage_); }
     int size() const noexcept;

@@ -47,6 +47,7 @@ std::filesystem::path system_provider_path();
     X(ioctlsocket)                       \
     X(listen)                            \
     X(recv)                              \
+    X(WSARecv)                           \
     X(select)                            \
     X(send)                              \
     X(setsockopt)                        \

@@ -161,6 +161,15 @@ CallResult Winsock::recv(SOCKET s, std::span<unsigned char> bytes) {
                   });
 }
 
+CallResult Winsock::wsa_recv(SOCKET s, std::span<unsigned char> bytes, OVERLAPPED& overlapped) {
+    WSABUF buffer{static_cast<ULONG>(bytes.size()), reinterpret_cast<char*>(bytes.data())};
+    DWORD flags = 0;
+    return record("WSARecv", functions_.WSARecv, {handle(s), pointer("lpOverlapped", &overlapped)},
+                  {{"buf", bytes}}, SOCKET_ERROR, [&](auto function) {
+                      return function(s, &buffer, 1, nullptr, &flags, &overlapped, nullptr);
+                  });
+}
+
 CallResult Winsock::set_blocking(SOCKET s, bool blocking) {
     u_long argument = blocking ? 0 : 1;
     return record("ioctlsocket", functions_.ioctlsocket,

@@ -41,6 +41,8 @@ public:
     CallResult shutdown(SOCKET s, int how);
     CallResult send(SOCKET s, std::span<const unsigned char> bytes);
     CallResult recv(SOCKET s, std::span<unsigned char> bytes);
+    /// WSARecv into one buffer; both are in use until the receive ends.
+    CallResult wsa_recv(SOCKET s, std::span<unsigned char> bytes, OVERLAPPED& overlapped);
     /// ioctlsocket with FIONBIO.
     CallResult set_blocking(SOCKET s, bool blocking);
     /// select for one socket: the count of sets in which it stands, 0 after the timeout.

@@ -64,7 +64,7 @@ TEST_CASE("a case without parameters has one row, named like it") {
     CHECK(alone.info.rows[0].name == "example/alone");
     CHECK(alone.info.own_process);
     CHECK(alone.info.waits == std::chrono::milliseconds(7));
-    CHECK(alone.info.needs == "ipv6");
+    CHECK(alone.info.rows.front().needs == std::vector<std::string>{"ipv6"});
 }
 
 TEST_CASE("a parameter that the row does not have is a fault") {

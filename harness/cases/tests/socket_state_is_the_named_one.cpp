@@ -27,7 +27,8 @@ CallResult send(const Socket& socket) {
 
 TEST_CASE("a socket is in the state that was asked for") {
     LoadedWinsock loaded;
-    const Test test(loaded.winsock);
+    std::optional<WireEvidence> wire;
+    const Test test(loaded.winsock, wire);
     const auto family = GENERATE(Family::ipv4, Family::ipv6);
     const auto in = [&](SocketState state) { return SocketInState(test, family, state); };
 
@@ -47,7 +48,8 @@ TEST_CASE("a socket is in the state that was asked for") {
 
 TEST_CASE("a foreign handle is no socket") {
     LoadedWinsock loaded;
-    const Test test(loaded.winsock);
+    std::optional<WireEvidence> wire;
+    const Test test(loaded.winsock, wire);
     const auto kind =
         GENERATE(HandleKind::closed_ipv4_socket, HandleKind::closed_ipv6_socket, HandleKind::file,
                  HandleKind::event, HandleKind::pipe, HandleKind::invalid_socket, HandleKind::zero);

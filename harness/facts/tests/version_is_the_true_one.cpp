@@ -2,7 +2,7 @@
 
 #include "facts/machine_environment.hpp"
 #include "facts/operating_system.hpp"
-#include "facts/system_function.hpp"
+#include "winsock/system_function.hpp"
 
 using namespace conformance;
 

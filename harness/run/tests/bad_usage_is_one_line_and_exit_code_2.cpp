@@ -24,6 +24,7 @@ TEST_CASE("bad usage is told in one line, with exit code 2") {
                  Arguments{"run", "so-keepalive/set/on-off-on[x=1]"},
                  Arguments{"run", "--report", "no/such/folder/report.json"},
                  Arguments{"run", "--junit", "no/such/folder/junit.xml"},
+                 Arguments{"run", "--capture", "no/such/folder/captures"},
                  Arguments{"run", "--baseline", "no such baseline"},
                  Arguments{"run", "--resume", "no such journal"},
                  Arguments{"run", "--resume", "x", "so-keepalive"},
@@ -47,7 +48,7 @@ TEST_CASE("a selector that matches nothing ends with 3") {
     const auto* command = GENERATE("run", "list");
     const auto* selector =
         GENERATE("nothing", "so-keepalive/set/nothing", "so-keepalive/set/on-off-on[family=ipv9]",
-                 "so-keepalive.probe-count-10");
+                 "wsk-so-keepalive.set");
     const auto run = run_suite(folder, {command, selector});
     CHECK(run.exit_code == 3);
     CHECK(lines_of(run.errors) == 1);

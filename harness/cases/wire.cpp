@@ -1,0 +1,170 @@
+#include "cases/wire.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "facts/operating_system.hpp"
+#include "model/inconclusive.hpp"
+#include "model/text.hpp"
+
+namespace conformance {
+
+namespace {
+
+bool is_probe(const Segment& segment, std::uint32_t connection, End from) {
+    return segment.connection == connection && segment.kind == to_string(SegmentKind::probe) &&
+           segment.from == to_string(from);
+}
+
+std::size_t count_probes(const std::vector<Segment>& segments, std::uint32_t connection, End from) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        segments, [&](const Segment& segment) { return is_probe(segment, connection, from); }));
+}
+
+}  // namespace
+
+Wire::Wire(const Test& test, Family family) : test_(test), family_(family), tap_(family) {}
+
+Wire::~Wire() {
+    const auto measured = clock();
+    test_.keep({measured.resolution_us, measured.delay_us, tap_.segments()});
+}
+
+Clock Wire::clock() const {
+    return {static_cast<std::int64_t>(timer_resolution_us()), tap_.delay_us()};
+}
+
+Listener Wire::listener() const {
+    return {test_.winsock(), tap_.local()};
+}
+
+WatchedConnection Wire::watched(Socket client, std::uint16_t server_port) {
+    const auto local = bind_to(client, tap_.local());
+    const auto number = tap_.watch(local.port(), server_port);
+    auto server = tap_.local();
+    server.set_port(server_port);
+    set_up(test_.winsock().connect(client.handle(), server));
+    tap_.must_see_handshake(number);
+    return {number, std::move(client), std::nullopt};
+}
+
+WatchedConnection Wire::connect() {
+    return connect(listener());
+}
+
+WatchedConnection Wire::connect(const Listener& listener) {
+    auto connection = watched(test_.stream_socket(family_), listener.address().port());
+    connection.server.emplace(listener.accept());
+    return connection;
+}
+
+WatchedConnection Wire::connect(SilentPeer& peer) {
+    auto connection = watched(test_.stream_socket(family_), peer.address().port());
+    peer.accept();
+    return connection;
+}
+
+std::vector<Segment> Wire::probes(const WatchedConnection& connection, End from) const {
+    auto segments = tap_.segments();
+    std::erase_if(segments, [&](const Segment& segment) {
+        return !is_probe(segment, connection.number, from);
+    });
+    return segments;
+}
+
+ProbeCount Wire::probes_within(const WatchedConnection& connection, std::size_t count,
+                               std::chrono::milliseconds patience, End from) const {
+    tap_.wait_until(
+        [&](const std::vector<Segment>& segments) {
+            return count_probes(segments, connection.number, from) >= count;
+        },
+        patience);
+    return {probes(connection, from).size()};
+}
+
+WireTime Wire::idle_before_probe(const WatchedConnection& connection, std::size_t probe,
+                                 std::chrono::milliseconds patience, End from) const {
+    if (probes_within(connection, probe, patience, from).count < probe) {
+        return {std::nullopt,
+                (probe == 1 ? "no probe within " : "no other probe within ") +
+                    seconds(patience.count()),
+                clock()};
+    }
+    const Segment* before = nullptr;
+    std::size_t seen = 0;
+    const auto segments = tap_.segments();
+    for (const auto& segment : segments) {
+        if (segment.connection != connection.number) {
+            continue;
+        }
+        if (is_probe(segment, connection.number, from) && ++seen == probe) {
+            return {elapsed(*before, segment), {}, clock()};
+        }
+        before = &segment;
+    }
+    throw std::logic_error("a probe that was counted is gone");
+}
+
+ProbeCount Wire::probes_while_watched(const WatchedConnection& connection,
+                                      std::chrono::milliseconds time) const {
+    const auto before = probes(connection).size();
+    const auto came = probes_within(connection, before + 1, time).count - before;
+    constexpr std::array<unsigned char, 1> byte{'x'};
+    set_up(test_.winsock().send(connection.client.handle(), byte));
+    const auto is_seen = [&](const std::vector<Segment>& segments) {
+        return std::ranges::any_of(segments, [&](const Segment& segment) {
+            return segment.connection == connection.number &&
+                   segment.kind == to_string(SegmentKind::data);
+        });
+    };
+    if (!tap_.wait_until(is_seen, set_up_patience)) {
+        throw Inconclusive("a byte that was sent after the wait was not seen on the wire");
+    }
+    return {came};
+}
+
+WireTime Wire::time_from(const Segment& begin, std::int64_t not_before_us,
+                         std::int64_t at_us) const {
+    return {Elapsed{std::max<std::int64_t>(0, not_before_us - begin.at_us),
+                    at_us - begin.not_before_us},
+            {},
+            clock()};
+}
+
+void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,
+                          std::chrono::milliseconds interval) {
+    set_up(socket.set_keepalive_vals(on, static_cast<std::uint32_t>(time.count()),
+                                     static_cast<std::uint32_t>(interval.count())));
+}
+
+void given_probes(const Wire& wire, const WatchedConnection& connection, std::size_t count,
+                  std::chrono::milliseconds patience) {
+    const auto seen = wire.probes_within(connection, count, patience).count;
+    if (seen < count) {
+        throw Inconclusive("set-up: expected " + std::to_string(count) + " probes within " +
+                           seconds(patience.count()) + ", saw " + std::to_string(seen));
+    }
+}
+
+void given_no_probe(const Wire& wire, const WatchedConnection& connection,
+                    std::chrono::milliseconds time) {
+    if (wire.probes_within(connection, 1, time).count != 0) {
+        throw Inconclusive("set-up: a probe came within " + seconds(time.count()));
+    }
+}
+
+Trait watches_wire(std::chrono::milliseconds time) {
+    return [time](RegisteredCase& of_case) {
+        needs("packet-observation-{family}")(of_case);
+        waits(time)(of_case);
+    };
+}
+
+Trait watches_silence(std::chrono::milliseconds time) {
+    return [time](RegisteredCase& of_case) {
+        watches_wire(time)(of_case);
+        needs("silent-peer")(of_case);
+    };
+}
+
+}  // namespace conformance

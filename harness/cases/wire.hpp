@@ -1,0 +1,97 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "cases/case.hpp"
+#include "cases/test.hpp"
+#include "expect/wire_matchers.hpp"
+#include "loopback/silent_peer.hpp"
+#include "loopback/wire_tap.hpp"
+
+namespace conformance {
+
+/// A connection that is watched. The server's end is not ours where the peer is a silent one.
+struct WatchedConnection {
+    std::uint32_t number = 0;
+    Socket client;
+    std::optional<Socket> server;
+};
+
+/// What a row sees of the wire. What it saw becomes part of the row's result.
+class Wire {
+public:
+    /// Throws Inconclusive where this machine does not let segments be seen.
+    Wire(const Test& test, Family family);
+    Wire(const Wire&) = delete;
+    Wire& operator=(const Wire&) = delete;
+    ~Wire();
+
+    /// A listener for connect().
+    Listener listener() const;
+    /// A peer that can fall silent.
+    SilentPeer silent_peer() const { return SilentPeer(tap_.local()); }
+
+    /// Connects a new socket, and sees its handshake: the control that the tap sees what there is.
+    /// Throws Inconclusive when it does not.
+    WatchedConnection connect();
+    WatchedConnection connect(const Listener& listener);
+    WatchedConnection connect(SilentPeer& peer);
+
+    /// The probes that this end has sent, waited for until there are `count`, at most that long, in
+    /// milliseconds. There may be fewer then.
+    ProbeCount probes_within(const WatchedConnection& connection, std::size_t count,
+                             std::chrono::milliseconds patience, End from = End::client) const;
+
+    /// How long nothing had gone over the connection before the probe, counted from 1, that this
+    /// end sends, waited for that long.
+    WireTime idle_before_probe(const WatchedConnection& connection, std::size_t probe,
+                               std::chrono::milliseconds patience, End from = End::client) const;
+
+    /// For rows about probes that must not come: waits that long, then sends a byte, which has to
+    /// be seen. Throws Inconclusive when it is not. The result is what probes came meanwhile.
+    ProbeCount probes_while_watched(const WatchedConnection& connection,
+                                    std::chrono::milliseconds time) const;
+
+    /// The probes of this end so far.
+    std::vector<Segment> probes(const WatchedConnection& connection, End from = End::client) const;
+
+    /// The time from then on the tap's clock, in microseconds, to a moment that lies between two.
+    WireTime time_from(const Segment& begin, std::int64_t not_before_us, std::int64_t at_us) const;
+    /// The tap's clock, in microseconds.
+    std::int64_t now_us() const { return tap_.now_us(); }
+
+private:
+    WatchedConnection watched(Socket client, std::uint16_t server_port);
+    Clock clock() const;
+
+    const Test& test_;
+    Family family_;
+    WireTap tap_;
+};
+
+/// The rows need packets to be observed over their family, and wait about that long.
+Trait watches_wire(std::chrono::milliseconds waits);
+/// They need a peer that falls silent, too.
+Trait watches_silence(std::chrono::milliseconds waits);
+
+/// How long rows wait for what a stack may send late: a quarter of the time and half a second more.
+constexpr std::chrono::milliseconds patience_for(std::chrono::milliseconds documented) {
+    return documented + documented / 4 + std::chrono::milliseconds(500);
+}
+
+/// Turns keep-alive on by SIO_KEEPALIVE_VALS with these times. Throws Inconclusive when that is
+/// refused.
+void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,
+                          std::chrono::milliseconds interval);
+
+/// Throws Inconclusive unless that many probes come in time.
+void given_probes(const Wire& wire, const WatchedConnection& connection, std::size_t count,
+                  std::chrono::milliseconds patience);
+/// Waits that long. Throws Inconclusive when a probe comes meanwhile.
+void given_no_probe(const Wire& wire, const WatchedConnection& connection,
+                    std::chrono::milliseconds time);
+
+}  // namespace conformance

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include <catch2/catch_tostring.hpp>
+#include <catch2/matchers/catch_matchers_templated.hpp>
+
+#include "wire/timing.hpp"
+
+namespace conformance {
+
+/// How long something on the wire took, with how well it could be measured; or that it did not
+/// happen.
+struct WireTime {
+    std::optional<Elapsed> elapsed;
+    /// What did not happen, where nothing did: "no probe within 2.5 s".
+    std::string otherwise;
+    Clock clock;
+};
+
+/// A number of probes.
+struct ProbeCount {
+    std::size_t count = 0;
+};
+
+/// A number of whole intervals.
+struct IntervalCount {
+    std::int64_t count = 0;
+};
+
+/// It took that time, as fit() reads it. Throws Inconclusive where the machine was too busy to
+/// tell.
+class TakesAbout : public Catch::Matchers::MatcherGenericBase {
+public:
+    explicit TakesAbout(std::chrono::milliseconds documented) : documented_(documented) {}
+
+    bool match(const WireTime& measured) const;
+    std::string describe() const override;
+
+private:
+    std::chrono::milliseconds documented_;
+};
+
+/// There were from `least` to `most` of them.
+class Counts : public Catch::Matchers::MatcherGenericBase {
+public:
+    explicit Counts(std::size_t exactly) : Counts(exactly, exactly) {}
+    Counts(std::size_t least, std::size_t most) : least_(least), most_(most) {}
+
+    bool match(const ProbeCount& probes) const;
+    std::string describe() const override;
+
+private:
+    std::size_t least_;
+    std::size_t most_;
+};
+
+/// There were that many.
+class IsIntervals : public Catch::Matchers::MatcherGenericBase {
+public:
+    explicit IsIntervals(std::int64_t count) : count_(count) {}
+
+    bool match(const IntervalCount& intervals) const { return intervals.count == count_; }
+    std::string describe() const override;
+
+private:
+    std::int64_t count_;
+};
+
+}  // namespace conformance
+
+template <>
+struct Catch::StringMaker<conformance::IntervalCount> {
+    static std::string convert(const conformance::IntervalCount& intervals) {
+        return std::to_string(intervals.count) + " intervals";
+    }
+};
+
+template <>
+struct Catch::StringMaker<conformance::WireTime> {
+    static std::string convert(const conformance::WireTime& time) {
+        return time.elapsed ? conformance::rough(*time.elapsed) : time.otherwise;
+    }
+};
+
+template <>
+struct Catch::StringMaker<conformance::ProbeCount> {
+    static std::string convert(const conformance::ProbeCount& probes);
+};

@@ -1,0 +1,81 @@
+#include <array>
+#include <span>
+
+#include "loopback/segment_source.hpp"
+#include "loopback/system_socket.hpp"
+#include "model/inconclusive.hpp"
+#include "model/winsock_error.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// From mstcpip.h, where older SDKs and mingw-w64 do not have it.
+constexpr DWORD rcvall_iplevel = 3;
+
+/// On Linux all of 127.0.0.0/8 is loopback, and a raw socket sees what is sent to the address that
+/// it is bound to: with one for each process, no row reads what the others send.
+Address own_address(Family family) {
+    if (family == Family::ipv6) {
+        return Address::loopback(family);
+    }
+    const auto process = GetCurrentProcessId();
+    return Address::loopback_ipv4(77, static_cast<std::uint8_t>(process >> 8),
+                                  static_cast<std::uint8_t>(process));
+}
+
+class RawSocket final : public SegmentSource {
+public:
+    explicit RawSocket(Family family) : local_(Address::loopback(family)) {
+        if (family == Family::ipv6 || !receive_all()) {
+            local_ = own_address(family);
+            socket_ = SystemSocket(winsock_, address_family(family), SOCK_RAW, IPPROTO_TCP);
+            socket_.bind(local_);
+        }
+    }
+
+    Address local() const override { return local_; }
+
+    std::optional<TcpSegment> next(std::chrono::milliseconds patience) override {
+        if (!socket_.is_readable_within(patience)) {
+            return std::nullopt;
+        }
+        const int size =
+            winsock_.functions().recv(socket_.handle(), reinterpret_cast<char*>(buffer_.data()),
+                                      static_cast<int>(buffer_.size()), 0);
+        if (size <= 0) {
+            return std::nullopt;
+        }
+        const auto packet = std::span(buffer_).first(static_cast<std::size_t>(size));
+        return local_.family() == Family::ipv4 ? parse_ipv4(packet)
+                                               : parse_tcp(packet, packet.size());
+    }
+
+private:
+    /// Whether SIO_RCVALL is taken: Wine has no raw socket of all protocols, nor this control code.
+    bool receive_all() {
+        try {
+            socket_ = SystemSocket(winsock_, AF_INET, SOCK_RAW, IPPROTO_IP);
+            socket_.bind(local_);
+        } catch (const Inconclusive&) {
+            return false;
+        }
+        DWORD mode = rcvall_iplevel;
+        DWORD ignored = 0;
+        return winsock_.functions().WSAIoctl(socket_.handle(), SIO_RCVALL, &mode, sizeof mode,
+                                             nullptr, 0, &ignored, nullptr, nullptr) == 0;
+    }
+
+    SystemWinsock winsock_;
+    SystemSocket socket_;
+    Address local_;
+    std::array<std::uint8_t, 65536> buffer_{};
+};
+
+}  // namespace
+
+std::unique_ptr<SegmentSource> open_raw_socket(Family family) {
+    return std::make_unique<RawSocket>(family);
+}
+
+}  // namespace conformance

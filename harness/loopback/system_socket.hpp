@@ -1,0 +1,63 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "winsock/address.hpp"
+#include "winsock/function_table.hpp"
+
+namespace conformance {
+
+/// The system's Winsock, started, for what the harness itself does: the provider under test, which
+/// may do anything, has no part in it, and nothing of it is recorded.
+class SystemWinsock {
+public:
+    /// Throws Inconclusive when it cannot be started.
+    SystemWinsock();
+    SystemWinsock(const SystemWinsock&) = delete;
+    SystemWinsock& operator=(const SystemWinsock&) = delete;
+    ~SystemWinsock();
+
+    const FunctionTable& functions() const noexcept { return library_.functions(); }
+
+private:
+    ProviderLibrary library_;
+};
+
+/// A socket of the system's Winsock, which has to outlive it.
+class SystemSocket {
+public:
+    SystemSocket() = default;
+    /// Throws Inconclusive, which says what was refused, when there is no such socket.
+    SystemSocket(const SystemWinsock& winsock, int family, int type, int protocol);
+    SystemSocket(const SystemWinsock& winsock, SOCKET s) noexcept : winsock_(&winsock), s_(s) {}
+    SystemSocket(SystemSocket&& other) noexcept;
+    SystemSocket& operator=(SystemSocket&& other) noexcept;
+    ~SystemSocket();
+
+    SOCKET handle() const noexcept { return s_; }
+    const FunctionTable& functions() const noexcept { return winsock_->functions(); }
+
+    /// Each throws Inconclusive when it is refused.
+    Address bind(Address address) const;
+    void listen() const;
+    void connect(const Address& address) const;
+    SystemSocket accept() const;
+    void send(std::string_view text) const;
+
+    /// Whether something can be read, waited for that long, in milliseconds.
+    bool is_readable_within(std::chrono::milliseconds patience) const;
+    /// What has arrived of at most `size` bytes; empty at the end of the connection, or when it is
+    /// broken.
+    std::string receive(std::size_t size) const;
+
+private:
+    void must_succeed(int result, const char* function) const;
+
+    const SystemWinsock* winsock_ = nullptr;
+    SOCKET s_ = INVALID_SOCKET;
+};
+
+}  // namespace conformance

@@ -1,0 +1,104 @@
+#include "loopback/wire_tap.hpp"
+
+#include <algorithm>
+
+#include "loopback/sockets.hpp"
+#include "loopback/system_socket.hpp"
+#include "model/inconclusive.hpp"
+#include "model/text.hpp"
+
+namespace conformance {
+
+WireTap::WireTap(Family family)
+    : family_(family),
+      source_(open_segment_source(family)),
+      begun_(std::chrono::steady_clock::now()),
+      watcher_([this](const std::stop_token& stop) { watch_source(stop); }) {}
+
+WireTap::~WireTap() = default;
+
+std::uint32_t WireTap::watch(std::uint16_t client_port, std::uint16_t server_port) {
+    const std::scoped_lock lock(mutex_);
+    conversations_.emplace_back(client_port, server_port);
+    return static_cast<std::uint32_t>(conversations_.size());
+}
+
+std::vector<Segment> WireTap::segments() const {
+    const std::scoped_lock lock(mutex_);
+    return segments_;
+}
+
+bool WireTap::wait_until(const Predicate& predicate, std::chrono::milliseconds patience) const {
+    std::unique_lock lock(mutex_);
+    return seen_.wait_for(lock, patience, [&] { return predicate(segments_); });
+}
+
+std::int64_t WireTap::delay_us() const {
+    const std::scoped_lock lock(mutex_);
+    return delay_us_;
+}
+
+std::int64_t WireTap::now_us() const {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                                 begun_)
+        .count();
+}
+
+void WireTap::watch_source(const std::stop_token& stop) {
+    // How far apart the two times of a segment are at most, unless the machine is busy.
+    constexpr std::chrono::milliseconds look_every{100};
+    std::int64_t not_before_us = 0;
+    while (!stop.stop_requested()) {
+        const auto looked_us = now_us();
+        auto tcp = source_->next(std::chrono::milliseconds(0));
+        if (!tcp) {
+            // Nothing was there: the next segment came after that.
+            not_before_us = looked_us;
+            tcp = source_->next(look_every);
+        }
+        if (!tcp) {
+            const auto late_us =
+                now_us() - looked_us - std::chrono::microseconds(look_every).count();
+            const std::scoped_lock lock(mutex_);
+            delay_us_ = std::max(delay_us_, late_us);
+            continue;
+        }
+        const auto at_us = now_us();
+        const std::scoped_lock lock(mutex_);
+        for (std::size_t i = 0; i < conversations_.size(); ++i) {
+            if (const auto told = conversations_[i].add(*tcp)) {
+                segments_.push_back({not_before_us, at_us, static_cast<std::uint32_t>(i + 1),
+                                     to_string(told->from), to_string(told->kind), to_text(family_),
+                                     hexadecimal(std::span(tcp->bytes)), tcp->payload});
+            }
+        }
+        seen_.notify_all();
+    }
+}
+
+void WireTap::must_see_handshake(std::uint32_t connection) const {
+    constexpr std::ptrdiff_t both_ends = 2;
+    const auto is_seen = [&](const std::vector<Segment>& segments) {
+        return std::ranges::count_if(segments, [&](const Segment& segment) {
+                   return segment.connection == connection &&
+                          segment.kind == to_string(SegmentKind::handshake);
+               }) >= both_ends;
+    };
+    if (!wait_until(is_seen, set_up_patience)) {
+        throw Inconclusive("set-up: a connection's own handshake was not seen on the wire");
+    }
+}
+
+void must_see_segments(Family family) {
+    WireTap tap(family);
+    const SystemWinsock winsock;
+    const SystemSocket listener(winsock, address_family(family), SOCK_STREAM, IPPROTO_TCP);
+    const SystemSocket client(winsock, address_family(family), SOCK_STREAM, IPPROTO_TCP);
+    const auto server = listener.bind(tap.local());
+    listener.listen();
+    const auto connection = tap.watch(client.bind(tap.local()).port(), server.port());
+    client.connect(server);
+    tap.must_see_handshake(connection);
+}
+
+}  // namespace conformance

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "wire/tcp_segment.hpp"
+
+namespace conformance {
+
+/// The two ends of a connection.
+enum class End { client, server };
+
+/// "client" or "server".
+std::string to_string(End end);
+
+/// What a segment is in its connection.
+enum class SegmentKind {
+    handshake,
+    data,
+    acknowledgement,
+    /// A keep-alive probe: SEQ = SND.NXT-1, with no byte of data or one that the other end has
+    /// already acknowledged (RFC 9293, section 3.8.4; RFC 1122, section 4.2.3.6).
+    probe,
+    /// The acknowledgement by which the other end answers a probe.
+    answer,
+    retransmission,
+    end,
+    reset,
+};
+
+/// "probe" and so on.
+std::string to_string(SegmentKind kind);
+
+struct Classified {
+    End from;
+    SegmentKind kind;
+
+    bool operator==(const Classified&) const = default;
+};
+
+/// One connection, as its segments tell of it. It has to be seen from the handshake on.
+class Conversation {
+public:
+    Conversation(std::uint16_t client_port, std::uint16_t server_port) noexcept
+        : ports_{client_port, server_port} {}
+
+    /// What the connection's next segment is. Nothing for a segment of another connection, and for
+    /// the same packet seen once more.
+    std::optional<Classified> add(const TcpSegment& segment);
+
+private:
+    /// What is known of what one end sent.
+    struct Sent {
+        bool known = false;
+        /// SND.NXT.
+        std::uint32_t next = 0;
+        /// What the other end has acknowledged.
+        std::uint32_t acknowledged = 0;
+        bool probed = false;
+        std::optional<TcpSegment> last;
+    };
+
+    SegmentKind kind_of(const TcpSegment& segment, Sent& sent, Sent& received);
+
+    std::array<std::uint16_t, 2> ports_;
+    std::array<Sent, 2> ends_;
+};
+
+}  // namespace conformance

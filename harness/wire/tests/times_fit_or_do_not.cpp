@@ -1,0 +1,62 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "wire/timing.hpp"
+
+using namespace conformance;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::int64_t tick_us = 1000;
+
+Fit fit_of(std::int64_t least_us, std::int64_t most_us, std::int64_t delay_us = 0) {
+    return fit({least_us, most_us}, 1000ms, {tick_us, delay_us});
+}
+
+}  // namespace
+
+TEST_CASE("a time may be late by an eighth, and early by a tick") {
+    CHECK(fit_of(999'000, 999'000) == Fit::fits);
+    CHECK(fit_of(998'999, 998'999) == Fit::too_early);
+    CHECK(fit_of(1'126'000, 1'126'000) == Fit::fits);
+    CHECK(fit_of(1'126'001, 1'126'001) == Fit::too_late);
+}
+
+TEST_CASE("what was seen late may have been in time") {
+    CHECK(fit_of(1'100'000, 1'500'000) == Fit::fits);
+    CHECK(fit_of(600'000, 1'000'000) == Fit::fits);
+}
+
+TEST_CASE("a machine that is late itself makes nothing early, and too late a one tells nothing") {
+    CHECK(fit_of(1'326'000, 1'330'000, 200'000) == Fit::fits);
+    CHECK(fit_of(1'326'001, 1'330'000, 200'000) == Fit::too_late);
+    CHECK(fit_of(990'000, 998'999, 200'000) == Fit::too_early);
+    CHECK(fit_of(1'000'000, 1'000'000, 500'001) == Fit::unsure);
+}
+
+TEST_CASE("bounds that are far apart tell nothing, unless both are on one side") {
+    CHECK(fit_of(900'000, 1'500'000) == Fit::unsure);
+    CHECK(fit_of(2'000'000, 4'000'000) == Fit::too_late);
+    CHECK(fit_of(0, 900'000) == Fit::too_early);
+}
+
+TEST_CASE("the time between two segments has both bounds") {
+    Segment first;
+    first.not_before_us = 100;
+    first.at_us = 300;
+    Segment second;
+    second.not_before_us = 1000;
+    second.at_us = 1050;
+    CHECK(elapsed(first, second) == Elapsed{700, 950});
+    CHECK(elapsed(first, first) == Elapsed{0, 200});
+}
+
+TEST_CASE("a time reads the same each time") {
+    CHECK(rough({1'000'000, 1'007'000}) == "1.0 s");
+    CHECK(rough({900'000, 950'000}) == "1.0 s");
+    CHECK(rough({2'100'000, 2'250'000}) == "2.0 s");
+    CHECK(rough({0, 20'000}) == "0.0 s");
+    CHECK(whole_units({9'000'000, 9'210'000}, 1000ms) == 9);
+    CHECK(whole_units({9'900'000, 9'950'000}, 1000ms) == 10);
+    CHECK(whole_units({10'200'000, 10'300'000}, 1000ms) == 10);
+}

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "model/segment.hpp"
+
+namespace conformance {
+
+/// How long something took that was seen at both ends: between these two, in microseconds.
+struct Elapsed {
+    std::int64_t least_us = 0;
+    std::int64_t most_us = 0;
+
+    bool operator==(const Elapsed&) const = default;
+};
+
+/// The time from one segment to another.
+Elapsed elapsed(const Segment& from, const Segment& to);
+
+/// How a measured time stands to a documented one.
+enum class Fit {
+    fits,
+    too_early,
+    too_late,
+    /// The machine was too busy to tell: the two bounds are further apart than half of the
+    /// documented time, or it was late by as much.
+    unsure,
+};
+
+/// How well a run could measure, in microseconds.
+struct Clock {
+    /// Its tick.
+    std::int64_t resolution_us = 0;
+    /// By how much the machine woke who waited too late, at most.
+    std::int64_t delay_us = 0;
+};
+
+/// A stack's timer may be late by an eighth of its time, as a timer wheel is, by a tick of the
+/// clock and by what the machine was late itself; it may not be early but by that tick. No document
+/// names a tolerance: this reading is ours.
+Fit fit(const Elapsed& measured, std::chrono::milliseconds documented, const Clock& clock);
+
+/// A measured time in half seconds, rounded down, so that the same behaviour reads the same each
+/// time: "1.5 s".
+std::string rough(const Elapsed& measured);
+
+/// How many whole times `unit` it took, where each unit may be late as fit() allows.
+std::int64_t whole_units(const Elapsed& measured, std::chrono::milliseconds unit);
+
+}  // namespace conformance

@@ -1,0 +1,66 @@
+#include <array>
+#include <span>
+
+#include "cases/case.hpp"
+#include "cases/overlapped_operation.hpp"
+#include "unanswered.hpp"
+
+namespace conformance {
+
+static void given_pending_receive(OverlappedOperation& receive, const Socket& socket,
+                                  std::span<unsigned char> bytes) {
+    IoctlArguments arguments;
+    receive.take_part_in(arguments);
+    receive.begun(socket.winsock().wsa_recv(socket.handle(), bytes, *arguments.overlapped));
+    if (!receive.pending()) {
+        throw Inconclusive("set-up: an overlapped receive from a silent peer does not pend");
+    }
+}
+
+// The connection ends one interval after the last of ten probes.
+CONFORMANCE_CASE("so-keepalive/wire/given-up/after-ten-intervals",
+                 checks("so-keepalive.given-up-when"), rows(family),
+                 watches_silence(until_given_up)) {
+    Unanswered unanswered(test, row[family], short_time, short_interval);
+    CHECK_THAT(unanswered.intervals_until_given_up(), IsIntervals(10));
+}
+
+// A receive that waits meanwhile tells that the network dropped the connection.
+CONFORMANCE_CASE("so-keepalive/wire/given-up/blocked-receive",
+                 checks("so-keepalive.given-up-in-progress"), rows(family),
+                 watches_silence(until_given_up)) {
+    const Unanswered unanswered(test, row[family], short_time, short_interval);
+    std::array<unsigned char, 1> byte{};
+    CHECK_THAT(test.winsock().recv(unanswered.socket().handle(), byte), FailsWith(WSAENETRESET));
+}
+
+// An overlapped one likewise.
+CONFORMANCE_CASE("so-keepalive/wire/given-up/pending-receive",
+                 checks("so-keepalive.given-up-in-progress"), rows(family),
+                 watches_silence(until_given_up)) {
+    Unanswered unanswered(test, row[family], short_time, short_interval);
+    std::array<unsigned char, 1> byte{};
+    OverlappedOperation receive(unanswered.socket(), Signal::event);
+    given_pending_receive(receive, unanswered.socket(), byte);
+    unanswered.wait_until_given_up();
+    CHECK_THAT(receive.wait(), CompletesWith(WSAENETRESET));
+}
+
+// What is sent afterwards is refused.
+CONFORMANCE_CASE("so-keepalive/wire/given-up/next-send", checks("so-keepalive.given-up-after"),
+                 rows(family), watches_silence(until_given_up)) {
+    Unanswered unanswered(test, row[family], short_time, short_interval);
+    unanswered.wait_until_given_up();
+    constexpr std::array<unsigned char, 1> byte{'x'};
+    CHECK_THAT(test.winsock().send(unanswered.socket().handle(), byte), FailsWith(WSAECONNRESET));
+}
+
+// select tells of the end: a receive would not block.
+CONFORMANCE_CASE("so-keepalive/wire/given-up/select", checks("so-keepalive.given-up-select"),
+                 rows(family), watches_silence(until_given_up)) {
+    const Unanswered unanswered(test, row[family], short_time, short_interval);
+    CHECK_THAT(test.winsock().select_readable(unanswered.socket().handle(), until_given_up),
+               IsReady());
+}
+
+}  // namespace conformance

@@ -1,0 +1,100 @@
+#include "cases/case.hpp"
+#include "facts/registry.hpp"
+#include "model/probe_count.hpp"
+#include "unanswered.hpp"
+
+namespace conformance {
+
+namespace {
+
+ProbeCount default_probes(const Test& test, const Row& row) {
+    return Unanswered(test, row[family], short_time, short_interval).probes_until_given_up();
+}
+
+/// Throws NotApplicable unless the registry has, or has not, values for the number of probes.
+ConfiguredProbes given_registry(bool with_values) {
+    auto configured = configured_probes(keepalive_registry_values());
+    if (configured.from_registry != with_values) {
+        throw NotApplicable(with_values ? "this machine's registry sets no number of probes"
+                                        : "this machine's registry sets a number of probes");
+    }
+    return configured;
+}
+
+void check_registry_count(const Test& test, const Row& row) {
+    const auto configured = given_registry(true);
+    if (!configured.count) {
+        throw Inconclusive(configured.reason);
+    }
+    if (*configured.count == 0) {
+        const Unanswered unanswered(test, row[family], short_time, short_interval);
+        CHECK_THAT(
+            unanswered.wire().probes_within(unanswered.connection(), 1, patience_for(short_time)),
+            Counts(0));
+        return;
+    }
+    constexpr std::uint32_t most_waited_for = 10;
+    if (*configured.count > most_waited_for) {
+        throw Inconclusive("this machine's registry asks for " + std::to_string(*configured.count) +
+                           " probes, more than is waited for");
+    }
+    CHECK_THAT(default_probes(test, row), Counts(*configured.count));
+}
+
+}  // namespace
+
+// From Windows Vista on ten probes are sent.
+CONFORMANCE_CASE("so-keepalive/wire/ten-probes", checks("so-keepalive.probe-count-10"),
+                 rows(family), watches_silence(until_given_up)) {
+    CHECK_THAT(default_probes(test, row), Counts(probes_from_vista));
+}
+CONFORMANCE_CASE("sio-keepalive-vals/wire/ten-probes", checks("sio-keepalive-vals.probe-count-10"),
+                 rows(family), watches_silence(until_given_up)) {
+    CHECK_THAT(default_probes(test, row), Counts(probes_from_vista));
+}
+
+// What the registry says does not matter then.
+CONFORMANCE_CASE("so-keepalive/wire/ten-probes-whatever-the-registry",
+                 checks("so-keepalive.probe-count-fixed"), rows(family),
+                 watches_silence(until_given_up)) {
+    given_registry(true);
+    CHECK_THAT(default_probes(test, row), Counts(probes_from_vista));
+}
+CONFORMANCE_CASE("sio-keepalive-vals/wire/ten-probes-whatever-the-registry",
+                 checks("sio-keepalive-vals.probe-count-fixed"), rows(family),
+                 watches_silence(until_given_up)) {
+    given_registry(true);
+    CHECK_THAT(default_probes(test, row), Counts(probes_from_vista));
+}
+
+// The number depends on the version; the one that this version has is recorded.
+CONFORMANCE_CASE("so-keepalive/wire/number-of-probes", checks("so-keepalive.probe-count-varies"),
+                 rows(family), watches_silence(until_given_up)) {
+    CHECK_THAT(default_probes(test, row), Counts(1, 255));
+}
+
+// Up to Windows Server 2003 five are sent unless the registry says otherwise.
+CONFORMANCE_CASE("so-keepalive/wire/five-probes", checks("so-keepalive.probe-count-5"),
+                 rows(family), watches_silence(until_given_up)) {
+    given_registry(false);
+    CHECK_THAT(default_probes(test, row), Counts(probes_by_default_before_vista));
+}
+CONFORMANCE_CASE("sio-keepalive-vals/wire/five-probes", checks("sio-keepalive-vals.probe-count-5"),
+                 rows(family), watches_silence(until_given_up)) {
+    given_registry(false);
+    CHECK_THAT(default_probes(test, row), Counts(probes_by_default_before_vista));
+}
+
+// Up to then the registry's larger value counts, and zero means none.
+CONFORMANCE_CASE("so-keepalive/wire/probes-of-the-registry",
+                 checks("so-keepalive.probe-count-registry"), rows(family),
+                 watches_silence(until_given_up)) {
+    check_registry_count(test, row);
+}
+CONFORMANCE_CASE("sio-keepalive-vals/wire/probes-of-the-registry",
+                 checks("sio-keepalive-vals.probe-count-registry"), rows(family),
+                 watches_silence(until_given_up)) {
+    check_registry_count(test, row);
+}
+
+}  // namespace conformance

@@ -1,0 +1,91 @@
+#include "cases/case.hpp"
+#include "cases/common_parameters.hpp"
+#include "cases/switch_reading.hpp"
+#include "cases/wire.hpp"
+
+namespace conformance {
+
+using namespace std::chrono_literals;
+
+// With the option on, an idle connection is probed.
+CONFORMANCE_CASE("so-keepalive/wire/on-probes-when-idle", checks("so-keepalive.probes-when-idle"),
+                 rows(family), watches_wire(4s)) {
+    Wire wire(test, row[family]);
+    const auto connection = wire.connect();
+    given_keepalive_vals(connection.client, 1000ms, 1000ms);
+    given_keepalive(connection.client, off);
+    test.given(connection.client.set_keepalive(on));
+    CHECK_THAT(wire.probes_within(connection, 2, 3000ms), Counts(2, 3));
+}
+
+// With it off, it is not.
+CONFORMANCE_CASE("so-keepalive/wire/off-sends-no-probes", checks("so-keepalive.probes-when-idle"),
+                 rows(family), watches_wire(4s)) {
+    Wire wire(test, row[family]);
+    const auto connection = wire.connect();
+    given_keepalive_vals(connection.client, 1000ms, 1000ms);
+    test.given(connection.client.set_keepalive(off));
+    CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
+}
+
+// Switched off after a probe, no other follows.
+CONFORMANCE_CASE("so-keepalive/wire/off-ends-the-probes", checks("so-keepalive.probes-when-idle"),
+                 rows(family), watches_wire(6s)) {
+    Wire wire(test, row[family]);
+    const auto connection = wire.connect();
+    given_keepalive_vals(connection.client, 1000ms, 1000ms);
+    given_probes(wire, connection, 1, 2000ms);
+    test.given(connection.client.set_keepalive(off));
+    CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
+}
+
+enum class Activity { received, sent };
+
+static std::string to_text(Activity activity) {
+    return activity == Activity::received ? "received" : "sent";
+}
+
+static const Parameter<Activity> activity("activity", {Activity::received, Activity::sent});
+
+// Data in either direction starts the keep-alive time anew.
+CONFORMANCE_CASE("so-keepalive/wire/activity-restarts-the-clock",
+                 checks("so-keepalive.probes-when-idle"), rows(family, activity),
+                 watches_wire(6s)) {
+    Wire wire(test, row[family]);
+    const auto connection = wire.connect();
+    given_keepalive_vals(connection.client, 2000ms, 1000ms);
+    given_no_probe(wire, connection, 1000ms);
+    const auto& sender =
+        row[activity] == Activity::sent ? connection.client : connection.server.value();
+    constexpr std::array<unsigned char, 1> byte{'x'};
+    test.given(test.winsock().send(sender.handle(), byte));
+    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
+}
+
+// A probe gives the application nothing to read.
+CONFORMANCE_CASE("so-keepalive/wire/probes-deliver-nothing",
+                 checks("so-keepalive.probes-deliver-nothing"), rows(family), watches_wire(4s)) {
+    Wire wire(test, row[family]);
+    const auto connection = wire.connect();
+    given_keepalive_vals(connection.client, 1000ms, 1000ms);
+    given_probes(wire, connection, 2, 4000ms);
+    const auto& server = connection.server.value();
+    test.given(test.winsock().set_blocking(server.handle(), false));
+    std::array<unsigned char, 1> byte{};
+    CHECK_THAT(test.winsock().recv(server.handle(), byte), FailsWith(WSAEWOULDBLOCK));
+}
+
+// An accepted socket that has the option on from its listener is probed with the listener's times,
+// and one that has not is not.
+CONFORMANCE_CASE("so-keepalive/wire/accepted-as-its-listener",
+                 checks("so-keepalive.accept-inherits"), rows(family), watches_wire(4s)) {
+    Wire wire(test, row[family]);
+    const auto listener = wire.listener();
+    given_keepalive_vals(listener.socket(), 1000ms, 1000ms);
+    const auto connection = wire.connect(listener);
+    const bool inherited = read_any_switch(connection.server.value()).dword() != off;
+    const auto probes = wire.probes_within(connection, 2, 3000ms, End::server);
+    CHECK_THAT(probes, inherited ? Counts(2, 3) : Counts(0));
+}
+
+}  // namespace conformance

@@ -1,0 +1,62 @@
+#include "cases/case.hpp"
+#include "cases/switch_reading.hpp"
+#include "unanswered.hpp"
+#include "winsock/tcp_options.hpp"
+
+namespace conformance {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// The first probe comes after the seconds that option 3 has set.
+void check_first_probe(const Test& test, const Row& row) {
+    Wire wire(test, row[family]);
+    const auto connection = wire.connect();
+    set_up(connection.client.set_option(IPPROTO_TCP, tcp_keepidle, 2));
+    given_keepalive(connection.client, on);
+    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
+}
+
+}  // namespace
+
+CONFORMANCE_CASE("ipproto-tcp/wire/keepalive", checks("ipproto-tcp.keepalive"), rows(family),
+                 watches_wire(4s)) {
+    check_first_probe(test, row);
+}
+CONFORMANCE_CASE("ipproto-tcp/wire/keepidle", checks("ipproto-tcp.keepidle"), rows(family),
+                 watches_wire(4s)) {
+    check_first_probe(test, row);
+}
+
+// The seconds of TCP_KEEPINTVL pass between probes that are not answered.
+CONFORMANCE_CASE("ipproto-tcp/wire/keepintvl", checks("ipproto-tcp.keepintvl"), rows(family),
+                 watches_silence(6s)) {
+    const Unanswered unanswered(test, row[family], 1000ms, 1000ms);
+    set_up(unanswered.socket().set_option(IPPROTO_TCP, tcp_keepintvl, 2));
+    CHECK_THAT(
+        unanswered.wire().idle_before_probe(unanswered.connection(), 2, patience_for(3000ms)),
+        TakesAbout(2000ms));
+}
+
+// As many probes are sent as TCP_KEEPCNT says.
+CONFORMANCE_CASE("ipproto-tcp/wire/keepcnt", checks("ipproto-tcp.keepcnt"), rows(family),
+                 watches_silence(until_given_up)) {
+    Unanswered unanswered(test, row[family], short_time, short_interval);
+    set_up(unanswered.socket().set_option(IPPROTO_TCP, tcp_keepcnt, 3));
+    CHECK_THAT(unanswered.probes_until_given_up(), Counts(3));
+}
+
+// What the control code sets in milliseconds, the options read in seconds, and the wire shows.
+CONFORMANCE_CASE("ipproto-tcp/wire/agrees-with-ioctl", checks("ipproto-tcp.agrees-with-ioctl"),
+                 rows(family), watches_wire(4s)) {
+    Wire wire(test, row[family]);
+    const auto connection = wire.connect();
+    given_keepalive_vals(connection.client, 2000ms, 1000ms);
+    const auto read = connection.client.get_option(IPPROTO_TCP, tcp_keepidle);
+    test.given(read);
+    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)),
+               TakesAbout(std::chrono::seconds(read.dword())));
+}
+
+}  // namespace conformance

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "cases/common_parameters.hpp"
+#include "cases/wire.hpp"
+
+namespace conformance {
+
+/// A connection with keep-alive on whose peer has fallen silent.
+class Unanswered {
+public:
+    /// Throws Inconclusive when it cannot be set up.
+    Unanswered(const Test& test, Family over, std::chrono::milliseconds time,
+               std::chrono::milliseconds interval);
+
+    const Wire& wire() const noexcept { return wire_; }
+    const WatchedConnection& connection() const noexcept { return connection_; }
+    const Socket& socket() const noexcept { return connection_.client; }
+
+    /// Waits until the stack has given the connection up, as long as 11 probes may take. Throws
+    /// Inconclusive when it has not by then.
+    void wait_until_given_up();
+    /// All probes that were sent before the connection was given up.
+    ProbeCount probes_until_given_up();
+    /// How many whole intervals passed from the first probe until the connection was given up.
+    IntervalCount intervals_until_given_up();
+
+private:
+    Wire wire_;
+    SilentPeer peer_;
+    WatchedConnection connection_;
+    std::chrono::milliseconds time_;
+    std::chrono::milliseconds interval_;
+    std::int64_t given_up_us_ = 0;
+};
+
+/// The times with which rows wait for the end: the shortest that every stack takes.
+inline constexpr std::chrono::milliseconds short_time{1000};
+inline constexpr std::chrono::milliseconds short_interval{1000};
+/// About how long that takes with ten probes, and what is waited for more.
+inline constexpr std::chrono::milliseconds until_given_up{13000};
+
+}  // namespace conformance
