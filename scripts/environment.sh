@@ -65,8 +65,9 @@ lock_build() {
 }
 unlock_build() { exec 8>&-; }
 
-# use_prefix "WINDOWS [KEEPALIVETIME KEEPALIVEINTERVAL]": the version that the prefix poses as, by winecfg's
-# name, and the values that its registry has for TCP's keep-alive, in ms.
+# use_prefix "WINDOWS [KEEPALIVETIME KEEPALIVEINTERVAL [TCPMAX PPTPTCPMAX]]": the version that the prefix
+# poses as, by winecfg's name, and the values that its registry has for TCP's keep-alive: times in ms,
+# and TcpMaxDataRetransmissions and PPTPTcpMaxDataRetransmissions. "-" stands for none.
 # The prefix is shared by everybody who runs something in it, and belongs to one alone while it is
 # made, while what it poses as is changed, and when its server is ended.
 use_prefix() {
@@ -86,8 +87,8 @@ use_prefix() {
 }
 
 prepare_prefix() {
-    local pose=$1 windows keepalive_time keepalive_interval
-    read -r windows keepalive_time keepalive_interval <<<"$pose"
+    local pose=$1 windows keepalive_time keepalive_interval tcp_probes pptp_probes
+    read -r windows keepalive_time keepalive_interval tcp_probes pptp_probes <<<"$pose"
     if [ ! -f "$wine_folder/made" ]; then
         say "Making a Wine prefix (about 15 s)"
         rm -rf "$WINEPREFIX"
@@ -101,6 +102,8 @@ prepare_prefix() {
         fail "this Wine does not pose as '$windows': expected a name that winecfg -v knows, such as win10, win7 or winxp64" 2
     set_registry KeepAliveTime "$keepalive_time"
     set_registry KeepAliveInterval "$keepalive_interval"
+    set_registry TcpMaxDataRetransmissions "$tcp_probes"
+    set_registry PPTPTcpMaxDataRetransmissions "$pptp_probes"
     "${wineserver[@]}" -w
     printf '%s' "$pose" >"$wine_folder/windows"
 }
@@ -109,7 +112,7 @@ prepare_prefix() {
 set_registry() {
     local name=$1 number=$2 marker=$wine_folder/has-$1
     local key='HKLM\System\CurrentControlSet\Services\Tcpip\Parameters'
-    if [ -n "$number" ]; then
+    if [ -n "$number" ] && [ "$number" != - ]; then
         : >"$marker"
         under_wine reg.exe add "$key" /v "$name" /t REG_DWORD /d "$number" /f
     elif [ -f "$marker" ]; then

@@ -21,6 +21,11 @@ const notYetCovered = readJson(join(root, "suites/requirements/not_yet_covered.j
 
 // On this one nothing but the claims about it can be looked at.
 const networkDown = "network-down";
+// On these the wire is watched, by rows that wait for seconds, and nothing else.
+const wire = (on) => on.startsWith("wire");
+const watches = (row) => row.needs.some((name) => name.startsWith("packet-observation"));
+// What the system under the reference provider rounds to whole seconds.
+const isRounded = (row) => Object.values(row.parameters).some((value) => value === "1500");
 
 // One entry per mutation and machine, with every requirement that it breaks.
 const mutations = new Map();
@@ -62,29 +67,36 @@ function run(mutation, selectors, report) {
 
 async function runAll() {
   const list = JSON.parse(execFileSync(underWine, [program, "list", "--json"],
-    { maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }));
+    { maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }))
+    .filter((row) => !row.slow && watches(row) === wire(machine) && !isRounded(row));
   // Where not all rows run, a cheap one of each requirement tells of precision; another one each time.
   const cheap = new Map();
   for (const row of list.filter(({ own_process: alone }) => !alone)) {
     cheap.set(row.requirements[0], [...cheap.get(row.requirements[0]) ?? [], row]);
   }
-  const casesOf = (id) => [...new Set(list.filter((row) => row.requirements.includes(id))
-    .map((row) => row.case))];
+  // A command line does not hold all rows' names; of cases that watch the wire not every row runs.
+  const nameOf = (row) => wire(machine) ? row.row : row.case;
+  const named = (rows) => [...new Set(rows.map(nameOf))];
+  const namesOf = (id) => named(list.filter((row) => row.requirements.includes(id)));
   const seen = existsSync(seenFile) ? readJson(seenFile) : { full, reference: {}, runs: [] };
 
   const waiting = [...mutations.values()].filter((entry) => entry.machine === machine);
-  const everything = machine === networkDown ? waiting.flatMap(({ breaks }) => breaks) : [];
+  const everything = machine === networkDown ? waiting.flatMap(({ breaks }) => breaks) :
+    machine === "wire" || !wire(machine) ? named(list) :
+      [...new Set(waiting.flatMap(({ breaks }) => breaks.flatMap(namesOf)))];
   const reference = await run("", everything, join(folder, "reference.json"));
   seen.reference[machine] = reference.rows.filter((row) => row.verdict !== "not-applicable")
     .map(({ row, verdict, reason }) => `${row}: ${verdict} ${reason}`);
 
   const work = async (worker) => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
-      const cases = entry.breaks.flatMap(casesOf);
-      const rest = [...cheap.values()].map((rows) => rows[waiting.length % rows.length])
-        .filter((row) => !cases.includes(row.case)).map((row) => row.row);
+      const broken = entry.breaks.flatMap(namesOf);
+      const rest = wire(machine) ? [] :
+        [...cheap.values()].map((rows) => rows[waiting.length % rows.length])
+          .filter((row) => !broken.includes(row.case)).map((row) => row.row);
       const begun = performance.now();
-      const selectors = machine === networkDown ? entry.breaks : full ? [] : [...cases, ...rest];
+      const selectors = machine === networkDown ? entry.breaks :
+        full && !wire(machine) ? named(list) : [...new Set([...broken, ...rest])];
       const { rows } = await run(entry.mutation, selectors, join(folder, `run-${worker}.json`));
       const seconds = Math.round((performance.now() - begun) / 10) / 100;
       seen.runs.push({ ...entry, seconds, inconclusive: rows.filter(inconclusive).length,

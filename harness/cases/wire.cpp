@@ -1,7 +1,6 @@
 #include "cases/wire.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "facts/operating_system.hpp"
 #include "model/inconclusive.hpp"
@@ -106,29 +105,11 @@ WireTime Wire::idle_before_probe(const WatchedConnection& connection, std::size_
 }
 
 ProbeCount Wire::probes_while_watched(const WatchedConnection& connection,
-                                      std::chrono::milliseconds time) const {
+                                      std::chrono::milliseconds time) {
     const auto before = probes(connection).size();
     const auto came = probes_within(connection, before + 1, time).count - before;
-    constexpr std::array<unsigned char, 1> byte{'x'};
-    set_up(test_.winsock().send(connection.client.handle(), byte));
-    const auto is_seen = [&](const std::vector<Segment>& segments) {
-        return std::ranges::any_of(segments, [&](const Segment& segment) {
-            return segment.connection == connection.number &&
-                   segment.kind == to_string(SegmentKind::data);
-        });
-    };
-    if (!tap_.wait_until(is_seen, set_up_patience)) {
-        throw Inconclusive("a byte that was sent after the wait was not seen on the wire");
-    }
+    static_cast<void>(connect());
     return {came};
-}
-
-WireTime Wire::time_from(const Segment& begin, std::int64_t not_before_us,
-                         std::int64_t at_us) const {
-    return {Elapsed{std::max<std::int64_t>(0, not_before_us - begin.at_us),
-                    at_us - begin.not_before_us},
-            {},
-            clock()};
 }
 
 void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,

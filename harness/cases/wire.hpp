@@ -50,16 +50,15 @@ public:
     WireTime idle_before_probe(const WatchedConnection& connection, std::size_t probe,
                                std::chrono::milliseconds patience, End from = End::client) const;
 
-    /// For rows about probes that must not come: waits that long, then sends a byte, which has to
-    /// be seen. Throws Inconclusive when it is not. The result is what probes came meanwhile.
+    /// For rows about probes that must not come: waits that long, then makes another connection,
+    /// whose handshake has to be seen. Throws Inconclusive when it is not. The result is what
+    /// probes came meanwhile.
     ProbeCount probes_while_watched(const WatchedConnection& connection,
-                                    std::chrono::milliseconds time) const;
+                                    std::chrono::milliseconds time);
 
     /// The probes of this end so far.
     std::vector<Segment> probes(const WatchedConnection& connection, End from = End::client) const;
 
-    /// The time from then on the tap's clock, in microseconds, to a moment that lies between two.
-    WireTime time_from(const Segment& begin, std::int64_t not_before_us, std::int64_t at_us) const;
     /// The tap's clock, in microseconds.
     std::int64_t now_us() const { return tap_.now_us(); }
 

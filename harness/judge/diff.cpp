@@ -8,8 +8,8 @@
 
 #include "judge/observation.hpp"
 #include "judge/row_pattern.hpp"
-#include "model/call_text.hpp"
 #include "model/row_catalogue.hpp"
+#include "wire/evidence_text.hpp"
 
 namespace conformance {
 
@@ -249,7 +249,7 @@ Diff diff(const Report& before, const Report& after) {
 
 std::vector<std::string> own_calls(const RowResult* row, const RowResult* other) {
     const auto lines_of = [](const RowResult* result) {
-        return result == nullptr ? std::vector<std::string>() : call_lines(result->calls);
+        return result == nullptr ? std::vector<std::string>() : evidence_lines(*result);
     };
     auto lines = lines_of(row);
     const auto others = lines_of(other);

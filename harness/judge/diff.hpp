@@ -56,7 +56,7 @@ struct Diff {
 /// any more; better when it comes later; changed when neither tells.
 Diff diff(const Report& before, const Report& after);
 
-/// The calls of a row that the other one does not have at the same place, as call_lines.
+/// The calls of a row that the other one does not have at the same place, as evidence_lines.
 std::vector<std::string> own_calls(const RowResult* row, const RowResult* other);
 
 }  // namespace conformance

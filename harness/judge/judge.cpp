@@ -59,7 +59,7 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
         row.checks.clear();
         return;
     }
-    if (row.verdict == Verdict::not_applicable && row.calls.empty()) {
+    if (row.verdict == Verdict::not_applicable && RequirementCatalogue::is_of_version(row.reason)) {
         // Settled by another catalogue, and never run: nothing was observed.
         row.verdict = Verdict::not_run;
         row.reason = "today it applies, and the report has no observation of it";

@@ -10,6 +10,9 @@ namespace conformance {
 
 namespace {
 
+/// By which a reason of why_not_applicable is known again.
+constexpr std::string_view this_is = "; this is NT ";
+
 void refuse_unknown_members(const Json& object, std::initializer_list<std::string_view> known,
                             const std::string& where) {
     for (const auto& member : object.items()) {
@@ -112,11 +115,15 @@ const Document* RequirementCatalogue::find_document(std::string_view id) const n
     return found == documents_.end() ? nullptr : &*found;
 }
 
+bool RequirementCatalogue::is_of_version(std::string_view reason) noexcept {
+    return reason.find(this_is) != reason.npos;
+}
+
 std::string RequirementCatalogue::why_not_applicable(const VersionRange& row,
                                                      const std::vector<std::string>& requirements,
                                                      const NtVersion& version) const {
     const auto said = [&](const std::string& what, const VersionRange& range) {
-        return what + " applies " + to_string(range) + "; this is NT " + to_string(version);
+        return what + " applies " + to_string(range) + std::string(this_is) + to_string(version);
     };
     if (!row.contains(version)) {
         return said("the row", row);

@@ -66,6 +66,9 @@ public:
                                    const std::vector<std::string>& requirements,
                                    const NtVersion& version) const;
 
+    /// Whether a reason is one of why_not_applicable, and not one that a row's body gave.
+    static bool is_of_version(std::string_view reason) noexcept;
+
 private:
     std::vector<Document> documents_;
     std::vector<Requirement> requirements_;

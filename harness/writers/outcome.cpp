@@ -2,7 +2,7 @@
 
 #include "judge/gate.hpp"
 #include "judge/observation.hpp"
-#include "model/call_text.hpp"
+#include "wire/evidence_text.hpp"
 
 namespace conformance {
 
@@ -44,7 +44,7 @@ std::string details_of(const RowResult& row) {
             text += check.expression + "\n";
         }
     }
-    for (const auto& line : call_lines(row.calls)) {
+    for (const auto& line : evidence_lines(row)) {
         text += line + "\n";
     }
     return text;

@@ -2,11 +2,11 @@
 
 #include "judge/diff.hpp"
 #include "judge/observation.hpp"
-#include "model/call_text.hpp"
 #include "model/json.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "writers/escape.hpp"
+#include "wire/evidence_text.hpp"
 
 namespace conformance {
 
@@ -109,7 +109,7 @@ Json side_of(const RowResult* row) {
             {"standing", row->standing ? Json(to_string(*row->standing)) : Json(nullptr)},
             {"expected", expected(*row)},
             {"observed", observed(*row)},
-            {"calls", call_lines(row->calls)}};
+            {"calls", evidence_lines(*row)}};
 }
 
 std::string as_json(const Diff& difference) {

@@ -7,11 +7,11 @@
 
 #include "judge/gate.hpp"
 #include "judge/observation.hpp"
-#include "model/call_text.hpp"
 #include "model/report_reader.hpp"
 #include "model/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "writers/environment_text.hpp"
+#include "wire/evidence_text.hpp"
 
 namespace conformance {
 
@@ -55,7 +55,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Report& report) 
 
 MatrixRow matrix_row(RowResult&& row) {
     MatrixRow result{
-        row.row, std::move(row.requirements), row.verdict, row.standing, call_lines(row.calls), {},
+        row.row, std::move(row.requirements), row.verdict, row.standing, evidence_lines(row), {},
         {}};
     if (row.verdict != Verdict::pass) {
         result.expected = expected(row);

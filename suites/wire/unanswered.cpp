@@ -1,7 +1,6 @@
 #include "unanswered.hpp"
 
 #include "model/inconclusive.hpp"
-#include "model/text.hpp"
 
 namespace conformance {
 
@@ -16,20 +15,23 @@ Unanswered::Unanswered(const Test& test, Family over, std::chrono::milliseconds 
     given_keepalive_vals(socket(), time, interval);
 }
 
-void Unanswered::wait_until_given_up() {
+bool Unanswered::is_given_up() {
     constexpr int one_more_than_documented = 11;
     const auto patience = patience_for(time_ + one_more_than_documented * interval_);
-    auto& winsock = socket().winsock();
-    const auto ended = winsock.select_readable(socket().handle(), patience);
+    const auto ended = socket().winsock().select_readable(socket().handle(), patience);
     set_up(ended);
     given_up_us_ = wire_.now_us();
-    if (ended.value == 0) {
-        throw Inconclusive("the connection was not given up within " + seconds(patience.count()));
+    return ended.value != 0;
+}
+
+void Unanswered::wait_until_given_up() {
+    if (!is_given_up()) {
+        throw Inconclusive("the connection was not given up in the time of eleven probes");
     }
 }
 
 ProbeCount Unanswered::probes_until_given_up() {
-    wait_until_given_up();
+    static_cast<void>(is_given_up());
     return {wire_.probes(connection_).size()};
 }
 

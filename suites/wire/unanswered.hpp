@@ -22,12 +22,14 @@ public:
     /// Waits until the stack has given the connection up, as long as 11 probes may take. Throws
     /// Inconclusive when it has not by then.
     void wait_until_given_up();
-    /// All probes that were sent before the connection was given up.
+    /// All probes that were sent before the connection was given up, or in that time.
     ProbeCount probes_until_given_up();
     /// How many whole intervals passed from the first probe until the connection was given up.
     IntervalCount intervals_until_given_up();
 
 private:
+    bool is_given_up();
+
     Wire wire_;
     SilentPeer peer_;
     WatchedConnection connection_;
@@ -40,6 +42,6 @@ private:
 inline constexpr std::chrono::milliseconds short_time{1000};
 inline constexpr std::chrono::milliseconds short_interval{1000};
 /// About how long that takes with ten probes, and what is waited for more.
-inline constexpr std::chrono::milliseconds until_given_up{13000};
+inline constexpr std::chrono::milliseconds until_given_up{17000};
 
 }  // namespace conformance

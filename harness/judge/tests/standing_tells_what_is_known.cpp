@@ -113,16 +113,20 @@ TEST_CASE("a judgement anew goes by today's requirements") {
                      "a.json");
     const RowCatalogue rows(
         "a/b\n  checks a.new\n  a/b\na/c\n  checks a.old\n  a/c\n"
-        "a/d\n  checks a.new\n  a/d from 10.0.22000\n3 cases, 3 rows\n");
-    auto report = report_of({row_of("a/b", Verdict::not_applicable, "once"),
+        "a/d\n  checks a.new\n  a/d from 10.0.22000\na/e\n  checks a.new\n  a/e\n4 cases, 4 "
+        "rows\n");
+    auto report = report_of({row_of("a/b", Verdict::not_applicable,
+                                    "a.new applies from 10.0.22000; this is NT 10.0.19045"),
                              row_of("a/c", Verdict::fail, "5"), row_of("a/d", Verdict::pass),
-                             row_of("a/gone", Verdict::pass)});
+                             row_of("a/gone", Verdict::pass),
+                             row_of("a/e", Verdict::not_applicable, "the network works")});
     rejudge(report, requirements, rows);
     CHECK(report.rows[0].verdict == Verdict::not_run);
     CHECK(report.rows[1].verdict == Verdict::not_applicable);
     CHECK(report.rows[1].reason == "a.old applies until 6.3; this is NT 10.0.19045");
     CHECK(report.rows[2].verdict == Verdict::not_applicable);
     CHECK(report.rows[3].verdict == Verdict::pass);
+    CHECK(report.rows[4].verdict == Verdict::not_applicable);
     CHECK(report.requirements.size() == 2);
     CHECK(report.requirements[0].id == "a.new");
 }
