@@ -81,6 +81,12 @@ use_prefix() {
         [ "$(cat "$wine_folder/windows" 2>/dev/null)" = "$pose" ] || prepare_prefix "$pose"
         flock -s 9
     done
+    # A server in another network namespace would make its sockets there.
+    if [ -n "${CONFORMANCE_NAMESPACE:-}" ]; then
+        flock -x 9
+        "${wineserver[@]}" -k 2>/dev/null || true
+        "${wineserver[@]}" -w 2>/dev/null || true
+    fi
     # The server outlives its last program by some seconds, so that the next one starts fast. That it
     # already runs is no failure.
     "${wineserver[@]}" -p5 2>/dev/null || true

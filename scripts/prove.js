@@ -150,14 +150,17 @@ function figure() {
   }
   for (const line of table) {
     const { length } = line.mutations;
+    const elsewhere = (listed[line.id] ?? []).some((entry) =>
+      !((entry.machine ?? "win10") in reference));
+    if (length < 3 && elsewhere) line.why = "its machine is not here";
     if (length < 3 && !line.why) problems.push(`${line.id}: ${length} mutations cover it, not three`);
   }
   const count = (entries) => entries.filter((entry) => entry.caught).length;
   const all = table.flatMap((line) => line.mutations);
   const words = `${runs.length} mutations break ${all.length} claims: ${count(all)} caught; ` +
     `${unrelated} rows of unrelated requirements failed (each mutation met ` +
-    `${wasFull ? "all rows" : "the rows of what it breaks and one of every other requirement"})`;
-  const lines = table.map((line) => `| ${line.id} | ` + (line.why ? "not exercisable" :
+    `${wasFull ? "all rows that do not watch the wire, or those of what it breaks that do" : "the rows of what it breaks and one of every other requirement"})`;
+  const lines = table.map((line) => `| ${line.id} | ` + (line.why?.startsWith("its machine") ? line.why : line.why ? "not exercisable" :
     `${count(line.mutations)}/${line.mutations.length}`) + ` | ` +
     `${line.mutations.reduce((sum, entry) => sum + entry.unrelated, 0)} |`);
   const markdown = ["# What the suite catches", "",

@@ -1,6 +1,7 @@
 #include "cases/wire.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "facts/operating_system.hpp"
 #include "model/inconclusive.hpp"
@@ -72,17 +73,23 @@ std::vector<Segment> Wire::probes(const WatchedConnection& connection, End from)
 }
 
 ProbeCount Wire::probes_within(const WatchedConnection& connection, std::size_t count,
-                               std::chrono::milliseconds patience, End from) const {
-    tap_.wait_until(
+                               std::chrono::milliseconds patience, End from) {
+    const bool came = tap_.wait_until(
         [&](const std::vector<Segment>& segments) {
             return count_probes(segments, connection.number, from) >= count;
         },
         patience);
-    return {probes(connection, from).size()};
+    if (!came) {
+        catch_up();
+    }
+    return {probes(connection, from).size(), clock()};
 }
 
 WireTime Wire::idle_before_probe(const WatchedConnection& connection, std::size_t probe,
-                                 std::chrono::milliseconds patience, End from) const {
+                                 std::chrono::milliseconds patience, End from) {
+    // A probe that is still to come may be timed from what the row did last, too: stacks start
+    // their timer then.
+    const auto asked_us = probes(connection, from).size() < probe ? tap_.now_us() : 0;
     if (probes_within(connection, probe, patience, from).count < probe) {
         return {std::nullopt,
                 (probe == 1 ? "no probe within " : "no other probe within ") +
@@ -97,7 +104,10 @@ WireTime Wire::idle_before_probe(const WatchedConnection& connection, std::size_
             continue;
         }
         if (is_probe(segment, connection.number, from) && ++seen == probe) {
-            return {elapsed(*before, segment), {}, clock()};
+            auto idle = elapsed(*before, segment);
+            idle.least_us =
+                std::clamp<std::int64_t>(segment.not_before_us - asked_us, 0, idle.least_us);
+            return {idle, {}, clock()};
         }
         before = &segment;
     }
@@ -105,11 +115,17 @@ WireTime Wire::idle_before_probe(const WatchedConnection& connection, std::size_
 }
 
 ProbeCount Wire::probes_while_watched(const WatchedConnection& connection,
-                                      std::chrono::milliseconds time) {
-    const auto before = probes(connection).size();
-    const auto came = probes_within(connection, before + 1, time).count - before;
-    static_cast<void>(connect());
-    return {came};
+                                      std::chrono::milliseconds time, End from) {
+    catch_up();
+    const auto before = probes(connection, from).size();
+    // All of that time, and not until the first.
+    const auto after = probes_within(connection, SIZE_MAX, time, from);
+    return {after.count - before, after.clock};
+}
+
+WireTime Wire::time_since(const Segment& segment) const {
+    const auto now_us = tap_.now_us();
+    return {Elapsed{now_us - segment.at_us, now_us - segment.not_before_us}, {}, clock()};
 }
 
 void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,
@@ -118,7 +134,7 @@ void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,
                                      static_cast<std::uint32_t>(interval.count())));
 }
 
-void given_probes(const Wire& wire, const WatchedConnection& connection, std::size_t count,
+void given_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
                   std::chrono::milliseconds patience) {
     const auto seen = wire.probes_within(connection, count, patience).count;
     if (seen < count) {
@@ -127,7 +143,7 @@ void given_probes(const Wire& wire, const WatchedConnection& connection, std::si
     }
 }
 
-void given_no_probe(const Wire& wire, const WatchedConnection& connection,
+void given_no_probe(Wire& wire, const WatchedConnection& connection,
                     std::chrono::milliseconds time) {
     if (wire.probes_within(connection, 1, time).count != 0) {
         throw Inconclusive("set-up: a probe came within " + seconds(time.count()));

@@ -41,30 +41,35 @@ public:
     WatchedConnection connect(SilentPeer& peer);
 
     /// The probes that this end has sent, waited for until there are `count`, at most that long, in
-    /// milliseconds. There may be fewer then.
+    /// milliseconds. Where there are fewer then, everything that went over the wire until then has
+    /// been seen, of which another connection's handshake is the control; throws Inconclusive when
+    /// it is not.
     ProbeCount probes_within(const WatchedConnection& connection, std::size_t count,
-                             std::chrono::milliseconds patience, End from = End::client) const;
+                             std::chrono::milliseconds patience, End from = End::client);
 
     /// How long nothing had gone over the connection before the probe, counted from 1, that this
     /// end sends, waited for that long.
     WireTime idle_before_probe(const WatchedConnection& connection, std::size_t probe,
-                               std::chrono::milliseconds patience, End from = End::client) const;
+                               std::chrono::milliseconds patience, End from = End::client);
 
-    /// For rows about probes that must not come: waits that long, then makes another connection,
-    /// whose handshake has to be seen. Throws Inconclusive when it is not. The result is what
-    /// probes came meanwhile.
+    /// For rows about probes that must not come: those of this end that come in that time, with the
+    /// same control before and after.
     ProbeCount probes_while_watched(const WatchedConnection& connection,
-                                    std::chrono::milliseconds time);
+                                    std::chrono::milliseconds time, End from = End::client);
+
+    /// Everything that went over the wire until now is seen when this returns. Throws Inconclusive
+    /// when the control, another connection's handshake, is not.
+    void catch_up() { static_cast<void>(connect()); }
 
     /// The probes of this end so far.
     std::vector<Segment> probes(const WatchedConnection& connection, End from = End::client) const;
 
-    /// The tap's clock, in microseconds.
-    std::int64_t now_us() const { return tap_.now_us(); }
+    /// How long ago that segment was, up to now.
+    WireTime time_since(const Segment& segment) const;
+    Clock clock() const;
 
 private:
     WatchedConnection watched(Socket client, std::uint16_t server_port);
-    Clock clock() const;
 
     const Test& test_;
     Family family_;
@@ -87,10 +92,10 @@ void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,
                           std::chrono::milliseconds interval);
 
 /// Throws Inconclusive unless that many probes come in time.
-void given_probes(const Wire& wire, const WatchedConnection& connection, std::size_t count,
+void given_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
                   std::chrono::milliseconds patience);
 /// Waits that long. Throws Inconclusive when a probe comes meanwhile.
-void given_no_probe(const Wire& wire, const WatchedConnection& connection,
+void given_no_probe(Wire& wire, const WatchedConnection& connection,
                     std::chrono::milliseconds time);
 
 }  // namespace conformance

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -22,14 +21,10 @@ struct WireTime {
     Clock clock;
 };
 
-/// A number of probes.
+/// A number of probes, with how well the machine could watch them.
 struct ProbeCount {
     std::size_t count = 0;
-};
-
-/// A number of whole intervals.
-struct IntervalCount {
-    std::int64_t count = 0;
+    Clock clock;
 };
 
 /// It took that time, as fit() reads it. Throws Inconclusive where the machine was too busy to
@@ -45,7 +40,8 @@ private:
     std::chrono::milliseconds documented_;
 };
 
-/// There were from `least` to `most` of them.
+/// There were from `least` to `most` of them. Throws Inconclusive when there were not, and the
+/// machine was so late that one may have come, or not, for that reason.
 class Counts : public Catch::Matchers::MatcherGenericBase {
 public:
     explicit Counts(std::size_t exactly) : Counts(exactly, exactly) {}
@@ -59,26 +55,7 @@ private:
     std::size_t most_;
 };
 
-/// There were that many.
-class IsIntervals : public Catch::Matchers::MatcherGenericBase {
-public:
-    explicit IsIntervals(std::int64_t count) : count_(count) {}
-
-    bool match(const IntervalCount& intervals) const { return intervals.count == count_; }
-    std::string describe() const override;
-
-private:
-    std::int64_t count_;
-};
-
 }  // namespace conformance
-
-template <>
-struct Catch::StringMaker<conformance::IntervalCount> {
-    static std::string convert(const conformance::IntervalCount& intervals) {
-        return std::to_string(intervals.count) + " intervals";
-    }
-};
 
 template <>
 struct Catch::StringMaker<conformance::WireTime> {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <span>
 
 #include "loopback/segment_source.hpp"
@@ -32,26 +34,42 @@ public:
             socket_ = SystemSocket(winsock_, address_family(family), SOCK_RAW, IPPROTO_TCP);
             socket_.bind(local_);
         }
+        make_room();
     }
 
     Address local() const override { return local_; }
 
     std::optional<TcpSegment> next(std::chrono::milliseconds patience) override {
-        if (!socket_.is_readable_within(patience)) {
-            return std::nullopt;
+        using Time = std::chrono::steady_clock;
+        const auto end = Time::now() + patience;
+        // What is no segment of TCP is passed over: nothing means that nothing more is there.
+        while (socket_.is_readable_within(
+            std::max(std::chrono::milliseconds(0),
+                     std::chrono::duration_cast<std::chrono::milliseconds>(end - Time::now())))) {
+            const int size =
+                winsock_.functions().recv(socket_.handle(), reinterpret_cast<char*>(buffer_.data()),
+                                          static_cast<int>(buffer_.size()), 0);
+            if (size <= 0) {
+                break;
+            }
+            const auto packet = std::span(buffer_).first(static_cast<std::size_t>(size));
+            auto segment = local_.family() == Family::ipv4 ? parse_ipv4(packet)
+                                                           : parse_tcp(packet, packet.size());
+            if (segment) {
+                return segment;
+            }
         }
-        const int size =
-            winsock_.functions().recv(socket_.handle(), reinterpret_cast<char*>(buffer_.data()),
-                                      static_cast<int>(buffer_.size()), 0);
-        if (size <= 0) {
-            return std::nullopt;
-        }
-        const auto packet = std::span(buffer_).first(static_cast<std::size_t>(size));
-        return local_.family() == Family::ipv4 ? parse_ipv4(packet)
-                                               : parse_tcp(packet, packet.size());
+        return std::nullopt;
     }
 
 private:
+    /// As much as the system gives: over IPv6 everybody's segments come.
+    void make_room() const {
+        const int bytes = 1 << 22;
+        winsock_.functions().setsockopt(socket_.handle(), SOL_SOCKET, SO_RCVBUF,
+                                        reinterpret_cast<const char*>(&bytes), sizeof bytes);
+    }
+
     /// Whether SIO_RCVALL is taken: Wine has no raw socket of all protocols, nor this control code.
     bool receive_all() {
         try {

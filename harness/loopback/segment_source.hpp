@@ -20,8 +20,7 @@ public:
 
     /// The address, with port 0, between which and itself connections are seen.
     virtual Address local() const = 0;
-    /// The next segment, waited for that long, in milliseconds. Nothing when none came, or one that
-    /// is malformed.
+    /// The next segment, waited for that long, in milliseconds. Nothing when none is there then.
     virtual std::optional<TcpSegment> next(std::chrono::milliseconds patience) = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "loopback/wire_tap.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "loopback/sockets.hpp"
 #include "loopback/system_socket.hpp"
@@ -13,6 +14,7 @@ WireTap::WireTap(Family family)
     : family_(family),
       source_(open_segment_source(family)),
       begun_(std::chrono::steady_clock::now()),
+      metronome_([this](const std::stop_token& stop) { measure_delay(stop); }),
       watcher_([this](const std::stop_token& stop) { watch_source(stop); }) {}
 
 WireTap::~WireTap() = default;
@@ -57,10 +59,6 @@ void WireTap::watch_source(const std::stop_token& stop) {
             tcp = source_->next(look_every);
         }
         if (!tcp) {
-            const auto late_us =
-                now_us() - looked_us - std::chrono::microseconds(look_every).count();
-            const std::scoped_lock lock(mutex_);
-            delay_us_ = std::max(delay_us_, late_us);
             continue;
         }
         const auto at_us = now_us();
@@ -76,13 +74,25 @@ void WireTap::watch_source(const std::stop_token& stop) {
     }
 }
 
+void WireTap::measure_delay(const std::stop_token& stop) {
+    constexpr std::chrono::milliseconds beat{50};
+    while (!stop.stop_requested()) {
+        const auto asleep_us = now_us();
+        std::this_thread::sleep_for(beat);
+        const auto late_us = now_us() - asleep_us - std::chrono::microseconds(beat).count();
+        const std::scoped_lock lock(mutex_);
+        delay_us_ = std::max(delay_us_, late_us);
+    }
+}
+
 void WireTap::must_see_handshake(std::uint32_t connection) const {
-    constexpr std::ptrdiff_t both_ends = 2;
     const auto is_seen = [&](const std::vector<Segment>& segments) {
-        return std::ranges::count_if(segments, [&](const Segment& segment) {
-                   return segment.connection == connection &&
-                          segment.kind == to_string(SegmentKind::handshake);
-               }) >= both_ends;
+        return std::ranges::all_of(std::array{End::client, End::server}, [&](End end) {
+            return std::ranges::any_of(segments, [&](const Segment& segment) {
+                return segment.connection == connection && segment.from == to_string(end) &&
+                       segment.kind == to_string(SegmentKind::handshake);
+            });
+        });
     };
     if (!wait_until(is_seen, set_up_patience)) {
         throw Inconclusive("set-up: a connection's own handshake was not seen on the wire");

@@ -43,7 +43,7 @@ public:
     /// says whether it is.
     bool wait_until(const Predicate& predicate, std::chrono::milliseconds patience) const;
 
-    /// By how much the tap was woken too late at most, in microseconds.
+    /// By how much a thread that slept was woken too late at most, in microseconds.
     std::int64_t delay_us() const;
 
     /// Microseconds since the tap began to watch: the clock of the segments.
@@ -51,6 +51,7 @@ public:
 
 private:
     void watch_source(const std::stop_token& stop);
+    void measure_delay(const std::stop_token& stop);
 
     Family family_;
     std::unique_ptr<SegmentSource> source_;
@@ -60,7 +61,8 @@ private:
     std::vector<Conversation> conversations_;
     std::vector<Segment> segments_;
     std::int64_t delay_us_ = 0;
-    /// Last, so that it ends before what it uses.
+    /// Last, so that they end before what they use.
+    std::jthread metronome_;
     std::jthread watcher_;
 };
 

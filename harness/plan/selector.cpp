@@ -125,7 +125,8 @@ std::vector<RowReference> select_rows(const std::vector<std::string>& selectors,
     }
     const auto is_named = [&](const RowReference& row) {
         return std::ranges::any_of(selectors, [&](const std::string& selector) {
-            return selector.substr(0, selector.find('[')) == row.of_case->name;
+            const auto name = selector.substr(0, selector.find('['));
+            return name.substr(0, name.find_last_not_of('/') + 1) == row.of_case->name;
         });
     };
     std::erase_if(rows, [&](const RowReference& row) {

@@ -39,8 +39,4 @@ std::string rough(const Elapsed& measured) {
     return seconds((measured.most_us + seen_late_us) / step_us * (step_us / 1000));
 }
 
-std::int64_t whole_units(const Elapsed& measured, std::chrono::milliseconds unit) {
-    return (measured.most_us + seen_late_us) / in_us(unit);
-}
-
 }  // namespace conformance

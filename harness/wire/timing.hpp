@@ -46,7 +46,4 @@ Fit fit(const Elapsed& measured, std::chrono::milliseconds documented, const Clo
 /// time: "1.5 s".
 std::string rough(const Elapsed& measured);
 
-/// How many whole times `unit` it took, where each unit may be late as fit() allows.
-std::int64_t whole_units(const Elapsed& measured, std::chrono::milliseconds unit);
-
 }  // namespace conformance

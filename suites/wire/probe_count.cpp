@@ -27,10 +27,10 @@ void check_registry_count(const Test& test, const Row& row) {
         throw Inconclusive(configured.reason);
     }
     if (*configured.count == 0) {
-        const Unanswered unanswered(test, row[family], short_time, short_interval);
-        CHECK_THAT(
-            unanswered.wire().probes_within(unanswered.connection(), 1, patience_for(short_time)),
-            Counts(0));
+        Unanswered unanswered(test, row[family], short_time, short_interval);
+        CHECK_THAT(unanswered.wire().probes_while_watched(unanswered.connection(),
+                                                          patience_for(short_time)),
+                   Counts(0));
         return;
     }
     constexpr std::uint32_t most_waited_for = 10;

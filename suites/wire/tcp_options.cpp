@@ -32,8 +32,9 @@ CONFORMANCE_CASE("ipproto-tcp/wire/keepidle", checks("ipproto-tcp.keepidle"), ro
 // The seconds of TCP_KEEPINTVL pass between probes that are not answered.
 CONFORMANCE_CASE("ipproto-tcp/wire/keepintvl", checks("ipproto-tcp.keepintvl"), rows(family),
                  watches_silence(6s)) {
-    const Unanswered unanswered(test, row[family], 1000ms, 1000ms);
+    Unanswered unanswered(test, row[family], 1000ms, 1000ms);
     set_up(unanswered.socket().set_option(IPPROTO_TCP, tcp_keepintvl, 2));
+    given_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
     CHECK_THAT(
         unanswered.wire().idle_before_probe(unanswered.connection(), 2, patience_for(3000ms)),
         TakesAbout(2000ms));

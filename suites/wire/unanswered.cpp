@@ -20,7 +20,6 @@ bool Unanswered::is_given_up() {
     const auto patience = patience_for(time_ + one_more_than_documented * interval_);
     const auto ended = socket().winsock().select_readable(socket().handle(), patience);
     set_up(ended);
-    given_up_us_ = wire_.now_us();
     return ended.value != 0;
 }
 
@@ -28,22 +27,39 @@ void Unanswered::wait_until_given_up() {
     if (!is_given_up()) {
         throw Inconclusive("the connection was not given up in the time of eleven probes");
     }
+    wire_.catch_up();
+    if (wire_.probes(connection_).empty()) {
+        throw Inconclusive("the socket could be read from before a probe was sent");
+    }
 }
 
 ProbeCount Unanswered::probes_until_given_up() {
-    static_cast<void>(is_given_up());
-    return {wire_.probes(connection_).size()};
+    const bool ended = is_given_up();
+    wire_.catch_up();
+    const auto probes = wire_.probes(connection_);
+    if (ended && probes.empty()) {
+        throw Inconclusive("the socket could be read from before a probe was sent");
+    }
+    const auto clock = wire_.clock();
+    const auto half = std::chrono::microseconds(interval_).count() / 2;
+    for (std::size_t i = 1; i < probes.size(); ++i) {
+        if (elapsed(probes[i - 1], probes[i]).least_us > 3 * half + clock.delay_us) {
+            throw Inconclusive("a probe seems to have been missed: two are " +
+                               rough(elapsed(probes[i - 1], probes[i])) + " apart");
+        }
+    }
+    return {probes.size(), clock};
 }
 
-IntervalCount Unanswered::intervals_until_given_up() {
-    wait_until_given_up();
+WireTime Unanswered::last_probe_until_given_up() {
+    if (!is_given_up()) {
+        throw Inconclusive("the connection was not given up in the time of eleven probes");
+    }
     const auto probes = wire_.probes(connection_);
     if (probes.empty()) {
-        throw Inconclusive("the connection was given up without a probe");
+        throw Inconclusive("the socket could be read from before a probe was sent");
     }
-    const auto& first = probes.front();
-    return {
-        whole_units({given_up_us_ - first.at_us, given_up_us_ - first.not_before_us}, interval_)};
+    return wire_.time_since(probes.back());
 }
 
 }  // namespace conformance

@@ -15,17 +15,18 @@ public:
     Unanswered(const Test& test, Family over, std::chrono::milliseconds time,
                std::chrono::milliseconds interval);
 
-    const Wire& wire() const noexcept { return wire_; }
+    Wire& wire() noexcept { return wire_; }
     const WatchedConnection& connection() const noexcept { return connection_; }
     const Socket& socket() const noexcept { return connection_.client; }
 
-    /// Waits until the stack has given the connection up, as long as 11 probes may take. Throws
-    /// Inconclusive when it has not by then.
+    /// Waits until the stack has given the connection up, as long as eleven probes may take. Throws
+    /// Inconclusive when it has not by then, and when it says so before a probe was sent.
     void wait_until_given_up();
-    /// All probes that were sent before the connection was given up, or in that time.
+    /// All probes that were sent before the connection was given up, or in that time. Throws
+    /// Inconclusive when one seems to have been missed.
     ProbeCount probes_until_given_up();
-    /// How many whole intervals passed from the first probe until the connection was given up.
-    IntervalCount intervals_until_given_up();
+    /// The time from the last probe until the connection was given up.
+    WireTime last_probe_until_given_up();
 
 private:
     bool is_given_up();
@@ -35,7 +36,6 @@ private:
     WatchedConnection connection_;
     std::chrono::milliseconds time_;
     std::chrono::milliseconds interval_;
-    std::int64_t given_up_us_ = 0;
 };
 
 /// The times with which rows wait for the end: the shortest that every stack takes.

@@ -56,7 +56,4 @@ TEST_CASE("a time reads the same each time") {
     CHECK(rough({900'000, 950'000}) == "1.0 s");
     CHECK(rough({2'100'000, 2'250'000}) == "2.0 s");
     CHECK(rough({0, 20'000}) == "0.0 s");
-    CHECK(whole_units({9'000'000, 9'210'000}, 1000ms) == 9);
-    CHECK(whole_units({9'900'000, 9'950'000}, 1000ms) == 10);
-    CHECK(whole_units({10'200'000, 10'300'000}, 1000ms) == 10);
 }
