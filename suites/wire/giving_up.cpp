@@ -61,8 +61,9 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/select", checks("so-keepalive.given
     Unanswered unanswered(test, row[family], short_time, short_interval);
     CHECK_THAT(test.winsock().select_readable(unanswered.socket().handle(), until_given_up),
                IsReady());
-    CHECK_THAT(unanswered.wire().probes_within(unanswered.connection(), 1, short_time),
-               Counts(1, 255));
+    CHECK_THAT(
+        unanswered.wire().probes_within(unanswered.connection(), 1, std::chrono::milliseconds(0)),
+        Counts(1, 255));
 }
 
 }  // namespace conformance

@@ -14,7 +14,8 @@ NtVersion first_version_of(Family of) {
 }
 
 CONFORMANCE_CASE("example/product", checks("d.x", "d.y"),
-                 rows(family.since(first_version_of), number.of(1, 2, -3))) {}
+                 rows(family.since(first_version_of), number.of(1, 2, -3)), needs("seen-{family}"),
+                 slow()) {}
 
 CONFORMANCE_CASE("example/alone", checks("d.x"), own_process(), waits(std::chrono::milliseconds(7)),
                  needs("ipv6")) {}
@@ -56,6 +57,13 @@ TEST_CASE("a row is of the versions that have its values") {
     CHECK(product.info.rows[0].versions.contains({5, 0, 2195}));
     CHECK_FALSE(product.info.rows[3].versions.contains({5, 0, 2195}));
     CHECK(product.info.rows[3].versions.contains({5, 1, 2600}));
+}
+
+TEST_CASE("what a row needs may have its values in the name") {
+    const auto product = find("example/product");
+    CHECK(product.info.slow);
+    CHECK(product.info.rows.front().needs == std::vector<std::string>{"seen-ipv4"});
+    CHECK(product.info.rows.back().needs == std::vector<std::string>{"seen-ipv6"});
 }
 
 TEST_CASE("a case without parameters has one row, named like it") {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -40,6 +42,23 @@ TEST_CASE("values select rows") {
     CHECK(selected({"d/set/one[n=3]"}) == std::vector<std::string>{"d/set/one[family=ipv6,n=3]"});
     CHECK(selected({"d/set/one[family=ipv6,n=3]"}).size() == 1);
     CHECK(selected({"d/set/one[n=3,family=ipv6]"}).size() == 1);
+}
+
+TEST_CASE("a slow case runs only when it is named") {
+    auto cases = example_cases();
+    cases.front().slow = true;
+    const auto name = cases.front().name;
+    const auto selects = [&](const std::vector<std::string>& selectors) {
+        const auto rows = select_rows(selectors, cases, example_requirements());
+        return std::ranges::any_of(
+            rows, [&](const RowReference& row) { return row.of_case->name == name; });
+    };
+    CHECK_FALSE(selects({}));
+    CHECK_FALSE(selects({"d"}));
+    CHECK(selects({name}));
+    CHECK(selects({name + "/"}));
+    CHECK(selects({"d", name + "[" + cases.front().rows.front().parameters.front().name + "=" +
+                            cases.front().rows.front().parameters.front().value + "]"}));
 }
 
 TEST_CASE("several selectors add up, and a row is selected once") {
