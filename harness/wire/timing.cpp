@@ -30,8 +30,8 @@ Fit fit(const Elapsed& measured, std::chrono::milliseconds documented, const Clo
     if (measured.least_us > time_us + time_us / 8 + clock.resolution_us + clock.delay_us) {
         return Fit::too_late;
     }
-    const auto unknown_us = std::max(measured.most_us - measured.least_us, clock.delay_us);
-    return unknown_us > time_us / 2 ? Fit::unsure : Fit::fits;
+    const auto unknown_us = measured.most_us - measured.least_us + clock.delay_us;
+    return unknown_us > time_us / 5 ? Fit::unsure : Fit::fits;
 }
 
 std::string rough(const Elapsed& measured) {
