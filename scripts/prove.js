@@ -1,7 +1,7 @@
 // node prove.js FOLDER MACHINE [--full]: runs the mutations of the reference provider that are for that
 // machine, on which this is, and adds what was seen to FOLDER/seen.json.
 // node prove.js FOLDER: makes the figure of what was seen: a table, FOLDER/proof.json, FOLDER/proof.md.
-// UNDER_WINE, PROGRAM and PROVIDER say how to run.
+// UNDER_WINE, PROGRAM, PROVIDER and WSK_DRIVER say how to run.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -11,28 +11,35 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [folder, machine, ...options] = process.argv.slice(2);
 const full = options.includes("--full");
-const { UNDER_WINE: underWine, PROGRAM: program, PROVIDER: provider } = process.env;
+const { UNDER_WINE: underWine, PROGRAM: program, PROVIDER: provider, WSK_DRIVER: driver } =
+  process.env;
 const seenFile = join(folder, "seen.json");
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 const requirements = ["so_keepalive", "sio_keepalive_vals", "ipproto_tcp", "wsk_so_keepalive"]
   .flatMap((name) => readJson(join(root, "suites/requirements", `${name}.json`)).requirements);
+const notExercisable = new Set(requirements.filter((one) => one.not_exercisable).map(({ id }) => id));
 const notYetCovered = readJson(join(root, "suites/requirements/not_yet_covered.json"));
 
 // On this one nothing but the claims about it can be looked at.
 const networkDown = "network-down";
 // On these the wire is watched, by rows that wait for seconds, and nothing else.
-const wire = (on) => on.startsWith("wire");
+const wire = (on) => on.startsWith("wire") || on === "kernel-wire";
+// On these it is the reference inside the kernel's driver that is mutated.
+const kernel = (on) => on.startsWith("kernel");
+const isKernels = (row) => row.needs.includes("wsk-driver");
 const watches = (row) => row.needs.some((name) => name.startsWith("packet-observation"));
 // What the system under the reference provider rounds to whole seconds.
 const isRounded = (row) => Object.values(row.parameters).some((value) => value === "1500");
 
 // One entry per mutation and machine, with every requirement that it breaks.
 const mutations = new Map();
-const listed = readJson(join(root, "fixtures/reference_provider/mutations.json"));
+const listed = { ...readJson(join(root, "fixtures/reference_provider/mutations.json")),
+  ...readJson(join(root, "fixtures/wsk_probe/mutations.json")) };
+const usualMachine = (requirement) => requirement.startsWith("wsk-") ? "kernel" : "win10";
 for (const [requirement, entries] of Object.entries(listed)) {
   for (const entry of entries) {
-    const { mutation, machine: on = "win10" } =
+    const { mutation, machine: on = usualMachine(requirement) } =
       typeof entry === "string" ? { mutation: entry } : entry;
     const key = `${on} ${mutation}`;
     if (!mutations.has(key)) mutations.set(key, { mutation, machine: on, breaks: [] });
@@ -46,8 +53,11 @@ const failed = ({ verdict }) => ["fail", "crash", "timeout"].includes(verdict);
 function run(mutation, selectors, report) {
   return new Promise((resolve, reject) => {
     rmSync(report, { force: true });
+    const by = kernel(machine) ?
+      ["--wsk-driver", driver, "--wsk-provider", mutation ? `reference:${mutation}` : "reference"] :
+      ["--provider", provider];
     const child = spawn(underWine,
-      [program, "run", ...selectors, "--jobs", "1", "--provider", provider, "--report", report],
+      [program, "run", ...selectors, "--jobs", "1", ...by, "--report", report],
       { env: { ...process.env, MUTATION: mutation }, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
@@ -68,7 +78,9 @@ function run(mutation, selectors, report) {
 async function runAll() {
   const list = JSON.parse(execFileSync(underWine, [program, "list", "--json"],
     { maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }))
-    .filter((row) => !row.slow && watches(row) === wire(machine) && !isRounded(row));
+    .filter((row) => isKernels(row) === kernel(machine) && watches(row) === wire(machine) &&
+      (!row.only_when_named || kernel(machine)) && !isRounded(row) &&
+      !row.requirements.every((id) => notExercisable.has(id)));
   // Where not all rows run, a cheap one of each requirement tells of precision; another one each time.
   const cheap = new Map();
   for (const row of list.filter(({ own_process: alone }) => !alone)) {
@@ -151,7 +163,7 @@ function figure() {
   for (const line of table) {
     const { length } = line.mutations;
     const elsewhere = (listed[line.id] ?? []).some((entry) =>
-      !((entry.machine ?? "win10") in reference));
+      !((entry.machine ?? usualMachine(line.id)) in reference));
     if (length < 3 && elsewhere) line.why = "its machine is not here";
     if (length < 3 && !line.why) problems.push(`${line.id}: ${length} mutations cover it, not three`);
   }

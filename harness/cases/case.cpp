@@ -52,8 +52,8 @@ Trait needs(const char* capability) {
     return [capability](RegisteredCase& of_case) { of_case.needs.emplace_back(capability); };
 }
 
-Trait slow() {
-    return [](RegisteredCase& of_case) { of_case.info.slow = true; };
+Trait only_when_named() {
+    return [](RegisteredCase& of_case) { of_case.info.only_when_named = true; };
 }
 
 Trait since(NtVersion first) {

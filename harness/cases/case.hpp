@@ -51,8 +51,8 @@ Trait waits(std::chrono::milliseconds time);
 /// The rows are inconclusive where the capability is missing. "{family}" in its name stands for the
 /// row's value of that parameter.
 Trait needs(const char* capability);
-/// The rows run only when the case is named, because they take hours.
-Trait slow();
+/// The rows run only when the case is named: they take hours, or may end the machine.
+Trait only_when_named();
 
 /// The rows exist from that version on only: before, there is nothing by which they could observe
 /// what they are about.

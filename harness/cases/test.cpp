@@ -2,6 +2,13 @@
 
 namespace conformance {
 
+Wsk& Test::wsk() const {
+    if (wsk_ == nullptr) {
+        throw Inconclusive("the probe driver is not loaded");
+    }
+    return *wsk_;
+}
+
 Socket Test::raw_socket(Family family) const {
     return make_socket(winsock_, family, SOCK_RAW,
                        family == Family::ipv4 ? IPPROTO_ICMP : IPPROTO_ICMPV6);

@@ -13,6 +13,7 @@
 #include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
 #include "model/segment.hpp"
+#include "wsk/wsk_socket.hpp"
 
 namespace conformance {
 
@@ -20,10 +21,12 @@ namespace conformance {
 /// only expectations (CHECK_THAT) can fail a row.
 class Test {
 public:
-    Test(Winsock& winsock, std::optional<WireEvidence>& wire) noexcept
-        : winsock_(winsock), wire_(wire) {}
+    Test(Winsock& winsock, Wsk* wsk, std::optional<WireEvidence>& wire) noexcept
+        : winsock_(winsock), wsk_(wsk), wire_(wire) {}
 
     Winsock& winsock() const noexcept { return winsock_; }
+    /// The kernel's; for rows that need wsk-driver.
+    Wsk& wsk() const;
 
     Socket stream_socket(Family family, Creation creation = Creation::socket) const {
         return make_stream_socket(winsock_, family, creation);
@@ -41,12 +44,14 @@ public:
     /// The row's situation exists only with what `result` asked for: it has to have succeeded.
     void given(const CallResult& result) const { set_up(result); }
     void given(const OptionResult& result) const { set_up(result.call); }
+    void given(const WskResult& result) const { set_up(result); }
 
     /// What the row saw of the wire, which becomes part of its result.
     void keep(WireEvidence evidence) const { wire_ = std::move(evidence); }
 
 private:
     Winsock& winsock_;
+    Wsk* wsk_;
     std::optional<WireEvidence>& wire_;
 };
 

@@ -45,7 +45,7 @@ WatchedConnection Wire::watched(Socket client, std::uint16_t server_port) {
     server.set_port(server_port);
     set_up(test_.winsock().connect(client.handle(), server));
     tap_.must_see_handshake(number);
-    return {number, std::move(client), std::nullopt};
+    return {{number}, std::move(client), std::nullopt};
 }
 
 WatchedConnection Wire::connect() {
@@ -64,7 +64,7 @@ WatchedConnection Wire::connect(SilentPeer& peer) {
     return connection;
 }
 
-std::vector<Segment> Wire::probes(const WatchedConnection& connection, End from) const {
+std::vector<Segment> Wire::probes(const Watched& connection, End from) const {
     auto segments = tap_.segments();
     std::erase_if(segments, [&](const Segment& segment) {
         return !is_probe(segment, connection.number, from);
@@ -72,7 +72,7 @@ std::vector<Segment> Wire::probes(const WatchedConnection& connection, End from)
     return segments;
 }
 
-ProbeCount Wire::probes_within(const WatchedConnection& connection, std::size_t count,
+ProbeCount Wire::probes_within(const Watched& connection, std::size_t count,
                                std::chrono::milliseconds patience, End from) {
     const bool came = tap_.wait_until(
         [&](const std::vector<Segment>& segments) {
@@ -85,7 +85,7 @@ ProbeCount Wire::probes_within(const WatchedConnection& connection, std::size_t 
     return {probes(connection, from).size(), clock()};
 }
 
-WireTime Wire::idle_before_probe(const WatchedConnection& connection, std::size_t probe,
+WireTime Wire::idle_before_probe(const Watched& connection, std::size_t probe,
                                  std::chrono::milliseconds patience, End from) {
     // A probe that is still to come may be timed from what the row did last, too: stacks start
     // their timer then.
@@ -114,8 +114,8 @@ WireTime Wire::idle_before_probe(const WatchedConnection& connection, std::size_
     throw std::logic_error("a probe that was counted is gone");
 }
 
-ProbeCount Wire::probes_while_watched(const WatchedConnection& connection,
-                                      std::chrono::milliseconds time, End from) {
+ProbeCount Wire::probes_while_watched(const Watched& connection, std::chrono::milliseconds time,
+                                      End from) {
     catch_up();
     const auto before = probes(connection, from).size();
     // All of that time, and not until the first.

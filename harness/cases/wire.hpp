@@ -13,9 +13,13 @@
 
 namespace conformance {
 
-/// A connection that is watched. The server's end is not ours where the peer is a silent one.
-struct WatchedConnection {
+/// The number by which a tap knows a connection.
+struct Watched {
     std::uint32_t number = 0;
+};
+
+/// A connection that is watched. The server's end is not ours where the peer is a silent one.
+struct WatchedConnection : Watched {
     Socket client;
     std::optional<Socket> server;
 };
@@ -40,29 +44,40 @@ public:
     WatchedConnection connect(const Listener& listener);
     WatchedConnection connect(SilentPeer& peer);
 
+    /// For connections that others make: the address to which both ends have to be bound, the
+    /// announcement of a connection between these ports, which has to be before its handshake, and
+    /// the handshake, without which Inconclusive is thrown.
+    Address local() const { return tap_.local(); }
+    Watched announce(std::uint16_t client_port, std::uint16_t server_port) {
+        return {tap_.watch(client_port, server_port)};
+    }
+    void must_see_handshake(const Watched& connection) const {
+        tap_.must_see_handshake(connection.number);
+    }
+
     /// The probes that this end has sent, waited for until there are `count`, at most that long, in
     /// milliseconds. Where there are fewer then, everything that went over the wire until then has
     /// been seen, of which another connection's handshake is the control; throws Inconclusive when
     /// it is not.
-    ProbeCount probes_within(const WatchedConnection& connection, std::size_t count,
+    ProbeCount probes_within(const Watched& connection, std::size_t count,
                              std::chrono::milliseconds patience, End from = End::client);
 
     /// How long nothing had gone over the connection before the probe, counted from 1, that this
     /// end sends, waited for that long.
-    WireTime idle_before_probe(const WatchedConnection& connection, std::size_t probe,
+    WireTime idle_before_probe(const Watched& connection, std::size_t probe,
                                std::chrono::milliseconds patience, End from = End::client);
 
     /// For rows about probes that must not come: those of this end that come in that time, with the
     /// same control before and after.
-    ProbeCount probes_while_watched(const WatchedConnection& connection,
-                                    std::chrono::milliseconds time, End from = End::client);
+    ProbeCount probes_while_watched(const Watched& connection, std::chrono::milliseconds time,
+                                    End from = End::client);
 
     /// Everything that went over the wire until now is seen when this returns. Throws Inconclusive
     /// when the control, another connection's handshake, is not.
     void catch_up() { static_cast<void>(connect()); }
 
     /// The probes of this end so far.
-    std::vector<Segment> probes(const WatchedConnection& connection, End from = End::client) const;
+    std::vector<Segment> probes(const Watched& connection, End from = End::client) const;
 
     /// How long ago that segment was, up to now.
     WireTime time_since(const Segment& segment) const;

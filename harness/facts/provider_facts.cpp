@@ -113,7 +113,8 @@ std::vector<std::string> capability_names() {
             "packet-observation-ipv4",
             "packet-observation-ipv6",
             "silent-peer",
-            "wspioctl"};
+            "wspioctl",
+            "wsk-driver"};
 }
 
 }  // namespace conformance

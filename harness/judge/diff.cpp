@@ -48,6 +48,7 @@ Facts facts_of(const Report& report) {
     if (report.environment) {
         const auto& environment = *report.environment;
         const auto& os = environment.os;
+        const auto& kernel = environment.winsock_kernel;
         const Facts more{
             {"system", os.product},
             {"edition", os.edition},
@@ -65,6 +66,9 @@ Facts facts_of(const Report& report) {
             {"provider", environment.provider.path},
             {"provider version", environment.provider.version},
             {"provider SHA-256", environment.provider.sha256},
+            {"Winsock Kernel's provider", kernel ? kernel->provider : "not tested"},
+            {"Winsock Kernel's NPI", kernel ? kernel->npi_version : "not tested"},
+            {"Winsock Kernel's driver SHA-256", kernel ? kernel->sha256 : "not tested"},
             {"IPv4 loopback", environment.ipv4_loopback ? "yes" : "no"},
             {"IPv6 loopback", environment.ipv6_loopback ? "yes" : "no"},
             {"CI image", environment.ci_image},

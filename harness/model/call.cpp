@@ -5,6 +5,14 @@
 
 namespace conformance {
 
+namespace {
+
+Json numbered(int code) {
+    return {{"number", code}, {"name", error_name(code)}};
+}
+
+}  // namespace
+
 void to_json(Json& json, const Call& call) {
     json = Json{{"function", call.function}, {"arguments", Json::object()}};
     for (const auto& argument : call.arguments) {
@@ -18,9 +26,12 @@ void to_json(Json& json, const Call& call) {
                                    {"after", buffer.after}});
     }
     json["result"] = call.result ? Json(*call.result) : Json(nullptr);
-    json["error"] = nullptr;
-    if (call.error) {
-        json["error"] = {{"number", *call.error}, {"name", error_name(*call.error)}};
+    json["error"] = call.error ? numbered(*call.error) : Json(nullptr);
+    json["io_status"] = nullptr;
+    if (call.io_status) {
+        json["io_status"] = {{"completions", call.io_status->completions},
+                             {"status", numbered(call.io_status->status)},
+                             {"information", call.io_status->information}};
     }
     json["microseconds"] = call.microseconds;
 }
@@ -41,6 +52,11 @@ void from_json(const Json& json, Call& call) {
     }
     if (!json.at("error").is_null()) {
         call.error = json.at("error").at("number").get<int>();
+    }
+    if (const auto& io_status = json.at("io_status"); !io_status.is_null()) {
+        call.io_status = {io_status.at("completions").get<std::uint32_t>(),
+                          io_status.at("status").at("number").get<int>(),
+                          io_status.at("information").get<std::uint64_t>()};
     }
     call.microseconds = json.at("microseconds").get<double>();
 }

@@ -26,13 +26,25 @@ struct Call {
         bool operator==(const Buffer&) const = default;
     };
 
+    /// What became of the IRP of a call of Winsock Kernel.
+    struct IoStatus {
+        /// How often it was completed: once, where all is well.
+        std::uint32_t completions = 0;
+        /// An NTSTATUS.
+        int status = 0;
+        std::uint64_t information = 0;
+        bool operator==(const IoStatus&) const = default;
+    };
+
     std::string function;
     std::vector<Argument> arguments;
     std::vector<Buffer> buffers;
     /// Nothing while the call had not returned: the call in which a process hung or died.
     std::optional<std::int64_t> result;
-    /// WSAGetLastError right after a call that failed.
+    /// WSAGetLastError right after a call that failed; of Winsock Kernel the NTSTATUS, of the IRP
+    /// where the function returned STATUS_PENDING.
     std::optional<int> error;
+    std::optional<IoStatus> io_status;
     double microseconds = 0;
 
     bool operator==(const Call&) const = default;

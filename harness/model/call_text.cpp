@@ -49,9 +49,30 @@ std::string bytes_of(const Call::Buffer& buffer) {
     return "{" + buffer.before + (buffer.after == buffer.before ? "" : " -> " + buffer.after) + "}";
 }
 
+std::string result_of_kernel(const Call& call, SocketNumbers& sockets) {
+    const bool makes_a_socket = call.function == "WskSocket" || call.function == "WskAccept";
+    auto text = describe_status(static_cast<int>(*call.result));
+    if (const auto& io_status = call.io_status) {
+        text += ", IoStatus " + describe_status(io_status->status) + ", " +
+                (makes_a_socket && io_status->information != 0
+                     ? sockets.of_new(hexadecimal(io_status->information))
+                     : std::to_string(io_status->information));
+        if (io_status->completions != 1) {
+            text += ", completed " + std::to_string(io_status->completions) + " times";
+        }
+    } else if (std::ranges::find(call.arguments, Call::Argument{"Irp", "given"}) !=
+               call.arguments.end()) {
+        text += ", IRP not completed";
+    }
+    return text;
+}
+
 std::string result_of(const Call& call, SocketNumbers& sockets) {
     if (!call.result) {
         return "never returned";
+    }
+    if (call.function.starts_with("Wsk")) {
+        return result_of_kernel(call, sockets);
     }
     if (makes_a_socket(call.function) && !call.error) {
         return sockets.of_new(hexadecimal(static_cast<std::uint64_t>(*call.result)));
@@ -71,7 +92,7 @@ std::string line_of(const Call& call, SocketNumbers& sockets) {
         return std::ranges::find(call.buffers, name, &Call::Buffer::name);
     };
     for (const auto& argument : call.arguments) {
-        if (argument.name == "s") {
+        if (argument.name == "s" || argument.name == "Socket") {
             add(sockets.of(argument.value));
         } else if (buffer_of(argument.name) == call.buffers.end()) {
             add(argument.name + "=" + (is_pointer(argument) ? "address" : argument.value));

@@ -39,6 +39,7 @@ void to_json(Json& json, const Environment& environment) {
          {{"path", environment.provider.path},
           {"version", environment.provider.version},
           {"sha256", environment.provider.sha256}}},
+        {"winsock_kernel", nullptr},
         {"winsock_catalogue", Json::array()},
         {"registry", Json::array()},
         {"ipv4_loopback", environment.ipv4_loopback},
@@ -46,6 +47,12 @@ void to_json(Json& json, const Environment& environment) {
         {"timer_resolution_us", environment.timer_resolution_us},
         {"ci_image", environment.ci_image},
     };
+    if (const auto& kernel = environment.winsock_kernel) {
+        json["winsock_kernel"] = {{"driver", kernel->driver},
+                                  {"sha256", kernel->sha256},
+                                  {"npi_version", kernel->npi_version},
+                                  {"provider", kernel->provider}};
+    }
     for (const auto& entry : environment.catalogue) {
         json["winsock_catalogue"].push_back({{"name", entry.name},
                                              {"address_family", entry.address_family},
@@ -83,6 +90,11 @@ void from_json(const Json& json, Environment& environment) {
     environment.provider = {provider.at("path").get<std::string>(),
                             provider.at("version").get<std::string>(),
                             provider.at("sha256").get<std::string>()};
+    if (const auto& kernel = json.at("winsock_kernel"); !kernel.is_null()) {
+        environment.winsock_kernel = {
+            kernel.at("driver").get<std::string>(), kernel.at("sha256").get<std::string>(),
+            kernel.at("npi_version").get<std::string>(), kernel.at("provider").get<std::string>()};
+    }
     for (const auto& entry : json.at("winsock_catalogue")) {
         environment.catalogue.push_back(
             {entry.at("name").get<std::string>(), entry.at("address_family").get<int>(),

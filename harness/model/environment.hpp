@@ -47,6 +47,16 @@ struct Provider {
     std::string sha256;
 };
 
+/// The driver by which Winsock Kernel is tested, and who answers its calls.
+struct WinsockKernel {
+    std::string driver;
+    std::string sha256;
+    /// Of the system's provider: "1.0".
+    std::string npi_version;
+    /// "system", or "reference" and the mutation that it was given.
+    std::string provider;
+};
+
 /// One entry of the Winsock catalogue, as WSAEnumProtocolsW gives it.
 struct CatalogueEntry {
     std::string name;
@@ -70,6 +80,8 @@ struct Environment {
     Architecture architecture;
     bool elevated = false;
     Provider provider;
+    /// Nothing, when no row of the run needed the driver, or it could not be loaded.
+    std::optional<WinsockKernel> winsock_kernel;
     std::vector<CatalogueEntry> catalogue;
     std::vector<RegistryValue> registry;
     bool ipv4_loopback = false;

@@ -40,6 +40,14 @@ inline constexpr Member provider_members[] = {
 };
 inline constexpr ObjectType provider_type{provider_members};
 
+inline constexpr Member winsock_kernel_members[] = {
+    {"driver", value<&WinsockKernel::driver>},
+    {"sha256", value<&WinsockKernel::sha256>},
+    {"npi_version", value<&WinsockKernel::npi_version>},
+    {"provider", value<&WinsockKernel::provider>},
+};
+inline constexpr ObjectType winsock_kernel_type{winsock_kernel_members};
+
 inline constexpr Member catalogue_members[] = {
     {"name", value<&CatalogueEntry::name>},
     {"address_family", value<&CatalogueEntry::address_family>},
@@ -63,6 +71,7 @@ inline constexpr Member environment_members[] = {
     {"architecture", object<&Environment::architecture, architecture_type>},
     {"elevated", value<&Environment::elevated>},
     {"provider", object<&Environment::provider, provider_type>},
+    {"winsock_kernel", new_object<&Environment::winsock_kernel, winsock_kernel_type>},
     {"winsock_catalogue", objects<&Environment::catalogue, catalogue_type>},
     {"registry", objects<&Environment::registry, registry_type>},
     {"ipv4_loopback", value<&Environment::ipv4_loopback>},

@@ -98,6 +98,19 @@ constexpr Member error_members[] = {
 };
 constexpr ObjectType error_type{error_members};
 
+constexpr Member status_members[] = {
+    {"number", [](void* io) { return Target{&static_cast<Call::IoStatus*>(io)->status}; }},
+    {"name", derived_text},
+};
+constexpr ObjectType status_type{status_members};
+
+constexpr Member io_status_members[] = {
+    {"completions", value<&Call::IoStatus::completions>},
+    {"status", group<status_type>},
+    {"information", value<&Call::IoStatus::information>},
+};
+constexpr ObjectType io_status_type{io_status_members};
+
 constexpr Member call_members[] = {
     {"function", value<&Call::function>},
     {"arguments", map<&Call::arguments>},
@@ -112,6 +125,7 @@ constexpr Member call_members[] = {
                                    },
                                    &error_type, true}};
      }},
+    {"io_status", new_object<&Call::io_status, io_status_type>},
     {"microseconds", value<&Call::microseconds>},
 };
 constexpr ObjectType call_type{call_members};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -74,6 +75,39 @@ constexpr std::array winsock_errors{
     Named{11004, "WSANO_DATA"},
 };
 
+constexpr std::array statuses{
+    Named{0x00000000, "STATUS_SUCCESS"},
+    Named{0x00000102, "STATUS_TIMEOUT"},
+    Named{0x00000103, "STATUS_PENDING"},
+    Named{0x80000005, "STATUS_BUFFER_OVERFLOW"},
+    Named{0xC0000001, "STATUS_UNSUCCESSFUL"},
+    Named{0xC0000002, "STATUS_NOT_IMPLEMENTED"},
+    Named{0xC0000004, "STATUS_INFO_LENGTH_MISMATCH"},
+    Named{0xC0000005, "STATUS_ACCESS_VIOLATION"},
+    Named{0xC0000008, "STATUS_INVALID_HANDLE"},
+    Named{0xC000000D, "STATUS_INVALID_PARAMETER"},
+    Named{0xC0000010, "STATUS_INVALID_DEVICE_REQUEST"},
+    Named{0xC0000017, "STATUS_NO_MEMORY"},
+    Named{0xC0000022, "STATUS_ACCESS_DENIED"},
+    Named{0xC0000023, "STATUS_BUFFER_TOO_SMALL"},
+    Named{0xC000009A, "STATUS_INSUFFICIENT_RESOURCES"},
+    Named{0xC00000B5, "STATUS_IO_TIMEOUT"},
+    Named{0xC00000BB, "STATUS_NOT_SUPPORTED"},
+    Named{0xC0000120, "STATUS_CANCELLED"},
+    Named{0xC0000140, "STATUS_INVALID_CONNECTION"},
+    Named{0xC0000184, "STATUS_INVALID_DEVICE_STATE"},
+    Named{0xC0000206, "STATUS_INVALID_BUFFER_SIZE"},
+    Named{0xC0000207, "STATUS_INVALID_ADDRESS_COMPONENT"},
+    Named{0xC0000209, "STATUS_TOO_MANY_ADDRESSES"},
+    Named{0xC000020A, "STATUS_ADDRESS_ALREADY_EXISTS"},
+    Named{0xC000020B, "STATUS_ADDRESS_CLOSED"},
+    Named{0xC000020C, "STATUS_CONNECTION_DISCONNECTED"},
+    Named{0xC000020D, "STATUS_CONNECTION_RESET"},
+    Named{0xC0000236, "STATUS_CONNECTION_REFUSED"},
+    Named{0xC000023C, "STATUS_NETWORK_UNREACHABLE"},
+    Named{0xC0000241, "STATUS_CONNECTION_ABORTED"},
+};
+
 constexpr std::array exit_codes{
     Named{0x40010005, "Ctrl+C"},
     Named{0x80000001, "guard page violation"},
@@ -99,10 +133,21 @@ std::string_view name_of(unsigned long code, std::span<const Named> names) {
 }  // namespace
 
 std::string error_name(int code) {
-    return std::string(name_of(static_cast<unsigned long>(code), winsock_errors));
+    return std::string(code < 0 ? name_of(static_cast<std::uint32_t>(code), statuses)
+                                : name_of(static_cast<std::uint32_t>(code), winsock_errors));
+}
+
+std::string describe_status(int status) {
+    const auto code = static_cast<std::uint32_t>(status);
+    const auto hex = hexadecimal(code, 8);
+    const auto name = name_of(code, statuses);
+    return name.empty() ? hex : std::string(name) + " (" + hex + ")";
 }
 
 std::string describe_error(int code) {
+    if (code < 0) {
+        return describe_status(code);
+    }
     const auto name = error_name(code);
     return name.empty() ? "error " + std::to_string(code)
                         : name + " (" + std::to_string(code) + ")";

@@ -32,8 +32,8 @@ struct CaseInfo {
     bool own_process = false;
     /// About how long a row waits, beside the time that its calls take.
     std::chrono::milliseconds waits{0};
-    /// It runs only when it is named: its rows wait for hours.
-    bool slow = false;
+    /// It runs only when it is named: its rows wait for hours, or may end the machine.
+    bool only_when_named = false;
     std::string file;
     std::uint32_t line = 0;
 };

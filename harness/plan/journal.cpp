@@ -26,6 +26,8 @@ Json to_line(const JournalHeader& header) {
             {"repeat", header.plan.repeat},
             {"nt_version", to_string(header.version)},
             {"provider", header.provider},
+            {"wsk_driver", header.wsk_driver},
+            {"wsk_provider", header.wsk_provider},
             {"report", header.report_path}};
 }
 
@@ -50,6 +52,8 @@ JournalHeader header_from(const Json& line) {
     }
     header.version = *version;
     header.provider = line.at("provider").get<std::string>();
+    header.wsk_driver = line.at("wsk_driver").get<std::string>();
+    header.wsk_provider = line.at("wsk_provider").get<std::string>();
     header.report_path = line.at("report").get<std::string>();
     return header;
 }

@@ -22,6 +22,9 @@ struct JournalHeader {
     NtVersion version;
     /// The provider as given on the command line; empty for the system's.
     std::string provider;
+    /// The kernel's driver and who answers its calls, likewise.
+    std::string wsk_driver;
+    std::string wsk_provider;
     std::string report_path;
 };
 

@@ -133,7 +133,7 @@ std::vector<RowReference> select_rows(const std::vector<std::string>& selectors,
         const bool selected =
             selectors.empty() ||
             std::ranges::any_of(matches, [&](const Matches& match) { return match(row); });
-        return !selected || (row.of_case->slow && !is_named(row));
+        return !selected || (row.of_case->only_when_named && !is_named(row));
     });
     return rows;
 }

@@ -52,23 +52,22 @@ std::wstring handle_text(HANDLE handle) {
     return std::to_wstring(reinterpret_cast<std::uintptr_t>(handle));
 }
 
-std::wstring program_path() {
-    std::array<wchar_t, 32768> path{};
-    GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size()));
-    return path.data();
-}
-
 /// Starts a suspended process. A group of its own, so that Ctrl+C at the console reaches the
 /// supervisor alone.
-BOOL create_process(std::wstring command_line, STARTUPINFOW& startup,
+BOOL create_process(std::wstring command_line, DWORD flags, STARTUPINFOW& startup,
                     PROCESS_INFORMATION& information) {
     // Wine now and then (once in some thousand) loses a process while it is made, and says
     // ERROR_INTERNAL_ERROR. Nothing has run in it then, so making it again hides no answer.
     constexpr int attempts = 3;
     for (int attempt = 1;; ++attempt) {
         const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
-                                            CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP, nullptr,
-                                            nullptr, &startup, &information);
+                                            CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP | flags,
+                                            nullptr, nullptr, &startup, &information);
+        if (!created && GetLastError() == ERROR_ACCESS_DENIED && flags != 0) {
+            // This process is in a job that lets nobody break away.
+            flags = 0;
+            continue;
+        }
         if (created || GetLastError() != ERROR_INTERNAL_ERROR || attempt == attempts) {
             return created;
         }
@@ -92,14 +91,23 @@ std::wstring quoted(const std::wstring& argument) {
 
 }  // namespace
 
+std::filesystem::path program_path() {
+    std::array<wchar_t, 32768> path{};
+    GetModuleFileNameW(nullptr, path.data(), static_cast<DWORD>(path.size()));
+    return path.data();
+}
+
 ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
-                           std::string input, EventQueue& events) {
+                           std::string input, EventQueue& events, Ends ends)
+    : ends_(ends) {
     const auto to = make_pipe();
     const auto from = make_pipe();
     arguments.insert(arguments.end(), {L"--input", handle_text(inheritable(to.read)), L"--output",
-                                       handle_text(inheritable(from.write)), L"--record",
-                                       handle_text(inheritable(inherited))});
-    auto command_line = quoted(program_path());
+                                       handle_text(inheritable(from.write))});
+    if (inherited != nullptr) {
+        arguments.insert(arguments.end(), {L"--record", handle_text(inheritable(inherited))});
+    }
+    auto command_line = quoted(program_path().wstring());
     for (const auto& argument : arguments) {
         command_line += L" " + quoted(argument);
     }
@@ -112,12 +120,15 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     startup.hStdOutput = nowhere;
     startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
     PROCESS_INFORMATION information{};
-    const BOOL created = create_process(command_line, startup, information);
+    const DWORD flags = ends == Ends::with_parent ? 0 : CREATE_BREAKAWAY_FROM_JOB;
+    const BOOL created = create_process(command_line, flags, startup, information);
     const auto error = GetLastError();
     CloseHandle(nowhere);
     CloseHandle(to.read);
     CloseHandle(from.write);
-    SetHandleInformation(inherited, HANDLE_FLAG_INHERIT, 0);
+    if (inherited != nullptr) {
+        SetHandleInformation(inherited, HANDLE_FLAG_INHERIT, 0);
+    }
     if (!created) {
         CloseHandle(to.write);
         CloseHandle(from.read);
@@ -127,7 +138,9 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     process_ = information.hProcess;
     to_child_ = to.write;
     from_child_ = from.read;
-    AssignProcessToJobObject(workers_job(), process_);
+    if (ends == Ends::with_parent) {
+        AssignProcessToJobObject(workers_job(), process_);
+    }
     ResumeThread(information.hThread);
     CloseHandle(information.hThread);
     talker_ =
@@ -135,6 +148,11 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
 }
 
 ChildProcess::~ChildProcess() {
+    if (ends_ == Ends::with_its_input) {
+        constexpr DWORD clean_up_ms = 20000;
+        CloseHandle(to_child_);
+        WaitForSingleObject(process_, clean_up_ms);
+    }
     terminate();
     talker_.join();
     CloseHandle(from_child_);
@@ -147,8 +165,10 @@ void ChildProcess::terminate() noexcept {
 
 void ChildProcess::talk(std::size_t id, const std::string& input, EventQueue& events) {
     DWORD done = 0;
-    WriteFile(to_child_, input.data(), static_cast<DWORD>(input.size()), &done, nullptr);
-    CloseHandle(to_child_);
+    if (ends_ == Ends::with_parent) {
+        WriteFile(to_child_, input.data(), static_cast<DWORD>(input.size()), &done, nullptr);
+        CloseHandle(to_child_);
+    }
     std::string text;
     std::array<char, 65536> block{};
     while (ReadFile(from_child_, block.data(), static_cast<DWORD>(block.size()), &done, nullptr) &&

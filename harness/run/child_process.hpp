@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
@@ -10,17 +11,29 @@
 
 namespace conformance {
 
-/// A worker process: this program again, with a pipe in each direction. It ends with this process,
-/// however this one ends. What it writes arrives in an EventQueue, line by line, then its end.
+/// Where this program is.
+std::filesystem::path program_path();
+
+/// This program again, with a pipe in each direction. What it writes arrives in an EventQueue, line
+/// by line, then its end.
 class ChildProcess {
 public:
-    /// Starts `arguments` of this program, hands it `inherited` and the pipes' ends (as --input and
-    /// --output), and writes `input` to it. Events carry `id`. Throws std::system_error.
+    enum class Ends {
+        /// The system ends it with this process, however this one ends. Its input ends at once.
+        with_parent,
+        /// It ends by itself when its input does, which this process's end does, too. Until then it
+        /// has something to clean up.
+        with_its_input,
+    };
+
+    /// Starts `arguments` of this program, hands it the pipes' ends (as --input and --output) and,
+    /// where there is one, `inherited` (as --record), and writes `input` to it. Events carry `id`.
+    /// Throws std::system_error.
     ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
-                 std::string input, EventQueue& events);
+                 std::string input, EventQueue& events, Ends ends = Ends::with_parent);
     ChildProcess(const ChildProcess&) = delete;
     ChildProcess& operator=(const ChildProcess&) = delete;
-    /// Ends the process if it still runs.
+    /// Ends the process if it still runs; one that ends with its input is waited for before.
     ~ChildProcess();
 
     void terminate() noexcept;
@@ -28,6 +41,7 @@ public:
 private:
     void talk(std::size_t id, const std::string& input, EventQueue& events);
 
+    Ends ends_;
     HANDLE process_ = nullptr;
     HANDLE to_child_ = nullptr;
     HANDLE from_child_ = nullptr;

@@ -9,6 +9,7 @@
 #include "model/input_error.hpp"
 #include "model/utf8.hpp"
 #include "suite_commit.hpp"
+#include "wsk/wsk.hpp"
 
 namespace conformance {
 
@@ -32,6 +33,8 @@ struct Parser {
     FactsOptions facts;
     WorkerOptions worker;
     std::string worker_provider;
+    DriverGuardOptions guard;
+    std::string guard_driver;
 
     Parser() {
         app.require_subcommand(1);
@@ -47,12 +50,22 @@ struct Parser {
         auto* facts_command = app.add_subcommand("facts", "This machine, as a report records it");
         facts_command->add_flag("--json", facts.json, "As JSON");
         facts_command->add_option("--provider", facts.provider, "Another Winsock DLL");
+        facts_command->add_option("--wsk-driver", facts.wsk_driver,
+                                  "Load this driver, too, to see whether it can be");
         auto* worker_command = app.add_subcommand("worker", "");
         worker_command->group("");
         worker_command->add_option("--input", worker.input)->required();
         worker_command->add_option("--output", worker.output)->required();
         worker_command->add_option("--record", worker.record)->required();
         worker_command->add_option("--provider", worker_provider)->required();
+        worker_command->add_option("--wsk-device", worker.wsk_device);
+        worker_command->add_option("--wsk-provider", worker.wsk_provider);
+        auto* guard_command = app.add_subcommand("driver-guard", "");
+        guard_command->group("");
+        guard_command->add_option("--input", guard.input)->required();
+        guard_command->add_option("--output", guard.output)->required();
+        guard_command->add_option("--wsk-driver", guard_driver)->required();
+        guard_command->add_option("--wsk-provider", guard.provider)->required();
     }
 
     void add_run() {
@@ -81,6 +94,24 @@ struct Parser {
             ->add_option("--provider", run.provider,
                          "Test this DLL instead of the system's ws2_32.dll")
             ->type_name("DLL");
+        command
+            ->add_option(
+                "--wsk-driver", run.wsk_driver,
+                "The probe driver for Winsock Kernel; without, the one beside this program")
+            ->type_name("PATH");
+        command
+            ->add_option("--wsk-provider", run.wsk_provider,
+                         "Who answers Winsock Kernel's calls: system, or reference for the "
+                         "driver's own, or reference:MUTATION for that with a fault")
+            ->type_name("NAME")
+            ->check([](const std::string& text) {
+                try {
+                    wsk_provider_from(text);
+                    return std::string();
+                } catch (const InputError& error) {
+                    return std::string(error.what());
+                }
+            });
         command->add_option("--jobs", run.jobs, "Rows at the same time; the processors' number")
             ->check(CLI::Range(1, 256));
         command
@@ -151,6 +182,10 @@ Command parse_command_line(const std::vector<std::string>& arguments) {
     }
     if (app.got_subcommand("facts")) {
         return parser.facts;
+    }
+    if (app.got_subcommand("driver-guard")) {
+        parser.guard.driver = path_from_utf8(parser.guard_driver);
+        return parser.guard;
     }
     parser.worker.provider = path_from_utf8(parser.worker_provider);
     return parser.worker;

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "run/driver_guard.hpp"
 #include "run/worker.hpp"
 
 namespace conformance {
@@ -20,6 +21,8 @@ struct RunOptions {
     std::vector<std::string> baselines;
     bool strict = false;
     std::string provider;
+    std::string wsk_driver;
+    std::string wsk_provider;
     std::size_t jobs = 0;
     double timeout_multiplier = 1;
     std::vector<std::string> required_capabilities;
@@ -41,6 +44,7 @@ struct ExplainOptions {
 
 struct FactsOptions {
     std::string provider;
+    std::string wsk_driver;
     bool json = false;
 };
 
@@ -49,8 +53,8 @@ struct PrintAndEnd {
     std::string text;
 };
 
-using Command =
-    std::variant<RunOptions, ListOptions, ExplainOptions, FactsOptions, WorkerOptions, PrintAndEnd>;
+using Command = std::variant<RunOptions, ListOptions, ExplainOptions, FactsOptions, WorkerOptions,
+                             DriverGuardOptions, PrintAndEnd>;
 
 /// Reads the arguments (UTF-8, the program's name first). Throws InputError for bad usage.
 Command parse_command_line(const std::vector<std::string>& arguments);

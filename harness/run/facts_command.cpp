@@ -28,6 +28,10 @@ void print(const Inquiry& inquiry) {
               << "\nProvider        " << environment.provider.path << "\n  version       "
               << environment.provider.version << "\n  SHA-256       " << environment.provider.sha256
               << "\n";
+    if (const auto& kernel = environment.winsock_kernel) {
+        std::cout << "Winsock Kernel  NPI " << kernel->npi_version << ", through " << kernel->driver
+                  << "\n  SHA-256       " << kernel->sha256 << "\n";
+    }
     for (const auto& value : environment.registry) {
         std::cout << "Registry        " << value.name << ": ";
         if (!value.present) {
@@ -53,7 +57,15 @@ void print(const Inquiry& inquiry) {
 ExitCode facts_command(const FactsOptions& options) {
     const auto provider =
         options.provider.empty() ? system_provider_path() : path_from_utf8(options.provider);
-    const auto inquiry = inquire(provider, 1);
+    auto inquiry = inquire(provider, 1);
+    Capability driver{"wsk-driver", false,
+                      "not tried: facts loads a driver only where --wsk-driver names one"};
+    if (!options.wsk_driver.empty()) {
+        const DriverGuard guard(path_from_utf8(options.wsk_driver), "system", 1);
+        driver = guard.capability();
+        inquiry.environment.winsock_kernel = guard.facts();
+    }
+    inquiry.capabilities.push_back(driver);
     if (options.json) {
         const Json json{{"environment", inquiry.environment},
                         {"capabilities", inquiry.capabilities}};

@@ -24,7 +24,7 @@ Json to_json(const RowReference& reference) {
             {"applies", to_string(reference.row->versions)},
             {"own_process", of_case.own_process},
             {"waits_ms", of_case.waits.count()},
-            {"slow", of_case.slow},
+            {"only_when_named", of_case.only_when_named},
             {"needs", reference.row->needs},
             {"file", of_case.file},
             {"line", of_case.line}};

@@ -99,8 +99,8 @@ private:
 /// A row as a test case of Catch2.
 class RowInvoker final : public Catch::ITestInvoker {
 public:
-    RowInvoker(const RunnableRow& row, Winsock& winsock, RowInProgress& progress)
-        : row_(row), winsock_(winsock), progress_(progress) {}
+    RowInvoker(const RunnableRow& row, Winsock& winsock, Wsk* wsk, RowInProgress& progress)
+        : row_(row), winsock_(winsock), wsk_(wsk), progress_(progress) {}
 
     void invoke() const override {
         // Again, because a Catch2 that was built to handle exceptions has put its own filter in
@@ -108,7 +108,7 @@ public:
         exit_on_faults();
         progress_.start(row_);
         try {
-            Test test(winsock_, progress_.wire());
+            Test test(winsock_, wsk_, progress_.wire());
             row_.of_case->body(test, row_.of_case->rows[row_.row]);
         } catch (const Inconclusive& reason) {
             progress_.inconclusive(reason.what());
@@ -124,6 +124,7 @@ public:
 private:
     RunnableRow row_;
     Winsock& winsock_;
+    Wsk* wsk_;
     RowInProgress& progress_;
 };
 
@@ -174,8 +175,8 @@ private:
 
 }  // namespace
 
-void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, FlightRecorder& recorder,
-              const FlightRecord& record, const Tell& tell) {
+void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
+              FlightRecorder& recorder, const FlightRecord& record, const Tell& tell) {
     RowInProgress progress(recorder, record, tell);
     Catch::getMutableRegistryHub().registerReporter(
         "rows", Catch::Detail::make_unique<RowReporterFactory>(progress));
@@ -183,7 +184,7 @@ void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, FlightReco
         const auto& info = row.of_case->info;
         // A tag of its own tells repetitions of a row apart, which have the same name.
         const auto tags = "[repetition-" + std::to_string(row.repetition) + "]";
-        Catch::AutoReg(Catch::Detail::make_unique<RowInvoker>(row, winsock, progress),
+        Catch::AutoReg(Catch::Detail::make_unique<RowInvoker>(row, winsock, wsk, progress),
                        Catch::SourceLineInfo(info.file.c_str(), info.line), Catch::StringRef(),
                        Catch::NameAndTags{info.rows[row.row].name, tags});
     }

@@ -23,7 +23,8 @@ using Tell = std::function<void(const WorkerMessage&)>;
 /// name, and tells of each that it started and what came of it. This is where a row's verdict is
 /// made: a failed check is `fail`, Inconclusive out of the body `inconclusive`, checks that all
 /// held `pass`. A row without a check, or one that lets another exception out, is a fault.
-void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, FlightRecorder& recorder,
-              const FlightRecord& record, const Tell& tell);
+/// `wsk` is null where the probe driver is not loaded.
+void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
+              FlightRecorder& recorder, const FlightRecord& record, const Tell& tell);
 
 }  // namespace conformance

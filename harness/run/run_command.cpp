@@ -2,6 +2,7 @@
 #include <chrono>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <random>
 
@@ -14,6 +15,7 @@
 #include "requirements/catalogue.hpp"
 #include "run/case_infos.hpp"
 #include "run/commands.hpp"
+#include "run/driver_guard.hpp"
 #include "run/interruption.hpp"
 #include "run/journal_place.hpp"
 #include "run/outputs.hpp"
@@ -43,14 +45,18 @@ Task new_task(const RunOptions& options) {
     task.header.run = new_run(options.command_line, task.header.plan.seed);
     task.header.suite = this_suite();
     task.header.provider = options.provider;
+    task.header.wsk_driver = options.wsk_driver;
+    task.header.wsk_provider = options.wsk_provider.empty() ? "system" : options.wsk_provider;
     task.header.report_path = options.report;
     return task;
 }
 
 Task resumed_task(const RunOptions& options) {
-    if (!options.selectors.empty() || options.seed || options.repeat || !options.provider.empty()) {
+    if (!options.selectors.empty() || options.seed || options.repeat || !options.provider.empty() ||
+        !options.wsk_driver.empty() || !options.wsk_provider.empty()) {
         throw InputError(
-            "--resume takes selectors, --seed, --repeat and --provider from the journal");
+            "--resume takes selectors, --seed, --repeat, --provider, --wsk-driver and "
+            "--wsk-provider from the journal");
     }
     Task task;
     const auto journal_path = path_from_utf8(options.resume);
@@ -118,6 +124,35 @@ void settle_by_capabilities(Plan& plan, const std::vector<Capability>& capabilit
             row.result.reason = "needs " + missing->name + ": " + missing->reason;
         }
     }
+}
+
+constexpr const char* driver_capability = "wsk-driver";
+
+/// Whether a row that is still to run needs the probe driver, or the user does.
+bool wants_driver(Plan& plan, const std::vector<std::string>& required) {
+    return std::ranges::find(required, driver_capability) != required.end() ||
+           std::ranges::any_of(plan.rows(), [](const PlannedRow& row) {
+               const auto& needs = row.row.row->needs;
+               return !row.settled && std::ranges::find(needs, driver_capability) != needs.end();
+           });
+}
+
+/// Loads the probe driver where it is wanted, and adds what is known of it.
+std::unique_ptr<DriverGuard> load_driver(const Task& task, const RunOptions& options, Plan& plan,
+                                         Inquiry& inquiry) {
+    if (!wants_driver(plan, options.required_capabilities)) {
+        inquiry.capabilities.push_back(
+            {driver_capability, false, "not tried: no row of this run needs it"});
+        return nullptr;
+    }
+    const auto path = task.header.wsk_driver.empty() ? default_driver_path()
+                                                     : path_from_utf8(task.header.wsk_driver);
+    auto guard =
+        std::make_unique<DriverGuard>(path, task.header.wsk_provider, options.timeout_multiplier);
+    inquiry.capabilities.push_back(guard->capability());
+    inquiry.environment.winsock_kernel = guard->facts();
+    settle_by_capabilities(plan, inquiry.capabilities);
+    return guard;
 }
 
 std::optional<JournalWriter> open_journal(Task& task, const Inquiry& inquiry) {
@@ -203,22 +238,25 @@ ExitCode run_command(const RunOptions& options) {
 
     const auto provider = task.header.provider.empty() ? system_provider_path()
                                                        : path_from_utf8(task.header.provider);
-    const auto inquiry = inquire(provider, options.timeout_multiplier);
+    auto inquiry = inquire(provider, options.timeout_multiplier);
+    auto plan = make_plan(task, inquiry, cases, options.resume);
+    const auto driver = load_driver(task, options, plan, inquiry);
     if (const auto* missing =
             missing_capability(options.required_capabilities, inquiry.capabilities)) {
         std::cerr << "winsock-conformance: the required capability " << missing->name
                   << " is missing: " << missing->reason << std::endl;
         return ExitCode::capability_missing;
     }
-    auto plan = make_plan(task, inquiry, cases, options.resume);
     task.header.version = inquiry.environment.os.version;
     auto journal = open_journal(task, inquiry);
 
     EventQueue events;
     const Interruption interruption(events);
     Progress progress(std::cerr, plan.run_order().size());
-    Supervisor supervisor(plan, {provider, options.jobs, options.timeout_multiplier}, events,
-                          [&](const RowResult& result) {
+    Supervisor supervisor(plan,
+                          {provider, driver ? driver->device() : "", task.header.wsk_provider,
+                           options.jobs, options.timeout_multiplier},
+                          events, [&](const RowResult& result) {
                               if (journal) {
                                   journal->write(result);
                               }

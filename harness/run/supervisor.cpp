@@ -6,6 +6,7 @@
 
 #include "model/input_error.hpp"
 #include "model/text.hpp"
+#include "model/utf8.hpp"
 #include "model/winsock_error.hpp"
 #include "model/verdict_check.hpp"
 #include "run/deadlines.hpp"
@@ -89,7 +90,11 @@ void Supervisor::start(Shard shard) {
         EventQueue::Clock::now() + scaled(start_deadline, options_.timeout_multiplier);
     const auto id = next_id_++;
     worker->process = std::make_unique<ChildProcess>(
-        id, std::vector<std::wstring>{L"worker", L"--provider", options_.provider.wstring()},
+        id,
+        std::vector<std::wstring>{L"worker", L"--provider", options_.provider.wstring(),
+                                  L"--wsk-device", path_from_utf8(options_.wsk_device).wstring(),
+                                  L"--wsk-provider",
+                                  path_from_utf8(options_.wsk_provider).wstring()},
         worker->record.handle(), to_line(order), events_);
     workers_.emplace(id, std::move(worker));
 }

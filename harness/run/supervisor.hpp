@@ -21,6 +21,9 @@ namespace conformance {
 
 struct SupervisorOptions {
     std::filesystem::path provider;
+    /// The probe driver's device, where it is loaded, and who answers its calls.
+    std::string wsk_device;
+    std::string wsk_provider = "system";
     /// Workers at the same time, beside those that wait.
     std::size_t jobs = 1;
     double timeout_multiplier = 1;

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cases/case.hpp"
 #include "facts/machine_environment.hpp"
 #include "facts/provider_facts.hpp"
+#include "model/utf8.hpp"
 #include "run/fault_exit.hpp"
 #include "run/row_runner.hpp"
 #include "run/shared_record.hpp"
@@ -66,7 +68,12 @@ public:
             tell_facts(winsock, provider);
         }
         if (!rows.empty()) {
-            run_rows(rows, winsock, recorder_, record_.record(),
+            std::optional<Wsk> wsk;
+            if (!options_.wsk_device.empty()) {
+                wsk.emplace(path_from_utf8(options_.wsk_device).wstring(),
+                            wsk_provider_from(options_.wsk_provider), recorder_);
+            }
+            run_rows(rows, winsock, wsk ? &*wsk : nullptr, recorder_, record_.record(),
                      [this](const WorkerMessage& message) { tell(message); });
         }
         tell(WorkerMessage{});

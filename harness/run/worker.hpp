@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace conformance {
 
@@ -11,6 +12,9 @@ struct WorkerOptions {
     std::uintptr_t output = 0;
     std::uintptr_t record = 0;
     std::filesystem::path provider;
+    /// The probe driver's device, where it is loaded, and who answers its calls.
+    std::string wsk_device;
+    std::string wsk_provider = "system";
 };
 
 /// The life of a worker: reads its order, loads the provider, runs the rows, tells of each.

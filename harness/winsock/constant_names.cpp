@@ -93,4 +93,13 @@ std::string ioctl_name(std::int64_t code) {
     return hexadecimal(static_cast<std::uint32_t>(code), 8);
 }
 
+std::string wsk_request_name(std::int64_t request) {
+    switch (request) {
+        case 0: return "WskSetOption";
+        case 1: return "WskGetOption";
+        case 2: return "WskIoctl";
+        default: return std::to_string(request);
+    }
+}
+
 }  // namespace conformance

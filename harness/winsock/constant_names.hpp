@@ -13,5 +13,7 @@ std::string family_name(std::int64_t family);
 std::string socket_type_name(std::int64_t type);
 std::string protocol_name(std::int64_t protocol);
 std::string ioctl_name(std::int64_t code);
+/// Of WSK_CONTROL_SOCKET_TYPE, in wsk.h.
+std::string wsk_request_name(std::int64_t request);
 
 }  // namespace conformance

@@ -41,6 +41,8 @@ std::string text_of(const RecordedArgument& argument, std::int64_t level) {
         case ArgumentKind::socket_type: return socket_type_name(value);
         case ArgumentKind::protocol: return protocol_name(value);
         case ArgumentKind::ioctl: return ioctl_name(value);
+        case ArgumentKind::wsk_request: return wsk_request_name(value);
+        case ArgumentKind::given: return value == 0 ? "NULL" : "given";
     }
     return std::to_string(value);
 }
@@ -67,6 +69,10 @@ Call call_of(const RecordedCall& recorded) {
     }
     if (recorded.failed != 0) {
         call.error = recorded.error;
+    }
+    if (recorded.io_status.completions != 0) {
+        call.io_status = {recorded.io_status.completions, recorded.io_status.status,
+                          recorded.io_status.information};
     }
     return call;
 }
@@ -114,6 +120,7 @@ FlightRecorder::InFlight FlightRecorder::begin(std::string_view function,
         }
         call.finished = 0;
         call.failed = 0;
+        call.io_status = {};
         in_flight.call_ = &call;
         record_->count.store(index + 1, std::memory_order_release);
     } else {
@@ -123,7 +130,8 @@ FlightRecorder::InFlight FlightRecorder::begin(std::string_view function,
     return in_flight;
 }
 
-void FlightRecorder::InFlight::finish(std::int64_t result, bool failed, int error) noexcept {
+void FlightRecorder::InFlight::finish(std::int64_t result, bool failed, int error,
+                                      const RecordedIoStatus& io_status) noexcept {
     const auto ended = std::chrono::steady_clock::now();
     if (call_ == nullptr) {
         return;
@@ -132,6 +140,7 @@ void FlightRecorder::InFlight::finish(std::int64_t result, bool failed, int erro
     call_->result = result;
     call_->failed = failed ? 1 : 0;
     call_->error = failed ? error : 0;
+    call_->io_status = io_status;
     for (std::uint32_t i = 0; i < call_->buffer_count; ++i) {
         auto& buffer = call_->buffers[i];
         std::memcpy(buffer.after.data(), buffers_[i], buffer.kept);

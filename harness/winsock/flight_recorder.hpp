@@ -24,6 +24,10 @@ enum class ArgumentKind : std::uint32_t {
     socket_type,
     protocol,
     ioctl,
+    /// WSK_CONTROL_SOCKET_TYPE
+    wsk_request,
+    /// Whether it was given at all.
+    given,
 };
 
 struct RecordedArgument {
@@ -42,6 +46,14 @@ struct RecordedBuffer {
     std::array<unsigned char, capacity> after{};
 };
 
+/// What became of the IRP of a call of Winsock Kernel.
+struct RecordedIoStatus {
+    /// 0 where there was none, or it was not completed.
+    std::uint32_t completions = 0;
+    std::int32_t status = 0;
+    std::uint64_t information = 0;
+};
+
 /// A call as plain memory, so that it can stand in memory shared between processes.
 struct RecordedCall {
     static constexpr std::size_t most_arguments = 11;
@@ -57,6 +69,7 @@ struct RecordedCall {
     std::uint32_t finished = 0;
     std::uint32_t failed = 0;
     double microseconds = 0;
+    RecordedIoStatus io_status;
 };
 
 /// The calls of one row. It stands in memory that the supervisor shares with its worker: a call is
@@ -97,7 +110,8 @@ public:
     /// A call that has begun; finish() completes its entry.
     class InFlight {
     public:
-        void finish(std::int64_t result, bool failed, int error) noexcept;
+        void finish(std::int64_t result, bool failed, int error,
+                    const RecordedIoStatus& io_status = {}) noexcept;
 
     private:
         friend class FlightRecorder;

@@ -15,7 +15,7 @@ NtVersion first_version_of(Family of) {
 
 CONFORMANCE_CASE("example/product", checks("d.x", "d.y"),
                  rows(family.since(first_version_of), number.of(1, 2, -3)), needs("seen-{family}"),
-                 slow()) {}
+                 only_when_named()) {}
 
 CONFORMANCE_CASE("example/alone", checks("d.x"), own_process(), waits(std::chrono::milliseconds(7)),
                  needs("ipv6")) {}
@@ -61,7 +61,7 @@ TEST_CASE("a row is of the versions that have its values") {
 
 TEST_CASE("what a row needs may have its values in the name") {
     const auto product = find("example/product");
-    CHECK(product.info.slow);
+    CHECK(product.info.only_when_named);
     CHECK(product.info.rows.front().needs == std::vector<std::string>{"seen-ipv4"});
     CHECK(product.info.rows.back().needs == std::vector<std::string>{"seen-ipv6"});
 }

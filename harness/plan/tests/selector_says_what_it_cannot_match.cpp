@@ -44,9 +44,9 @@ TEST_CASE("values select rows") {
     CHECK(selected({"d/set/one[n=3,family=ipv6]"}).size() == 1);
 }
 
-TEST_CASE("a slow case runs only when it is named") {
+TEST_CASE("such a case runs only when it is named") {
     auto cases = example_cases();
-    cases.front().slow = true;
+    cases.front().only_when_named = true;
     const auto name = cases.front().name;
     const auto selects = [&](const std::vector<std::string>& selectors) {
         const auto rows = select_rows(selectors, cases, example_requirements());

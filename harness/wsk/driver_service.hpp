@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "winsock/windows_headers.hpp"
+
+namespace conformance {
+
+/// The probe driver cannot be had here, and why.
+struct DriverUnavailable : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// The probe driver, loaded as a service that is there as long as this object. The service is
+/// marked for deletion as soon as the driver runs, so that it does not outlive the system's next
+/// start whatever becomes of this process. What an earlier process left behind is removed first.
+class DriverService {
+public:
+    /// Loads it. Throws DriverUnavailable.
+    explicit DriverService(const std::filesystem::path& driver);
+    DriverService(const DriverService&) = delete;
+    DriverService& operator=(const DriverService&) = delete;
+    /// Unloads it, once nobody has its device open any more.
+    ~DriverService();
+
+    /// The device's name, to be opened as `\\.\NAME`.
+    const std::wstring& device() const noexcept { return name_; }
+
+private:
+    struct Close {
+        using pointer = SC_HANDLE;
+        void operator()(SC_HANDLE handle) const noexcept { CloseServiceHandle(handle); }
+    };
+    using Handle = std::unique_ptr<SC_HANDLE, Close>;
+
+    void remove_leftovers() const;
+
+    std::wstring name_;
+    Handle manager_;
+    Handle service_;
+};
+
+}  // namespace conformance

@@ -1,0 +1,32 @@
+#include "kernel_case.hpp"
+
+namespace conformance {
+
+namespace {
+
+WskControlArguments arguments_of(Operation operation) {
+    return operation == Operation::set ? setting_keepalive(on) : getting_keepalive();
+}
+
+}  // namespace
+
+// The IRP that has to be given is used: both operations complete it.
+CONFORMANCE_CASE("wsk-so-keepalive/irp/is-used", checks("wsk-so-keepalive.irp"),
+                 rows(family, wsk_kind, set_or_get), in_kernel()) {
+    const auto socket = make_wsk_socket(test.wsk(), row[family], row[wsk_kind]);
+    const auto result = socket.control(arguments_of(row[set_or_get]));
+    CHECK_THAT(WskCompletion{result.call}, UsesItsIrp());
+}
+
+// Without one the call is refused. Only when it is named: no page says what a Windows does then,
+// and a kernel that uses what was not given ends the machine.
+CONFORMANCE_CASE("wsk-so-keepalive/irp/none-is-refused", checks("wsk-so-keepalive.irp"),
+                 rows(family, wsk_kind, set_or_get), in_kernel(), only_when_named()) {
+    const auto socket = make_wsk_socket(test.wsk(), row[family], row[wsk_kind]);
+    auto arguments = arguments_of(row[set_or_get]);
+    test.given(socket.control(arguments).call);
+    arguments.with_irp = false;
+    CHECK_THAT(socket.control(arguments).call, IsRefused());
+}
+
+}  // namespace conformance
