@@ -9,6 +9,16 @@
 
 namespace conformance {
 
+/// What became of the IRP of a call of Winsock Kernel.
+struct IoStatus {
+    /// How often it was completed: once, where all is well.
+    std::uint32_t completions = 0;
+    /// An NTSTATUS.
+    int status = 0;
+    std::uint64_t information = 0;
+    bool operator==(const IoStatus&) const = default;
+};
+
 /// One recorded API call: the evidence.
 struct Call {
     struct Argument {
@@ -24,16 +34,6 @@ struct Call {
         std::string before;
         std::string after;
         bool operator==(const Buffer&) const = default;
-    };
-
-    /// What became of the IRP of a call of Winsock Kernel.
-    struct IoStatus {
-        /// How often it was completed: once, where all is well.
-        std::uint32_t completions = 0;
-        /// An NTSTATUS.
-        int status = 0;
-        std::uint64_t information = 0;
-        bool operator==(const IoStatus&) const = default;
     };
 
     std::string function;

@@ -99,15 +99,15 @@ constexpr Member error_members[] = {
 constexpr ObjectType error_type{error_members};
 
 constexpr Member status_members[] = {
-    {"number", [](void* io) { return Target{&static_cast<Call::IoStatus*>(io)->status}; }},
+    {"number", [](void* io) { return Target{&static_cast<IoStatus*>(io)->status}; }},
     {"name", derived_text},
 };
 constexpr ObjectType status_type{status_members};
 
 constexpr Member io_status_members[] = {
-    {"completions", value<&Call::IoStatus::completions>},
+    {"completions", value<&IoStatus::completions>},
     {"status", group<status_type>},
-    {"information", value<&Call::IoStatus::information>},
+    {"information", value<&IoStatus::information>},
 };
 constexpr ObjectType io_status_type{io_status_members};
 

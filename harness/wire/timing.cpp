@@ -22,16 +22,35 @@ Elapsed elapsed(const Segment& from, const Segment& to) {
             to.at_us - from.not_before_us};
 }
 
+namespace {
+
+bool is_too_early(const Elapsed& measured, std::int64_t time_us, const Clock& clock) {
+    return measured.most_us < time_us - clock.resolution_us;
+}
+
+bool is_too_late(const Elapsed& measured, std::int64_t time_us, const Clock& clock) {
+    return measured.least_us > time_us + time_us / 8 + clock.resolution_us + clock.delay_us;
+}
+
+bool may_be(const Elapsed& measured, std::int64_t time_us, const Clock& clock) {
+    return !is_too_early(measured, time_us, clock) && !is_too_late(measured, time_us, clock);
+}
+
+}  // namespace
+
 Fit fit(const Elapsed& measured, std::chrono::milliseconds documented, const Clock& clock) {
     const auto time_us = in_us(documented);
-    if (measured.most_us < time_us - clock.resolution_us) {
+    if (is_too_early(measured, time_us, clock)) {
         return Fit::too_early;
     }
-    if (measured.least_us > time_us + time_us / 8 + clock.resolution_us + clock.delay_us) {
+    if (is_too_late(measured, time_us, clock)) {
         return Fit::too_late;
     }
-    const auto unknown_us = measured.most_us - measured.least_us + clock.delay_us;
-    return unknown_us > time_us / 5 ? Fit::unsure : Fit::fits;
+    const auto third_us = time_us / 3;
+    return may_be(measured, time_us - third_us, clock) ||
+                   may_be(measured, time_us + third_us, clock)
+               ? Fit::unsure
+               : Fit::fits;
 }
 
 std::string rough(const Elapsed& measured) {

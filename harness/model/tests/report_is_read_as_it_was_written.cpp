@@ -17,6 +17,7 @@ Report a_report() {
     report.environment.emplace();
     report.environment->os.version = {10, 0, 19045};
     report.environment->os.ubr = 3448;
+    report.environment->winsock_kernel = {"d.sys", "00", "1.0", "system"};
     report.environment->catalogue = {{"TCP", 2, 1, 6, 7, 1}};
     report.environment->registry = {{"KeepAliveTime", true, "REG_DWORD", 5},
                                     {"Other", false, "", {}}};
@@ -38,7 +39,12 @@ Report a_report() {
     call.result = -1;
     call.error = 10042;
     call.microseconds = 1.5;
-    passed.calls = {call, {}};
+    Call in_kernel;
+    in_kernel.function = "WskControlSocket";
+    in_kernel.result = 0x103;
+    in_kernel.error = static_cast<int>(0xC0000002);
+    in_kernel.io_status = {1, static_cast<int>(0xC0000002), ~std::uint64_t{0}};
+    passed.calls = {call, {}, in_kernel};
     auto failed = passed;
     failed.row = "a/b[x=2]";
     failed.verdict = Verdict::fail;

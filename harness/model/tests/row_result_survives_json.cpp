@@ -19,8 +19,9 @@ RowResult full_result() {
     result.reason = "because \"of\"\x01 this";
     result.checks = {{"expression", "expected", "actual", false, 17}};
     result.calls = {
-        {"setsockopt", {{"s", "0x4"}}, {{"optval", 4, "01000000", "01000000"}}, -1, 10014, 4.5},
-        {"recv", {}, {}, {}, {}, 0},
+        {"setsockopt", {{"s", "0x4"}}, {{"optval", 4, "01000000", "01000000"}}, -1, 10014, {}, 4.5},
+        {"recv", {}, {}, {}, {}, {}, 0},
+        {"WskControlSocket", {}, {}, 0x103, {}, IoStatus{1, -5, 4}, 1},
     };
     result.duration_us = 1234;
     return result;

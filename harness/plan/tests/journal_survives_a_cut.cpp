@@ -24,6 +24,8 @@ JournalHeader example_header() {
     header.plan = {{"d"}, 42, 2};
     header.version = {10, 0, 19045};
     header.provider = "p.dll";
+    header.wsk_driver = "d.sys";
+    header.wsk_provider = "reference:set=ignored";
     header.report_path = "r.json";
     return header;
 }
@@ -84,6 +86,8 @@ TEST_CASE("a journal says what was written to it") {
     CHECK(journal.header.plan.repeat == 2);
     CHECK(journal.header.version == NtVersion{10, 0, 19045});
     CHECK(journal.header.provider == "p.dll");
+    CHECK(journal.header.wsk_driver == "d.sys");
+    CHECK(journal.header.wsk_provider == "reference:set=ignored");
     CHECK(journal.header.report_path == "r.json");
     CHECK(journal.environment);
     REQUIRE(journal.capabilities.size() == 1);
