@@ -5,36 +5,41 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build
 dependencies=$build/dependencies
-preset=mingw-x64
-program=$build/$preset/harness/run/winsock-conformance.exe
 
 export WINEDEBUG=-all
 # No dialogs that offer to download Mono or Gecko.
 export WINEDLLOVERRIDES=mscoree,mshtml=
 unset DISPLAY WAYLAND_DISPLAY
 
-# choose_wine DEBIAN: the Wine of this Debian (8.0 of bookworm, the default), or of a later one (10.0 of
-# trixie) that scripts/set-up has put into a folder of its own, and which sees that folder's /usr as
-# its own, in a mount namespace that nothing else is in.
+# choose_wine DEBIAN: the Wine of this Debian (8.0 of bookworm, the default), of a later one (10.0 of
+# trixie), or a 32-bit one (8.0 of bookworm-i386). scripts/set-up has put the others into a folder of
+# their own, and they see that folder's /usr as their own, in a mount namespace that nothing else is in.
 choose_wine() {
     wine_of=$1
     wine=(/usr/lib/wine/wine64)
     wineserver=(/usr/lib/wine/wineserver64)
     wine_folder=$build/wine
+    preset=mingw-x64
     case $wine_of in
         bookworm) ;;
-        trixie)
+        trixie | bookworm-i386)
             [[ $root != /usr/* ]] || fail "expected a checkout that is not below /usr" 2
-            wine_folder=$build/wine-trixie
+            wine_folder=$build/wine-$wine_of
             debian_folder=$wine_folder/debian
+            if [ "$wine_of" = bookworm-i386 ]; then
+                wine=(/usr/lib/wine/wine)
+                wineserver=(/usr/lib/wine/wineserver32)
+                preset=mingw-x86
+            fi
             # shellcheck disable=SC2016 # the dollars are of the inner shell
             local inside=(unshare --mount --propagation private bash -c
                 'mount --bind "$0/usr" /usr && exec "$@"' "$debian_folder")
             wine=("${inside[@]}" "${wine[@]}")
             wineserver=("${inside[@]}" "${wineserver[@]}")
             ;;
-        *) fail "no Wine is known for '$wine_of': expected bookworm or trixie" 2 ;;
+        *) fail "no Wine is known for '$wine_of': expected bookworm, trixie or bookworm-i386" 2 ;;
     esac
+    program=$build/$preset/harness/run/winsock-conformance.exe
     # In the network namespace of scripts/run --namespace another server runs than outside.
     wine_folder+=${CONFORMANCE_NAMESPACE:+-namespace}
     # Where there is no display, Wine 10 looks for one here, and complains when this is no folder.

@@ -10,23 +10,22 @@
     afterwards, also when something fails. Never run so far: there was no Windows.
 .PARAMETER Preset
     A preset of CMakePresets.json for MSVC.
-.PARAMETER Arguments
-    Arguments for winsock-conformance run.
+.PARAMETER Report
+    Where the report goes.
 .EXAMPLE
-    scripts\run-with-driver.ps1 -Preset msvc-x64 -Arguments '--report', 'report.json'
+    scripts\run-with-driver.ps1 -Preset msvc-x64 -Report report.json
 #>
 [CmdletBinding()]
 param(
     [ValidateSet('msvc-x64', 'msvc-x86', 'msvc-arm64')]
     [string] $Preset = 'msvc-x64',
-    [string[]] $Arguments = @('--report', 'report.json', '--baseline', 'reports/baselines')
+    [string] $Report = 'report.json'
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $root = Split-Path -Parent $PSScriptRoot
-$program = Join-Path $root "build/$Preset/harness/run/Release/winsock-conformance.exe"
 $driver = Join-Path $root "build/$Preset/harness/run/Release/wsk_probe.sys"
 $stores = @('Cert:\LocalMachine\Root', 'Cert:\LocalMachine\TrustedPublisher')
 
@@ -45,8 +44,7 @@ if (-not ((bcdedit /enum '{current}') -match 'testsigning\s+Yes')) {
 Push-Location $root
 $certificate = $null
 try {
-    Invoke-Checked 'cmake' @('--preset', $Preset)
-    Invoke-Checked 'cmake' @('--build', '--preset', $Preset, '--target', 'winsock-conformance')
+    Invoke-Checked 'cmake' @('--workflow', '--preset', "build-$Preset")
     if (-not (Test-Path $driver)) {
         throw 'The driver was not built: CMake found no Windows Driver Kit.'
     }
@@ -62,14 +60,16 @@ try {
     if ($signed.Status -ne 'Valid') {
         throw "The driver was not signed: $($signed.StatusMessage)"
     }
-    & $program run --wsk-driver $driver @Arguments
+    & (Join-Path $PSScriptRoot 'run-on-windows.ps1') -Preset $Preset -Report $Report -Driver $driver
     exit $LASTEXITCODE
 }
 finally {
     Pop-Location
     if ($null -ne $certificate) {
-        foreach ($name in $stores + 'Cert:\LocalMachine\My') {
+        foreach ($name in $stores) {
             Remove-Item -Path (Join-Path $name $certificate.Thumbprint) -ErrorAction SilentlyContinue
         }
+        Remove-Item -Path (Join-Path 'Cert:\LocalMachine\My' $certificate.Thumbprint) -DeleteKey `
+            -ErrorAction SilentlyContinue
     }
 }

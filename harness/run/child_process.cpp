@@ -63,9 +63,10 @@ BOOL create_process(std::wstring command_line, DWORD flags, STARTUPINFOW& startu
         const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
                                             CREATE_SUSPENDED | CREATE_NEW_PROCESS_GROUP | flags,
                                             nullptr, nullptr, &startup, &information);
-        if (!created && GetLastError() == ERROR_ACCESS_DENIED && flags != 0) {
+        if (!created && GetLastError() == ERROR_ACCESS_DENIED &&
+            (flags & CREATE_BREAKAWAY_FROM_JOB) != 0) {
             // This process is in a job that lets nobody break away.
-            flags = 0;
+            flags &= ~static_cast<DWORD>(CREATE_BREAKAWAY_FROM_JOB);
             continue;
         }
         if (created || GetLastError() != ERROR_INTERNAL_ERROR || attempt == attempts) {
@@ -120,7 +121,9 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     startup.hStdOutput = nowhere;
     startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
     PROCESS_INFORMATION information{};
-    const DWORD flags = ends == Ends::with_parent ? 0 : CREATE_BREAKAWAY_FROM_JOB;
+    // Without the console, whose closing would end it before it has cleaned up.
+    const DWORD flags =
+        ends == Ends::with_parent ? 0 : CREATE_BREAKAWAY_FROM_JOB | DETACHED_PROCESS;
     const BOOL created = create_process(command_line, flags, startup, information);
     const auto error = GetLastError();
     CloseHandle(nowhere);

@@ -24,8 +24,8 @@ enum class Fit {
     fits,
     too_early,
     too_late,
-    /// The machine was too busy to tell: a time that is a third shorter or longer would fit as well.
-    /// So no 1500 ms are seen where a stack that knows only whole seconds took 1 s or 2 s.
+    /// The machine was too busy to tell: a time that is a third shorter or longer would fit as
+    /// well. So no 1500 ms are seen where a stack that knows only whole seconds took 1 s or 2 s.
     unsure,
 };
 

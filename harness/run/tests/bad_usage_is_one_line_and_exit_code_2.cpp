@@ -89,7 +89,7 @@ TEST_CASE("a required capability that is missing ends with 4") {
                                             "--wsk-driver", "no such driver.sys"});
         CHECK(run.exit_code == (available ? 0 : 4));
     }
-    const auto loaded = run_suite(folder, {"run", "so-keepalive/since-2000", "--require",
-                                           "wsk-driver"});
+    const auto loaded =
+        run_suite(folder, {"run", "so-keepalive/since-2000", "--require", "wsk-driver"});
     CHECK(loaded.exit_code == 0);
 }

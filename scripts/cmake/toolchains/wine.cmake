@@ -1,6 +1,9 @@
 # Common to the toolchains that build for Windows on Linux: what is found there is for Linux and
 # must not leak in, one program without DLLs beside it, and tests that run under Wine.
-set(CMAKE_FIND_ROOT_PATH /usr/x86_64-w64-mingw32)
+if(NOT mingw_folder)
+  set(mingw_folder /usr/x86_64-w64-mingw32)
+endif()
+set(CMAKE_FIND_ROOT_PATH "${mingw_folder}")
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)

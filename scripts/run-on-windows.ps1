@@ -1,0 +1,40 @@
+#Requires -Version 5.1
+<#
+.SYNOPSIS
+    Runs the suite that a preset has built against the baselines, and writes the report.
+.DESCRIPTION
+    In GitHub Actions the summary goes to the page of the run. Ends with the exit code of the run. Never
+    run so far: there was no Windows.
+.PARAMETER Preset
+    The preset that was built.
+.PARAMETER Report
+    Where the report goes.
+.PARAMETER Selectors
+    What to run, separated by blanks; everything without.
+.EXAMPLE
+    scripts\run-on-windows.ps1 -Preset msvc-x64 -Report report.json
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('msvc-x64', 'msvc-x86', 'msvc-arm64')]
+    [string] $Preset = 'msvc-x64',
+    [string] $Report = 'report.json',
+    [string] $Selectors = '',
+    [string] $Driver = ''
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+$root = Split-Path -Parent $PSScriptRoot
+$program = Join-Path $root "build/$Preset/harness/run/Release/winsock-conformance.exe"
+$arguments = @('run') + @($Selectors -split '\s+' | Where-Object { $_ -ne '' })
+$arguments += @('--report', $Report, '--baseline', (Join-Path $root 'reports/baselines'))
+if ($env:GITHUB_STEP_SUMMARY) {
+    $arguments += @('--markdown', $env:GITHUB_STEP_SUMMARY)
+}
+if ($Driver -ne '') {
+    $arguments += @('--wsk-driver', $Driver)
+}
+& $program @arguments
+exit $LASTEXITCODE
