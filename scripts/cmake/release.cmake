@@ -44,6 +44,9 @@ endfunction()
 
 # prepare_release(): after everything else, so that the targets are there.
 function(prepare_release)
+  foreach(dependency nlohmann_json CLI11 valijson Catch2)
+    FetchContent_GetProperties(${dependency})
+  endforeach()
   set(sbom_components)
   set(notices "The programs contain these works, with the notices that their licences ask for.\n")
   set(notices_missing)
