@@ -1,9 +1,9 @@
 // node prove.js FOLDER MACHINE [--full]: runs the mutations of the reference provider that are for that
-// machine, on which this is, and adds what was seen to FOLDER/seen.json.
+// machine, on which this is; what was seen goes to FOLDER/MACHINE.seen.json.
 // node prove.js FOLDER: makes the figure of what was seen: a table, FOLDER/proof.json, FOLDER/proof.md.
 // UNDER_WINE, PROGRAM, PROVIDER and WSK_DRIVER say how to run.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,6 @@ const [folder, machine, ...options] = process.argv.slice(2);
 const full = options.includes("--full");
 const { UNDER_WINE: underWine, PROGRAM: program, PROVIDER: provider, WSK_DRIVER: driver } =
   process.env;
-const seenFile = join(folder, "seen.json");
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 const requirements = ["so_keepalive", "sio_keepalive_vals", "ipproto_tcp", "wsk_so_keepalive"]
@@ -91,16 +90,21 @@ async function runAll() {
   const nameOf = (row) => wire(machine) ? row.row : row.case;
   const named = (rows) => [...new Set(rows.map(nameOf))];
   const namesOf = (id) => named(list.filter((row) => row.requirements.includes(id)));
-  const seen = existsSync(seenFile) ? readJson(seenFile) : { full, reference: {}, runs: [] };
+  const seen = { full, reference: [], runs: [] };
 
   const waiting = [...mutations.values()].filter((entry) => entry.machine === machine);
   const everything = machine === networkDown ? waiting.flatMap(({ breaks }) => breaks) :
     machine === "wire" || !wire(machine) ? named(list) :
       [...new Set(waiting.flatMap(({ breaks }) => breaks.flatMap(namesOf)))];
-  const reference = await run("", everything, join(folder, "reference.json"));
-  seen.reference[machine] = reference.rows.filter((row) => row.verdict !== "not-applicable")
-    .map(({ row, verdict, reason }) => `${row}: ${verdict} ${reason}`);
+  // What never comes is waited for to the end: it begins first.
+  const isWaitedFor = ({ mutation }) => /never|late|wrong|other/.test(mutation);
+  waiting.sort((one, other) => isWaitedFor(other) - isWaitedFor(one));
 
+  const workOnReference = async () => {
+    const { rows } = await run("", everything, join(folder, `${machine}.reference.json`));
+    seen.reference = rows.filter((row) => row.verdict !== "not-applicable")
+      .map(({ row, verdict, reason }) => `${row}: ${verdict} ${reason}`);
+  };
   const work = async (worker) => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
       const broken = entry.breaks.flatMap(namesOf);
@@ -110,16 +114,20 @@ async function runAll() {
       const begun = performance.now();
       const selectors = machine === networkDown ? entry.breaks :
         full && !wire(machine) ? named(list) : [...new Set([...broken, ...rest])];
-      const { rows } = await run(entry.mutation, selectors, join(folder, `run-${worker}.json`));
+      const { rows } = await run(entry.mutation, selectors, join(folder, `${machine}.${worker}.json`));
       const seconds = Math.round((performance.now() - begun) / 10) / 100;
       seen.runs.push({ ...entry, seconds, inconclusive: rows.filter(inconclusive).length,
+        reasons: [...new Set(rows.filter(inconclusive).map(({ reason }) => reason))],
         failed: rows.filter(failed)
           .map(({ row, verdict, requirements: ids }) => ({ row, verdict, requirements: ids })) });
     }
   };
-  // A run waits for processes to start most of its time: more of them than processors.
-  await Promise.all(Array.from({ length: 3 * availableParallelism() }, (_, i) => work(i)));
-  writeFileSync(seenFile, JSON.stringify(seen, null, 1));
+  // A run waits most of its time, for processes to start and for packets: more of them than processors. But
+  // all rows that watch the wire at once leave the machine too busy for any other's measure.
+  const reference = workOnReference();
+  if (wire(machine)) await reference;
+  await Promise.all([reference, ...Array.from({ length: 3 * availableParallelism() }, (_, i) => work(i))]);
+  writeFileSync(join(folder, `${machine}.seen.json`), JSON.stringify(seen, null, 1));
 }
 
 // All requirements that cannot hold when one of `broken` does not.
@@ -135,7 +143,11 @@ function reach(broken) {
 }
 
 function figure() {
-  const { runs, reference, full: wasFull } = readJson(seenFile);
+  const machines = readdirSync(folder).filter((name) => name.endsWith(".seen.json"));
+  const allSeen = machines.map((name) => readJson(join(folder, name)));
+  const runs = allSeen.flatMap((seen) => seen.runs);
+  const reference = Object.fromEntries(machines.map((name, i) => [name.replace(".seen.json", ""), allSeen[i].reference]));
+  const wasFull = allSeen.some((seen) => seen.full);
   const problems = [];
   for (const [on, rows] of Object.entries(reference)) {
     for (const row of rows) problems.push(`the reference provider on ${on}: ${row}`);

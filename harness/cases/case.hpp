@@ -75,12 +75,14 @@ public:
 
 /// CONFORMANCE_CASE("path/of/the-case", checks("document.requirement"), rows(...)) { body }
 /// The body sees `test`, by which it sets situations up, and `row`, the values of its row.
-#define CONFORMANCE_CASE(name, ...)                                                              \
-    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                          \
-        [[maybe_unused]] ::conformance::Test & test,                                             \
-        [[maybe_unused]] const ::conformance::Row& row);                                         \
-    static const ::conformance::CaseRegistration CONFORMANCE_JOIN(case_registration_, __LINE__)( \
-        name, __FILE__, __LINE__, CONFORMANCE_JOIN(case_body_, __LINE__), {__VA_ARGS__});        \
-    static void CONFORMANCE_JOIN(case_body_, __LINE__)(                                          \
-        [[maybe_unused]] ::conformance::Test & test,                                             \
-        [[maybe_unused]] const ::conformance::Row& row)
+#define CONFORMANCE_CASE(name, ...) CONFORMANCE_CASE_(__COUNTER__, name, __VA_ARGS__)
+#define CONFORMANCE_CASE_(number, name, ...)                     \
+    CONFORMANCE_CASE_NAMED(CONFORMANCE_JOIN(case_body_, number), \
+                           CONFORMANCE_JOIN(case_registration_, number), name, __VA_ARGS__)
+#define CONFORMANCE_CASE_NAMED(body, registration, name, ...)                                 \
+    static void body([[maybe_unused]] ::conformance::Test& test,                              \
+                     [[maybe_unused]] const ::conformance::Row& row);                         \
+    static const ::conformance::CaseRegistration registration(name, __FILE__, __LINE__, body, \
+                                                              {__VA_ARGS__});                 \
+    static void body([[maybe_unused]] ::conformance::Test& test,                              \
+                     [[maybe_unused]] const ::conformance::Row& row)

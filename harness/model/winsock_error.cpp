@@ -125,9 +125,9 @@ constexpr std::array exit_codes{
     Named{0x20474343, "C++ exception"},
 };
 
-std::string_view name_of(unsigned long code, std::span<const Named> names) {
-    const auto found = std::ranges::find(names, code, &Named::code);
-    return found == names.end() ? std::string_view() : found->name;
+std::string_view name_of(unsigned long code, std::span<const Named> known) {
+    const auto found = std::ranges::find(known, code, &Named::code);
+    return found == known.end() ? std::string_view() : found->name;
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include "facts/provider_facts.hpp"
 #include "model/input_error.hpp"
 #include "model/utf8.hpp"
-#include "suite_commit.hpp"
+#include "suite_version.hpp"
 #include "wsk/wsk.hpp"
 
 namespace conformance {
@@ -39,7 +39,7 @@ struct Parser {
     Parser() {
         app.require_subcommand(1);
         app.footer(footer);
-        app.set_version_flag("--version", std::string("winsock-conformance ") + SUITE_VERSION +
+        app.set_version_flag("--version", std::string("winsock-conformance ") + suite_version +
                                               " (" + suite_commit + ")");
         add_run();
         auto* list_command = app.add_subcommand("list", "Cases, rows and their requirements");
@@ -71,7 +71,9 @@ struct Parser {
     void add_run() {
         auto* command = app.add_subcommand("run", "Run cases and write a report");
         command->add_option("SELECTOR", run.selectors, "What to run; everything without");
-        command->add_option("--report", run.report, "Write the JSON report to FILE")
+        command
+            ->add_option("--report", run.report,
+                         "Write the JSON report to FILE; in a folder it gets its platform's name")
             ->type_name("FILE");
         command->add_option("--junit", run.junit, "Write JUnit XML to FILE")->type_name("FILE");
         command->add_option("--ctrf", run.ctrf, "Write the Common Test Report Format to FILE")

@@ -24,27 +24,30 @@ namespace conformance {
 
 namespace {
 
-void must_be_writable(const char* option, const std::string& name) {
+void must_be_in_a_folder(const char* option, const std::string& name) {
     if (name.empty()) {
         return;
     }
-    const auto path = path_from_utf8(name);
-    const auto what = std::string(option) + " " + name;
-    if (!std::filesystem::is_directory(std::filesystem::absolute(path).parent_path())) {
-        throw InputError(what + ": expected an existing folder");
+    const auto folder = std::filesystem::absolute(path_from_utf8(name)).parent_path();
+    if (!std::filesystem::is_directory(folder)) {
+        throw InputError(std::string(option) + " " + name + ": expected an existing folder");
     }
-    if (std::filesystem::is_directory(path)) {
-        throw InputError(what + ": expected a file, not a folder");
+}
+
+void must_be_a_file(const char* option, const std::string& name) {
+    must_be_in_a_folder(option, name);
+    if (!name.empty() && std::filesystem::is_directory(path_from_utf8(name))) {
+        throw InputError(std::string(option) + " " + name + ": expected a file, not a folder");
     }
 }
 
 }  // namespace
 
 void check_outputs(const RunOptions& options, const std::string& report) {
-    must_be_writable("--report", report);
-    must_be_writable("--junit", options.junit);
-    must_be_writable("--ctrf", options.ctrf);
-    must_be_writable("--markdown", options.markdown);
+    must_be_in_a_folder("--report", report);
+    must_be_a_file("--junit", options.junit);
+    must_be_a_file("--ctrf", options.ctrf);
+    must_be_a_file("--markdown", options.markdown);
     check_capture_folder(options.capture);
 }
 

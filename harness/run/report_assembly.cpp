@@ -9,7 +9,7 @@
 #include "facts/architecture.hpp"
 #include "model/text.hpp"
 #include "requirements/catalogue.hpp"
-#include "suite_commit.hpp"
+#include "suite_version.hpp"
 
 namespace conformance {
 
@@ -43,7 +43,7 @@ std::string new_id() {
 }  // namespace
 
 Suite this_suite() {
-    return {SUITE_VERSION, suite_commit, requirement_catalogue_sha256(), compiler(),
+    return {suite_version, suite_commit, requirement_catalogue_sha256(), compiler(),
             architecture().process};
 }
 

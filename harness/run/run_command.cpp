@@ -24,6 +24,7 @@
 #include "run/report_assembly.hpp"
 #include "run/supervisor.hpp"
 #include "winsock/function_table.hpp"
+#include "writers/environment_text.hpp"
 
 namespace conformance {
 
@@ -155,6 +156,14 @@ std::unique_ptr<DriverGuard> load_driver(const Task& task, const RunOptions& opt
     return guard;
 }
 
+/// A report that is to go into a folder gets its platform's name there.
+void name_report(std::string& report, const Environment& environment) {
+    const auto path = path_from_utf8(report);
+    if (!report.empty() && std::filesystem::is_directory(path)) {
+        report = utf8_from_path(path / report_file_name(environment));
+    }
+}
+
 std::optional<JournalWriter> open_journal(Task& task, const Inquiry& inquiry) {
     if (task.journal) {
         return std::optional<JournalWriter>(std::in_place, task.place->journal(), *task.journal);
@@ -248,6 +257,7 @@ ExitCode run_command(const RunOptions& options) {
         return ExitCode::capability_missing;
     }
     task.header.version = inquiry.environment.os.version;
+    name_report(task.header.report_path, inquiry.environment);
     auto journal = open_journal(task, inquiry);
 
     EventQueue events;

@@ -33,16 +33,17 @@ int number_at(std::string_view text, std::size_t at, std::size_t length) {
 
 /// "2026-01-31T23:59:59Z" as milliseconds since 1970; 0 for a text that is no time.
 std::int64_t milliseconds_of(std::string_view time) {
-    using namespace std::chrono;
-    const year_month_day date(year(number_at(time, 0, 4)),
-                              month(static_cast<unsigned>(number_at(time, 5, 2))),
-                              day(static_cast<unsigned>(number_at(time, 8, 2))));
+    namespace chrono = std::chrono;
+    const chrono::year_month_day date(chrono::year(number_at(time, 0, 4)),
+                                      chrono::month(static_cast<unsigned>(number_at(time, 5, 2))),
+                                      chrono::day(static_cast<unsigned>(number_at(time, 8, 2))));
     if (!date.ok()) {
         return 0;
     }
-    const auto since = sys_days(date).time_since_epoch() + hours(number_at(time, 11, 2)) +
-                       minutes(number_at(time, 14, 2)) + seconds(number_at(time, 17, 2));
-    return duration_cast<milliseconds>(since).count();
+    const auto since =
+        chrono::sys_days(date).time_since_epoch() + chrono::hours(number_at(time, 11, 2)) +
+        chrono::minutes(number_at(time, 14, 2)) + chrono::seconds(number_at(time, 17, 2));
+    return chrono::duration_cast<chrono::milliseconds>(since).count();
 }
 
 Json test_of(const RowResult& row, const Report& report) {

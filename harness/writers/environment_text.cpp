@@ -17,6 +17,24 @@ std::string in_lower_case(std::string text) {
     return text;
 }
 
+/// Lower case, with one hyphen for whatever is neither a letter of ASCII, a digit nor a dot after
+/// one.
+std::string slug(const std::string& text) {
+    std::string result;
+    bool after_letter = false;
+    for (const char letter : in_lower_case(text)) {
+        const auto c = static_cast<unsigned char>(letter);
+        const bool is_letter = c < 0x80 && std::isalnum(c) != 0;
+        if (is_letter || (c == '.' && after_letter)) {
+            result += letter;
+        } else if (!result.empty() && result.back() != '-') {
+            result += '-';
+        }
+        after_letter = is_letter;
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string describe(const Environment& environment) {
@@ -53,6 +71,20 @@ std::string platform_name(const Report& report) {
     return is_system_provider(*report.environment)
                ? name
                : name + ", " + file_name(report.environment->provider.path);
+}
+
+std::string report_file_name(const Environment& environment) {
+    const auto& os = environment.os;
+    auto name = os.wine_version ? "wine " + *os.wine_version + " as " + os.product : os.product;
+    name += " " + os.display_version + " " + to_string(os.version);
+    if (os.ubr) {
+        name += "." + std::to_string(*os.ubr);
+    }
+    name += " " + environment.architecture.process;
+    if (!is_system_provider(environment)) {
+        name += " " + file_name(environment.provider.path);
+    }
+    return slug(name) + ".json";
 }
 
 }  // namespace conformance

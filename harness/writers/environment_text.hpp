@@ -16,4 +16,9 @@ bool is_system_provider(const Environment& environment);
 /// with the provider's file name where it is not the system's.
 std::string platform_name(const Report& report);
 
+/// A file name for a report of that platform: "windows-11-23h2-10.0.22631.3447-arm64.json", or
+/// "wine-8.0-as-windows-10-10.0.18362-x64.json"; with the provider's name before the ending where
+/// it is not the system's.
+std::string report_file_name(const Environment& environment);
+
 }  // namespace conformance

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "model/input_error.hpp"
-#include "suite_commit.hpp"
+#include "suite_version.hpp"
 
 namespace conformance {
 
@@ -27,7 +27,7 @@ struct Parser {
     Parser() {
         app.require_subcommand(1);
         app.footer(footer);
-        app.set_version_flag("--version", std::string("conformance-report ") + SUITE_VERSION +
+        app.set_version_flag("--version", std::string("conformance-report ") + suite_version +
                                               " (" + suite_commit + ")");
         auto* command = app.add_subcommand("show", "One report, for a person");
         command->add_option("REPORT", show.report)->required();

@@ -3,14 +3,21 @@
 include(FetchContent)
 set(FETCHCONTENT_QUIET ON)
 
+# The release's licence notices say the version of the property VERSION_OF_<name>.
+function(declare_dependency name url hash)
+  string(REGEX MATCH "[0-9]+[.][0-9.]*[0-9]" version "${url}")
+  set_property(GLOBAL PROPERTY VERSION_OF_${name} "${version}")
+  FetchContent_Declare(${name} URL "${url}" URL_HASH "SHA256=${hash}" DOWNLOAD_EXTRACT_TIMESTAMP OFF ${ARGN})
+endfunction()
+
 # Header-only libraries are taken as headers alone, so that their own build scripts do not matter.
 function(use_header_library name target package_version include_folder url hash)
   find_package(${name} ${package_version} QUIET)
   if(TARGET ${target})
+    set_property(GLOBAL PROPERTY VERSION_OF_${name} "${${name}_VERSION}")
     return()
   endif()
-  FetchContent_Declare(${name} URL "${url}" URL_HASH "SHA256=${hash}"
-    DOWNLOAD_EXTRACT_TIMESTAMP OFF SOURCE_SUBDIR headers-only)
+  declare_dependency(${name} "${url}" ${hash} SOURCE_SUBDIR headers-only)
   FetchContent_MakeAvailable(${name})
   string(TOLOWER ${name} lower_name)
   string(REPLACE "::" "_" plain_target ${target})
@@ -33,13 +40,12 @@ use_header_library(valijson ValiJSON::valijson 1.0 include
   0fbd3cd2312b441c6373ee116e9a162c400f9e3cd79f6b32665cdd22fa11ac3f)
 
 find_package(Catch2 3.7 QUIET)
+set_property(GLOBAL PROPERTY VERSION_OF_Catch2 "${Catch2_VERSION}")
 if(NOT TARGET Catch2::Catch2)
   # Catch2's own handler of structured exceptions would answer a crash before ours does.
   set(CATCH_CONFIG_NO_WINDOWS_SEH ON CACHE BOOL "" FORCE)
-  FetchContent_Declare(Catch2
-    URL https://github.com/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz
-    URL_HASH SHA256=c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c
-    DOWNLOAD_EXTRACT_TIMESTAMP OFF)
+  declare_dependency(Catch2 https://github.com/catchorg/Catch2/archive/refs/tags/v3.7.1.tar.gz
+    c991b247a1a0d7bb9c39aa35faf0fe9e19764213f28ffba3109388e62ee0269c)
   FetchContent_MakeAvailable(Catch2)
   # Its amalgamated release shows that its sources may share translation units: a third of the time.
   set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)

@@ -1,14 +1,13 @@
-# Run while installing: the SBOM (CycloneDX 1.5), the files' times, and last the SHA-256 sums of all files.
-include("${source}/scripts/cmake/release_version.cmake")
-release_version(version "${source}" "${release_version}")
-set(folder "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}")
+# Run while installing: the SBOM (CycloneDX 1.5), and last the SHA-256 sums of all files.
+include("${source}/scripts/cmake/suite_version.cmake")
+describe_checkout("${source}" "${coming_version}")
 if(notices_missing)
-  message(FATAL_ERROR "no licence notice is found of${notices_missing}")
+  message(FATAL_ERROR "no licence notice is found of ${notices_missing}")
 endif()
-set(time "1970-01-01T00:00:00Z")
-if(DEFINED ENV{SOURCE_DATE_EPOCH})
-  string(TIMESTAMP time "%Y-%m-%dT%H:%M:%SZ" UTC)
-endif()
+set(folder "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}")
+set(ENV{SOURCE_DATE_EPOCH} "${checkout_time}")
+string(TIMESTAMP time "%Y-%m-%dT%H:%M:%SZ" UTC)
+string(REGEX REPLACE "^,\n" "" components "${sbom_components}")
 file(WRITE "${folder}/sbom.cdx.json" "{
   \"bomFormat\": \"CycloneDX\",
   \"specVersion\": \"1.5\",
@@ -18,25 +17,22 @@ file(WRITE "${folder}/sbom.cdx.json" "{
     \"component\": {
       \"type\": \"application\",
       \"name\": \"winsock-conformance\",
-      \"version\": \"${version}\",
+      \"version\": \"${checkout_release}\",
       \"licenses\": [ { \"license\": { \"id\": \"MIT\" } } ]
     }
   },
   \"components\": [
-    {
-      \"type\": \"data\",
-      \"name\": \"baselines\",
-      \"version\": \"${version}\"
-    }${sbom_components}
+${components}
   ]
 }
 ")
-file(GLOB_RECURSE files RELATIVE "${folder}" "${folder}/*")
-list(REMOVE_ITEM files SHA256SUMS)
-list(SORT files)
 set(sums)
-foreach(file IN LISTS files)
-  file(SHA256 "${folder}/${file}" sum)
-  string(APPEND sums "${sum}  ${file}\n")
+list(APPEND CMAKE_INSTALL_MANIFEST_FILES "${CMAKE_INSTALL_PREFIX}/sbom.cdx.json")
+list(SORT CMAKE_INSTALL_MANIFEST_FILES)
+foreach(file IN LISTS CMAKE_INSTALL_MANIFEST_FILES)
+  file(RELATIVE_PATH name "${CMAKE_INSTALL_PREFIX}" "${file}")
+  file(SHA256 "${folder}/${name}" sum)
+  string(APPEND sums "${sum}  ${name}\n")
 endforeach()
 file(WRITE "${folder}/SHA256SUMS" "${sums}")
+list(APPEND CMAKE_INSTALL_MANIFEST_FILES "${CMAKE_INSTALL_PREFIX}/SHA256SUMS")

@@ -1,10 +1,8 @@
-#include "cases/overlapped_operation.hpp"
+#include "signals.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
 
-static const Parameter<Signal> signal("signal", {Signal::event, Signal::completion_port,
-                                                 Signal::completion_routine});
 /// How a socket gets the overlapped attribute.
 static const Parameter<Creation> overlapped_creation("creation", {Creation::socket,
                                                                   Creation::wsa_socket_overlapped});

@@ -1,4 +1,4 @@
-#include "cases/overlapped_operation.hpp"
+#include "signals.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
@@ -13,8 +13,6 @@ std::string to_text(Abort abort) {
 }
 
 const Parameter<Abort> abort_by("by", {Abort::closesocket, Abort::sio_flush});
-const Parameter<Signal> signal("signal", {Signal::event, Signal::completion_port,
-                                          Signal::completion_routine});
 // Once its socket is closed, nothing tells how an operation ended whose only signal is an event.
 const Parameter<Signal> telling("signal", {Signal::completion_port, Signal::completion_routine});
 

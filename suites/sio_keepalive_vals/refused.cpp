@@ -1,11 +1,8 @@
 #include "cases/keepalive_times.hpp"
-#include "cases/overlapped_operation.hpp"
 #include "refusal.hpp"
+#include "signals.hpp"
 
 namespace conformance {
-
-static const Parameter<Signal> signal("signal", {Signal::event, Signal::completion_port,
-                                                 Signal::completion_routine});
 
 // A call that fails returns SOCKET_ERROR and sets an error.
 CONFORMANCE_CASE("sio-keepalive-vals/refused/is-socket-error",

@@ -7,7 +7,7 @@ using namespace conformance;
 
 namespace {
 
-Report report_of(const std::vector<Verdict>& verdicts, bool complete = true) {
+Report report_with(const std::vector<Verdict>& verdicts, bool complete = true) {
     Report report;
     report.run.complete = complete;
     for (const auto verdict : verdicts) {
@@ -20,15 +20,15 @@ Report report_of(const std::vector<Verdict>& verdicts, bool complete = true) {
 }  // namespace
 
 TEST_CASE("the gate holds when every applicable row passes") {
-    CHECK(gate_holds(report_of({Verdict::pass, Verdict::not_applicable})));
+    CHECK(gate_holds(report_with({Verdict::pass, Verdict::not_applicable})));
 }
 
 TEST_CASE("any other verdict breaks the gate") {
     const auto verdict = GENERATE(Verdict::fail, Verdict::inconclusive, Verdict::timeout,
                                   Verdict::crash, Verdict::not_run);
-    CHECK_FALSE(gate_holds(report_of({Verdict::pass, verdict})));
+    CHECK_FALSE(gate_holds(report_with({Verdict::pass, verdict})));
 }
 
 TEST_CASE("an incomplete run breaks the gate") {
-    CHECK_FALSE(gate_holds(report_of({Verdict::pass}, false)));
+    CHECK_FALSE(gate_holds(report_with({Verdict::pass}, false)));
 }

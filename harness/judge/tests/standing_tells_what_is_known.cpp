@@ -6,7 +6,7 @@ using namespace conformance;
 
 namespace {
 
-RowResult row_of(const char* name, Verdict verdict, const char* said = "") {
+RowResult judged_row(const char* name, Verdict verdict, const char* said = "") {
     RowResult row;
     row.row = name;
     row.case_name = case_of(name);
@@ -19,7 +19,7 @@ RowResult row_of(const char* name, Verdict verdict, const char* said = "") {
     return row;
 }
 
-Report report_of(std::vector<RowResult> rows) {
+Report windows_10_report(std::vector<RowResult> rows) {
     Report report;
     report.run.complete = true;
     report.environment.emplace();
@@ -39,7 +39,7 @@ BaselineEntry entry(const char* rows, Verdict verdict, const char* observed) {
 
 /// The standing of one row against one baseline.
 std::optional<Standing> standing(const RowResult& row, const Baseline& baseline) {
-    auto report = report_of({row});
+    auto report = windows_10_report({row});
     judge(report, KnownDeviations({baseline}, *report.environment), false);
     return report.rows[0].standing;
 }
@@ -49,30 +49,32 @@ std::optional<Standing> standing(const RowResult& row, const Baseline& baseline)
 TEST_CASE("a row stands to its baseline as it was recorded, or not") {
     const auto known = baseline_of(
         {entry("a/b[x=*,y=1]", Verdict::fail, "5"), entry("a/c", Verdict::crash, "died")});
-    CHECK(standing(row_of("a/b[x=1,y=1]", Verdict::fail, "5"), known) == Standing::known_deviation);
-    CHECK(standing(row_of("a/b[x=2,y=1]", Verdict::fail, "6"), known) == Standing::changed);
-    CHECK(standing(row_of("a/b[x=2,y=1]", Verdict::timeout, "5"), known) == Standing::changed);
-    CHECK(standing(row_of("a/b[x=2,y=1]", Verdict::pass), known) == Standing::improvement);
-    CHECK(standing(row_of("a/b[x=2,y=1]", Verdict::not_applicable, "other version"), known) ==
+    CHECK(standing(judged_row("a/b[x=1,y=1]", Verdict::fail, "5"), known) ==
+          Standing::known_deviation);
+    CHECK(standing(judged_row("a/b[x=2,y=1]", Verdict::fail, "6"), known) == Standing::changed);
+    CHECK(standing(judged_row("a/b[x=2,y=1]", Verdict::timeout, "5"), known) == Standing::changed);
+    CHECK(standing(judged_row("a/b[x=2,y=1]", Verdict::pass), known) == Standing::improvement);
+    CHECK(standing(judged_row("a/b[x=2,y=1]", Verdict::not_applicable, "other version"), known) ==
           Standing::as_documented);
-    CHECK(standing(row_of("a/b[x=1,y=2]", Verdict::fail, "5"), known) == Standing::regression);
-    CHECK(standing(row_of("a/b[x=1,y=2]", Verdict::pass), known) == Standing::as_documented);
-    CHECK(standing(row_of("a/c", Verdict::crash, "died"), known) == Standing::known_deviation);
-    CHECK(standing(row_of("a/c", Verdict::crash, "died elsewhere"), known) == Standing::changed);
-    CHECK(standing(row_of("a/d", Verdict::crash, "died"), known) == Standing::regression);
-    CHECK(standing(row_of("a/d", Verdict::inconclusive, "no"), known) == Standing::regression);
+    CHECK(standing(judged_row("a/b[x=1,y=2]", Verdict::fail, "5"), known) == Standing::regression);
+    CHECK(standing(judged_row("a/b[x=1,y=2]", Verdict::pass), known) == Standing::as_documented);
+    CHECK(standing(judged_row("a/c", Verdict::crash, "died"), known) == Standing::known_deviation);
+    CHECK(standing(judged_row("a/c", Verdict::crash, "died elsewhere"), known) ==
+          Standing::changed);
+    CHECK(standing(judged_row("a/d", Verdict::crash, "died"), known) == Standing::regression);
+    CHECK(standing(judged_row("a/d", Verdict::inconclusive, "no"), known) == Standing::regression);
 }
 
 TEST_CASE("a row that a missing capability kept from running says nothing of the platform") {
     const auto known = baseline_of({entry("a/c", Verdict::fail, "5")});
-    CHECK_FALSE(standing(row_of("a/b", Verdict::inconclusive, "needs raw: no rights"), known));
-    CHECK_FALSE(standing(row_of("a/c", Verdict::inconclusive, "needs raw: no rights"), known));
-    CHECK(standing(row_of("a/b", Verdict::inconclusive, "needs other: no"), known) ==
+    CHECK_FALSE(standing(judged_row("a/b", Verdict::inconclusive, "needs raw: no rights"), known));
+    CHECK_FALSE(standing(judged_row("a/c", Verdict::inconclusive, "needs raw: no rights"), known));
+    CHECK(standing(judged_row("a/b", Verdict::inconclusive, "needs other: no"), known) ==
           Standing::regression);
 }
 
 TEST_CASE("a baseline counts for its platform alone, and the last one has the last word") {
-    auto report = report_of({row_of("a/c", Verdict::fail, "5")});
+    auto report = windows_10_report({judged_row("a/c", Verdict::fail, "5")});
     auto elsewhere = baseline_of({entry("a/c", Verdict::fail, "5")});
     elsewhere.platform.wine = "8";
     const KnownDeviations none({elsewhere}, *report.environment);
@@ -92,16 +94,16 @@ TEST_CASE("a baseline counts for its platform alone, and the last one has the la
 TEST_CASE("regressions and changes break the gate, improvements when it is strict") {
     const auto known = baseline_of({entry("a/c", Verdict::fail, "5")});
     const auto holds = [&](const RowResult& row, bool strict) {
-        auto report = report_of({row});
+        auto report = windows_10_report({row});
         judge(report, KnownDeviations({known}, *report.environment), strict);
         return report.judgement->gate_holds;
     };
-    CHECK(holds(row_of("a/c", Verdict::fail, "5"), true));
-    CHECK_FALSE(holds(row_of("a/c", Verdict::fail, "6"), false));
-    CHECK_FALSE(holds(row_of("a/b", Verdict::fail, "5"), false));
-    CHECK(holds(row_of("a/c", Verdict::pass), false));
-    CHECK_FALSE(holds(row_of("a/c", Verdict::pass), true));
-    CHECK_FALSE(holds(row_of("a/b", Verdict::not_run, "ended"), false));
+    CHECK(holds(judged_row("a/c", Verdict::fail, "5"), true));
+    CHECK_FALSE(holds(judged_row("a/c", Verdict::fail, "6"), false));
+    CHECK_FALSE(holds(judged_row("a/b", Verdict::fail, "5"), false));
+    CHECK(holds(judged_row("a/c", Verdict::pass), false));
+    CHECK_FALSE(holds(judged_row("a/c", Verdict::pass), true));
+    CHECK_FALSE(holds(judged_row("a/b", Verdict::not_run, "ended"), false));
 }
 
 TEST_CASE("a judgement anew goes by today's requirements") {
@@ -115,11 +117,12 @@ TEST_CASE("a judgement anew goes by today's requirements") {
         "a/b\n  checks a.new\n  a/b\na/c\n  checks a.old\n  a/c\n"
         "a/d\n  checks a.new\n  a/d from 10.0.22000\na/e\n  checks a.new\n  a/e\n4 cases, 4 "
         "rows\n");
-    auto report = report_of({row_of("a/b", Verdict::not_applicable,
-                                    "a.new applies from 10.0.22000; this is NT 10.0.19045"),
-                             row_of("a/c", Verdict::fail, "5"), row_of("a/d", Verdict::pass),
-                             row_of("a/gone", Verdict::pass),
-                             row_of("a/e", Verdict::not_applicable, "the network works")});
+    auto report =
+        windows_10_report({judged_row("a/b", Verdict::not_applicable,
+                                      "a.new applies from 10.0.22000; this is NT 10.0.19045"),
+                           judged_row("a/c", Verdict::fail, "5"), judged_row("a/d", Verdict::pass),
+                           judged_row("a/gone", Verdict::pass),
+                           judged_row("a/e", Verdict::not_applicable, "the network works")});
     rejudge(report, requirements, rows);
     CHECK(report.rows[0].verdict == Verdict::not_run);
     CHECK(report.rows[1].verdict == Verdict::not_applicable);
@@ -138,8 +141,9 @@ TEST_CASE("an update keeps what stands, drops what is gone, and adds what is new
     auto before =
         baseline_of({entry("a/b[x=*]", Verdict::fail, "5"), entry("a/c", Verdict::fail, "5")});
     before.entries[1].unconfirmed = true;
-    auto report = report_of({row_of("a/b[x=1]", Verdict::fail, "5"),
-                             row_of("a/b[x=2]", Verdict::pass), row_of("a/c", Verdict::fail, "7")});
+    auto report = windows_10_report({judged_row("a/b[x=1]", Verdict::fail, "5"),
+                                     judged_row("a/b[x=2]", Verdict::pass),
+                                     judged_row("a/c", Verdict::fail, "7")});
     report.run.id = "0123";
     const auto after = updated(before, report, names);
     REQUIRE(after.entries.size() == 3);
@@ -152,7 +156,7 @@ TEST_CASE("an update keeps what stands, drops what is gone, and adds what is new
     CHECK(to_text(updated(after, report, names)) == to_text(after));
     CHECK(read_baseline(to_text(after), "b.json").entries.size() == 3);
 
-    report.rows = {row_of("a/b[x=2]", Verdict::fail, "9")};
+    report.rows = {judged_row("a/b[x=2]", Verdict::fail, "9")};
     const auto more = updated(after, report, names);
     CHECK(more.entries[1].rows == "a/b[x=2]");
     CHECK(more.entries[1].reason == "not explained yet");

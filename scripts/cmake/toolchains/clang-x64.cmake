@@ -10,10 +10,17 @@ set(CMAKE_RC_COMPILER x86_64-w64-mingw32-windres)
 execute_process(COMMAND x86_64-w64-mingw32-g++-posix -print-file-name=libstdc++.a
   OUTPUT_VARIABLE libstdcxx OUTPUT_STRIP_TRAILING_WHITESPACE)
 get_filename_component(gcc_folder "${libstdcxx}" DIRECTORY)
+# C++ as MSVC 19.36 reads it, as far as that goes on headers that are not Microsoft's. These want to know
+# that the compiler is not theirs, and that the standard is meant strictly. Nothing here needs x86intrin.h,
+# a quarter of all that there is to read.
+set(as_msvc "-fms-compatibility -fms-compatibility-version=19.36 -fgnuc-version=4.2.1 -D__STRICT_ANSI__ -D__X86INTRIN_H")
 set(CMAKE_C_FLAGS_INIT "-B ${gcc_folder} -isystem /usr/share/mingw-w64/include")
 set(CMAKE_CXX_FLAGS_INIT
-  "-B ${gcc_folder} -nostdinc++ -isystem ${gcc_folder}/include/c++ -isystem ${gcc_folder}/include/c++/x86_64-w64-mingw32 -isystem ${gcc_folder}/include/c++/backward -isystem /usr/share/mingw-w64/include")
+  "${as_msvc} -B ${gcc_folder} -nostdinc++ -isystem ${gcc_folder}/include/c++ -isystem ${gcc_folder}/include/c++/x86_64-w64-mingw32 -isystem ${gcc_folder}/include/c++/backward -isystem /usr/share/mingw-w64/include")
 include("${CMAKE_CURRENT_LIST_DIR}/wine.cmake")
+# std::type_info's operator== is in libstdc++ and, read so, in every file.
+string(APPEND CMAKE_EXE_LINKER_FLAGS_INIT " -Wl,--allow-multiple-definition")
+string(APPEND CMAKE_SHARED_LINKER_FLAGS_INIT " -Wl,--allow-multiple-definition")
 # -pthread puts the library of threads behind libstdc++, which needs it.
 foreach(kind EXE SHARED MODULE)
   string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread -Wno-unused-command-line-argument")

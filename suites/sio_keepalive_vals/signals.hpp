@@ -1,0 +1,12 @@
+#pragma once
+
+#include "cases/common_parameters.hpp"
+#include "cases/overlapped_operation.hpp"
+
+namespace conformance {
+
+/// How an overlapped operation is told to be complete.
+inline const Parameter<Signal> signal("signal", {Signal::event, Signal::completion_port,
+                                                 Signal::completion_routine});
+
+}  // namespace conformance
