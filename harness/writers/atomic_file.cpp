@@ -1,6 +1,7 @@
 #include "writers/atomic_file.hpp"
 
 #include <cerrno>
+#include <random>
 #include <string>
 #include <utility>
 
@@ -8,9 +9,6 @@
 
 #ifdef _WIN32
 #include <io.h>
-#include <process.h>
-#else
-#include <unistd.h>
 #endif
 
 namespace conformance {
@@ -25,22 +23,15 @@ std::FILE* open_for_writing(const std::filesystem::path& path) {
 #endif
 }
 
-int process_id() noexcept {
-#ifdef _WIN32
-    return _getpid();
-#else
-    return getpid();
-#endif
-}
-
-bool flush_to_disk(std::FILE* file) noexcept {
+/// On Windows until the disk has it; standard C++ knows no further than the system.
+bool flush(std::FILE* file) noexcept {
     if (std::fflush(file) != 0) {
         return false;
     }
 #ifdef _WIN32
     return _commit(_fileno(file)) == 0;
 #else
-    return fsync(fileno(file)) == 0;
+    return true;
 #endif
 }
 
@@ -61,8 +52,8 @@ AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)) {
         throw WriteError(utf8_from_path(path_) + ": cannot be written: it is no ordinary file");
     }
     temporary_ = path_;
-    // A name of this process alone, so that two that write the same file do not mix.
-    temporary_ += "." + std::to_string(process_id()) + ".tmp";
+    // A name of its own, so that two processes that write the same file do not mix.
+    temporary_ += "." + std::to_string(std::random_device{}()) + ".tmp";
     file_.reset(open_for_writing(temporary_));
     if (!file_) {
         fail(last_error());
@@ -84,7 +75,7 @@ void AtomicFile::write(std::string_view bytes) {
 }
 
 void AtomicFile::commit() {
-    if (!flush_to_disk(file_.get()) || std::fclose(file_.release()) != 0) {
+    if (!flush(file_.get()) || std::fclose(file_.release()) != 0) {
         fail(last_error());
     }
     std::error_code error;
