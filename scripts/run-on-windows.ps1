@@ -11,6 +11,8 @@
     Where the report goes.
 .PARAMETER Selectors
     What to run, separated by blanks; everything without.
+.PARAMETER Driver
+    The kernel's driver, where one was built and signed; the run ends with 4 when it is not loaded.
 .EXAMPLE
     scripts\run-on-windows.ps1 -Preset msvc-x64 -Report report.json
 #>
@@ -34,7 +36,8 @@ if ($env:GITHUB_STEP_SUMMARY) {
     $arguments += @('--markdown', $env:GITHUB_STEP_SUMMARY)
 }
 if ($Driver -ne '') {
-    $arguments += @('--wsk-driver', $Driver)
+    # Who names a driver wants its rows to run.
+    $arguments += @('--wsk-driver', $Driver, '--require', 'wsk-driver')
 }
 & $program @arguments
 exit $LASTEXITCODE

@@ -38,7 +38,7 @@ function Invoke-Checked {
 }
 
 if (-not ((bcdedit /enum '{current}') -match 'testsigning\s+Yes')) {
-    Write-Warning 'Test signing is off: the driver will not be loaded, and its rows will be inconclusive.'
+    Write-Warning 'Test signing is off: the driver will not be loaded, and the run ends with 4.'
 }
 
 Push-Location $root

@@ -16,9 +16,9 @@ constexpr std::size_t page_size = 4096;
 void* kernel_address() {
     // In the system's part of the address space, on 32 bits also where that is a single gigabyte
     // or, on a 64-bit system, its last 64 KiB.
-    return reinterpret_cast<void*>(sizeof(void*) == 8
-                                       ? std::uintptr_t{0} - (std::uintptr_t{1} << 31)
-                                       : static_cast<std::uintptr_t>(0xFFFF1000u));
+    constexpr std::uint64_t address =
+        sizeof(void*) == 8 ? 0xFFFF'FFFF'8000'0000u : std::uint64_t{0xFFFF'1000u};
+    return reinterpret_cast<void*>(static_cast<std::uintptr_t>(address));
 }
 
 }  // namespace

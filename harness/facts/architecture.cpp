@@ -47,9 +47,10 @@ USHORT native_machine() {
 Architecture architecture() {
     const auto native = native_machine();
     // A 32-bit x86 program on x64 runs on the processor itself; everything else is emulated.
-    const bool runs_natively =
-        process_machine == native ||
-        (process_machine == IMAGE_FILE_MACHINE_I386 && native == IMAGE_FILE_MACHINE_AMD64);
+    constexpr USHORT also_native = process_machine == IMAGE_FILE_MACHINE_I386
+                                       ? USHORT{IMAGE_FILE_MACHINE_AMD64}
+                                       : process_machine;
+    const bool runs_natively = native == process_machine || native == also_native;
     return {machine_name(native), machine_name(process_machine), !runs_natively};
 }
 

@@ -1,5 +1,6 @@
 #include "wsk/driver_service.hpp"
 
+#include <cwchar>
 #include <string_view>
 #include <system_error>
 #include <vector>

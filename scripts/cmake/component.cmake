@@ -3,11 +3,15 @@
 
 add_library(project_options INTERFACE)
 target_compile_features(project_options INTERFACE cxx_std_20)
+# Off for who builds with a compiler that has warnings of its own.
+option(CONFORMANCE_WARNINGS_AS_ERRORS "A warning ends the build" ON)
 if(MSVC)
-  target_compile_options(project_options INTERFACE /W4 /WX /permissive- /utf-8 /Zc:__cplusplus /EHsc)
+  target_compile_options(project_options INTERFACE /W4 /permissive- /utf-8 /Zc:__cplusplus /EHsc /bigobj
+    $<$<BOOL:${CONFORMANCE_WARNINGS_AS_ERRORS}>:/WX>)
 else()
   target_compile_options(project_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+    -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    $<$<BOOL:${CONFORMANCE_WARNINGS_AS_ERRORS}>:-Werror>
     # GCC 12 sees overlaps in std::string's operator+ that are not there (GCC bug 105651).
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
 endif()

@@ -13,6 +13,8 @@ function(embed_text target name)
     string(MAKE_C_IDENTIFIER "${name}_${stem}" identifier)
     file(READ "${file}" bytes HEX)
     string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
+    # A file of the repository has lines; so has what is made of it.
+    string(REPLACE "'\\x0a'," "'\\x0a',\n" bytes "${bytes}")
     string(APPEND header "std::string_view ${identifier}() noexcept;\n")
     string(APPEND source
       "static constexpr char ${identifier}_bytes[] = {${bytes}};\n"

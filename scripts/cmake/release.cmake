@@ -2,31 +2,36 @@
 # platforms, licence notices of what is linked in, an SBOM and SHA-256 sums. Two builds of a commit in two
 # folders are equal byte for byte.
 
-# Paths of this machine and times have no place in a program.
-if(MSVC)
-  add_compile_options(/Brepro)
-  add_link_options(/Brepro)
-else()
-  add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}=." "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
-  if(MINGW)
-    add_link_options(LINKER:--no-insert-timestamp)
-  endif()
-endif()
+# describe_component(<name> <licence> <purl> <version>): appends it to `sbom`.
+function(describe_component name licence purl version)
+  string(APPEND sbom ",
+    {
+      \"type\": \"library\",
+      \"name\": \"${name}\",
+      \"version\": \"${version}\",
+      \"licenses\": [ { \"expression\": \"${licence}\" } ],
+      \"purl\": \"pkg:${purl}@${version}\"
+    }")
+  set(sbom "${sbom}" PARENT_SCOPE)
+endfunction()
 
 # describe_linked_in(<name> <licence> <purl> <pinned> <Debian's package> <folder>...): appends a component to
 # `sbom` and its notice to `notices`. The notice comes from a folder of the pinned sources, or from the
 # package; the version from the same place.
 function(describe_linked_in name licence purl pinned package)
   set(version "${pinned}")
-  set(candidates ${ARGN})
-  list(TRANSFORM candidates APPEND "/LICENSE*")
+  set(candidates)
+  foreach(folder IN LISTS ARGN)
+    list(APPEND candidates "${folder}/LICENSE*" "${folder}/copyright")
+  endforeach()
   file(GLOB found ${candidates})
   if(NOT found)
     file(GLOB found "/usr/share/doc/${package}/copyright")
     find_program(DPKG_QUERY dpkg-query)
     if(found AND DPKG_QUERY)
-      execute_process(COMMAND "${DPKG_QUERY}" -W -f "\${source:Upstream-Version}" "${package}"
+      execute_process(COMMAND "${DPKG_QUERY}" -W -f "\${Version}" "${package}"
         OUTPUT_VARIABLE version ERROR_QUIET)
+      string(REGEX MATCH "[0-9]+[.][0-9.]*[0-9]" version "${version}")
     endif()
   endif()
   if(found)
@@ -37,14 +42,7 @@ function(describe_linked_in name licence purl pinned package)
   else()
     set(notices_missing ${notices_missing} "${name}" PARENT_SCOPE)
   endif()
-  string(APPEND sbom ",
-    {
-      \"type\": \"library\",
-      \"name\": \"${name}\",
-      \"version\": \"${version}\",
-      \"licenses\": [ { \"expression\": \"${licence}\" } ],
-      \"purl\": \"pkg:${purl}@${version}\"
-    }")
+  describe_component("${name}" "${licence}" "${purl}" "${version}")
   set(sbom "${sbom}" PARENT_SCOPE)
 endfunction()
 
@@ -69,14 +67,19 @@ function(prepare_release)
     describe_linked_in("GCC runtime libraries" "GPL-3.0-or-later WITH GCC-exception-3.1" generic/gcc
       "${CMAKE_CXX_COMPILER_VERSION}" gcc-mingw-w64-base)
     describe_linked_in("mingw-w64 runtime" "ZPL-2.1" generic/mingw-w64 "" mingw-w64-common)
+  elseif(MSVC)
+    # Microsoft asks for no notice of what its compiler links in.
+    describe_component("Microsoft Visual C++ runtime" LicenseRef-Microsoft-Visual-Studio
+      generic/microsoft-visual-cpp-runtime "${CMAKE_CXX_COMPILER_VERSION}")
   endif()
   set(notices_file "${CMAKE_BINARY_DIR}/release/THIRD-PARTY-NOTICES.txt")
   file(WRITE "${notices_file}" "${notices}")
 
+  # MSVC tells what it builds for, which need not be what it runs on.
   set(architecture x64)
   if(CMAKE_SIZEOF_VOID_P EQUAL 4)
     set(architecture x86)
-  elseif("${CMAKE_GENERATOR_PLATFORM} ${CMAKE_SYSTEM_PROCESSOR}" MATCHES "ARM64|aarch64")
+  elseif(CMAKE_CXX_COMPILER_ARCHITECTURE_ID STREQUAL "ARM64")
     set(architecture arm64)
   endif()
 
@@ -104,7 +107,9 @@ function(prepare_release)
 
   set(CPACK_PACKAGE_NAME winsock-conformance)
   set(CPACK_SYSTEM_NAME "windows-${architecture}")
-  if(NOT WIN32)
+  if(MINGW)
+    string(APPEND CPACK_SYSTEM_NAME "-mingw")
+  elseif(NOT WIN32)
     set(CPACK_SYSTEM_NAME "${CMAKE_SYSTEM_NAME}-${architecture}")
   endif()
   # CPack's own zip says when each file was built, and in the machine's time zone.

@@ -8,7 +8,11 @@ function(describe_checkout source coming_version)
   find_program(GIT_PROGRAM git)
   set(version "${coming_version}")
   set(commit unknown)
-  set(release "${version}-unknown")
+  # Who fetched the sources without git may know their commit.
+  if(DEFINED ENV{WINSOCK_CONFORMANCE_COMMIT} AND NOT "$ENV{WINSOCK_CONFORMANCE_COMMIT}" STREQUAL "")
+    set(commit "$ENV{WINSOCK_CONFORMANCE_COMMIT}")
+  endif()
+  set(release "${version}-${commit}")
   set(time 315532800)  # 1980, where zip's calendar begins
   if(GIT_PROGRAM)
     foreach(question IN ITEMS "tag describe --exact-match --tags --match v* --dirty"

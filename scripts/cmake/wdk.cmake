@@ -26,7 +26,7 @@ if(wdk_headers)
   if(EXISTS "${wdk_libraries}/netio.lib")
     set(WDK_FOUND TRUE)
     add_library(wdk INTERFACE)
-    target_include_directories(wdk SYSTEM INTERFACE "${wdk_km}" "${wdk_include}/shared")
+    target_include_directories(wdk SYSTEM INTERFACE "${wdk_km}" "${wdk_km}/crt" "${wdk_include}/shared")
     target_compile_definitions(wdk INTERFACE WSK_PROBE_HAS_WDK ${wdk_defines}
       _WIN32_WINNT=0x0A00 NTDDI_VERSION=0x0A000000 POOL_NX_OPTIN=1 POOL_ZERO_DOWN_LEVEL_SUPPORT
       DEPRECATE_DDK_FUNCTIONS=1)

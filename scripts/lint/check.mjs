@@ -75,6 +75,9 @@ for (const step of runs.steps) {
   if (step.run?.includes("${{")) found(action, `an expression inside a command: ${step.run}`);
 }
 for (const job of yaml.load(read(azure)).jobs) {
+  for (const name of [job.job, ...Object.keys(job.strategy?.matrix ?? {})]) {
+    if (!/^\w+$/.test(name)) found(azure, `${name} is no name of a job: letters, digits and _ alone`);
+  }
   for (const step of job.steps) {
     checkCommand(azure, step.script ?? step.pwsh ?? "");
   }

@@ -1,5 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include <cstdint>
+
 #include "facts/machine_environment.hpp"
 #include "facts/operating_system.hpp"
 #include "winsock/system_function.hpp"
@@ -9,8 +11,8 @@ using namespace conformance;
 TEST_CASE("the version is the kernel's, not the one for old programs") {
     // Fixed addresses of KUSER_SHARED_DATA, where the kernel keeps NtMajorVersion and
     // NtMinorVersion (ntddk.h).
-    const auto major = *reinterpret_cast<const volatile ULONG*>(0x7FFE026C);
-    const auto minor = *reinterpret_cast<const volatile ULONG*>(0x7FFE0270);
+    const auto major = *reinterpret_cast<const volatile ULONG*>(std::uintptr_t{0x7FFE026C});
+    const auto minor = *reinterpret_cast<const volatile ULONG*>(std::uintptr_t{0x7FFE0270});
     const auto version = operating_system().version;
     CHECK(version.major == major);
     CHECK(version.minor == minor);

@@ -89,7 +89,9 @@ TEST_CASE("a required capability that is missing ends with 4") {
                                             "--wsk-driver", "no such driver.sys"});
         CHECK(run.exit_code == (available ? 0 : 4));
     }
+    // The driver beside the program: a Windows may refuse it, for its signature.
     const auto loaded =
         run_suite(folder, {"run", "so-keepalive/since-2000", "--require", "wsk-driver"});
-    CHECK(loaded.exit_code == 0);
+    const bool is_wine = !facts.at("environment").at("os").at("wine_version").is_null();
+    CHECK((loaded.exit_code == 0 || (loaded.exit_code == 4 && !is_wine)));
 }

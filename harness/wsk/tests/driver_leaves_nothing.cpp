@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "loaded_driver.hpp"
 #include "winsock/windows_headers.hpp"
 #include "wsk/driver_service.hpp"
 
@@ -52,7 +53,7 @@ TEST_CASE("a driver that was loaded is gone when it is done with, two hundred ti
         CAPTURE(i);
         std::wstring device;
         {
-            const DriverService service(WSK_DRIVER);
+            const auto service = loaded_driver();
             device = service.device();
             REQUIRE(can_be_opened(device));
         }

@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "loaded_driver.hpp"
 #include "winsock/windows_headers.hpp"
 #include "wsk/driver_service.hpp"
 #include "wsk_probe_interface.h"
@@ -79,7 +80,7 @@ WskProbeControl getting(unsigned socket) {
 }  // namespace
 
 TEST_CASE("structures of another size are refused, with every code") {
-    const DriverService service(WSK_DRIVER);
+    const auto service = loaded_driver();
     const Device device(service);
     std::array<unsigned char, 512> buffer{};
     for (DWORD code = WSK_PROBE_DESCRIBE; code <= WSK_PROBE_CONTROL + 8; code += 4) {
@@ -95,7 +96,7 @@ TEST_CASE("structures of another size are refused, with every code") {
 }
 
 TEST_CASE("numbers that name no socket are refused, also those of closed ones and of others") {
-    const DriverService service(WSK_DRIVER);
+    const auto service = loaded_driver();
     const Device device(service);
     const Device other(service);
     WskProbeControlled answer{};
@@ -115,7 +116,7 @@ TEST_CASE("numbers that name no socket are refused, also those of closed ones an
 }
 
 TEST_CASE("sizes past the buffers, and sizes without a buffer, are refused") {
-    const DriverService service(WSK_DRIVER);
+    const auto service = loaded_driver();
     const Device device(service);
     const auto socket = device.open(AF_INET, connection);
     WskProbeControlled answer{};
@@ -138,7 +139,7 @@ TEST_CASE("sizes past the buffers, and sizes without a buffer, are refused") {
 }
 
 TEST_CASE("options that may hold pointers are refused") {
-    const DriverService service(WSK_DRIVER);
+    const auto service = loaded_driver();
     const Device device(service);
     const auto socket = device.open(AF_INET, connection);
     WskProbeControlled answer{};
@@ -156,7 +157,7 @@ TEST_CASE("options that may hold pointers are refused") {
 }
 
 TEST_CASE("a socket without the function is not asked for it") {
-    const DriverService service(WSK_DRIVER);
+    const auto service = loaded_driver();
     const Device device(service);
     const auto socket = device.open(AF_INET, connection);
     WskProbeSocket answer{};
@@ -165,7 +166,7 @@ TEST_CASE("a socket without the function is not asked for it") {
 }
 
 TEST_CASE("no more sockets than there is room for") {
-    const DriverService service(WSK_DRIVER);
+    const auto service = loaded_driver();
     const Device device(service);
     for (unsigned i = 0; i < WSK_PROBE_MOST_SOCKETS; ++i) {
         REQUIRE(device.open(AF_INET, connection) != 0);
@@ -174,7 +175,7 @@ TEST_CASE("no more sockets than there is room for") {
 }
 
 TEST_CASE("closing and using a socket at the same time") {
-    const DriverService service(WSK_DRIVER);
+    const auto service = loaded_driver();
     const Device device(service);
     for (int round = 0; round < 100; ++round) {
         const auto socket = device.open(AF_INET, connection);

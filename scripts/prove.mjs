@@ -1,6 +1,6 @@
-// node prove.js FOLDER MACHINE [--full]: runs the mutations of the reference provider that are for that
+// node prove.mjs FOLDER MACHINE [--full]: runs the mutations of the reference provider that are for that
 // machine, on which this is; what was seen goes to FOLDER/MACHINE.seen.json.
-// node prove.js FOLDER: makes the figure of what was seen: a table, FOLDER/proof.json, FOLDER/proof.md.
+// node prove.mjs FOLDER: makes the figure of what was seen: a table, FOLDER/proof.json, FOLDER/proof.md.
 // UNDER_WINE, PROGRAM, PROVIDER and WSK_DRIVER say how to run.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";

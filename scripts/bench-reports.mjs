@@ -1,4 +1,4 @@
-// node bench-reports.js REPORT FOLDER COUNT ROWS: COUNT reports of ROWS rows, made of a real one, each
+// node bench-reports.mjs REPORT FOLDER COUNT ROWS: COUNT reports of ROWS rows, made of a real one, each
 // varied: another version, build and time, rows that changed their verdict, other handles and times.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,0 +1,15 @@
+# Paths of this machine and times have no place in a program. Before all targets, so that dependencies are
+# built so, too.
+if(MSVC)
+  # Microsoft documents neither; /Brepro is what its own builds use for times.
+  file(TO_NATIVE_PATH "${CMAKE_SOURCE_DIR}/" source_folder)
+  add_compile_options(/Brepro "/d1trimfile:${source_folder}")
+  add_link_options(/Brepro)
+  # Several files at a time: the generator for Visual Studio does not by itself.
+  add_compile_options(/MP)
+else()
+  add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}=." "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
+  if(MINGW)
+    add_link_options(LINKER:--no-insert-timestamp)
+  endif()
+endif()
