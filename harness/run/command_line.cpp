@@ -38,6 +38,8 @@ struct Parser {
 
     Parser() {
         app.require_subcommand(1);
+        // A path may begin with a slash.
+        app.allow_windows_style_options(false);
         app.footer(footer);
         app.set_version_flag("--version", std::string("winsock-conformance ") + suite_version +
                                               " (" + suite_commit + ")");

@@ -50,6 +50,10 @@ if(NOT TARGET Catch2::Catch2)
   # Its amalgamated release shows that its sources may share translation units: a third of the time.
   set_target_properties(Catch2 PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
   foreach(target Catch2 Catch2WithMain)
+    # Its own map of paths gets lost where the folder's name has blanks.
+    if(NOT MSVC)
+      target_compile_options(${target} PRIVATE "-ffile-prefix-map=${catch2_SOURCE_DIR}/=")
+    endif()
     get_target_property(folders ${target} INTERFACE_INCLUDE_DIRECTORIES)
     set_target_properties(${target} PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${folders}")
   endforeach()

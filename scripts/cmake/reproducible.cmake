@@ -10,6 +10,7 @@ if(MSVC)
 else()
   add_compile_options("-ffile-prefix-map=${CMAKE_SOURCE_DIR}=." "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
   if(MINGW)
-    add_link_options(LINKER:--no-insert-timestamp)
+    # Without symbols: GCC names the initialiser of a file after its path and a random number.
+    add_link_options(LINKER:--no-insert-timestamp -s)
   endif()
 endif()
