@@ -36,3 +36,6 @@ foreach(file IN LISTS CMAKE_INSTALL_MANIFEST_FILES)
 endforeach()
 file(WRITE "${folder}/SHA256SUMS" "${sums}")
 list(APPEND CMAKE_INSTALL_MANIFEST_FILES "${CMAKE_INSTALL_PREFIX}/SHA256SUMS")
+# As what was installed: whatever the umask.
+file(CHMOD "${folder}/sbom.cdx.json" "${folder}/SHA256SUMS"
+  PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
