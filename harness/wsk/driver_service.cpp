@@ -1,8 +1,10 @@
 #include "wsk/driver_service.hpp"
 
+#include <chrono>
 #include <cwchar>
 #include <string_view>
 #include <system_error>
+#include <thread>
 #include <vector>
 
 #include "model/utf8.hpp"
@@ -13,6 +15,10 @@ namespace {
 
 /// ERROR_INVALID_IMAGE_HASH of winerror.h, which mingw-w64 does not have.
 constexpr DWORD invalid_image_hash = 577;
+
+/// How long another service's start may take: Windows gives up a service that does not answer after
+/// 30 s.
+constexpr std::chrono::seconds lock_patience{40};
 
 /// Of every run's service; its process's number follows.
 constexpr std::wstring_view prefix = L"winsock_conformance_probe_";
@@ -49,6 +55,23 @@ bool is_running(DWORD process_id) {
     return running;
 }
 
+/// Starts it; gives the system's error, 0 for none. The system starts one service at a time, and
+/// keeps its database locked meanwhile: somebody else's start is waited for (Wine itself gives up
+/// after 3 s; StartServiceW's documentation, ERROR_SERVICE_DATABASE_LOCKED).
+DWORD start(SC_HANDLE service) {
+    const auto deadline = std::chrono::steady_clock::now() + lock_patience;
+    while (!StartServiceW(service, 0, nullptr)) {
+        const auto error = GetLastError();
+        if (error != ERROR_SERVICE_DATABASE_LOCKED ||
+            std::chrono::steady_clock::now() >= deadline) {
+            return error;
+        }
+        // Nothing tells when it is let go.
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return 0;
+}
+
 void stop(SC_HANDLE service) {
     SERVICE_STATUS status{};
     ControlService(service, SERVICE_CONTROL_STOP, &status);
@@ -77,10 +100,9 @@ DriverService::DriverService(const std::filesystem::path& driver)
     if (!service_) {
         throw_unavailable("no service can be made", GetLastError());
     }
-    const bool started = StartServiceW(service_.get(), 0, nullptr);
-    const auto why_not = GetLastError();
+    const auto why_not = start(service_.get());
     DeleteService(service_.get());
-    if (!started) {
+    if (why_not != 0) {
         throw_unavailable(shown + " cannot be loaded", why_not);
     }
 }
