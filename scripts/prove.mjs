@@ -90,7 +90,7 @@ async function runAll() {
   const nameOf = (row) => wire(machine) ? row.row : row.case;
   const named = (rows) => [...new Set(rows.map(nameOf))];
   const namesOf = (id) => named(list.filter((row) => row.requirements.includes(id)));
-  const seen = { full, reference: [], runs: [], again: [] };
+  const seen = { full, reference: [], runs: [] };
 
   const waiting = [...mutations.values()].filter((entry) => entry.machine === machine);
   const everything = machine === networkDown ? waiting.flatMap(({ breaks }) => breaks) :
@@ -115,13 +115,7 @@ async function runAll() {
       const selectors = machine === networkDown ? entry.breaks :
         full && !wire(machine) ? named(list) : [...new Set([...broken, ...rest])];
       const report = join(folder, `${machine}.${worker}.json`);
-      let { rows } = await run(entry.mutation, selectors, report);
-      // Without its driver a run says nothing of the mutation: that is told, and it runs once more.
-      const unloaded = rows.find(({ reason }) => reason.startsWith("needs wsk-driver"));
-      if (unloaded) {
-        seen.again.push(`${entry.mutation}: ${unloaded.reason}`);
-        ({ rows } = await run(entry.mutation, selectors, report));
-      }
+      const { rows } = await run(entry.mutation, selectors, report);
       const seconds = Math.round((performance.now() - begun) / 10) / 100;
       seen.runs.push({ ...entry, seconds, inconclusive: rows.filter(inconclusive).length,
         reasons: [...new Set(rows.filter(inconclusive).map(({ reason }) => reason))],
@@ -205,9 +199,7 @@ function figure() {
   writeFileSync(join(folder, "proof.md"), markdown);
   writeFileSync(join(folder, "proof.json"), JSON.stringify({ full: wasFull, runs: runs.length,
     caught: count(all), claims: all.length, unrelated, included, inconclusive: unseen, problems, requirements: table }, null, 1) + "\n");
-  console.log(lines.join("\n"));
-  for (const problem of problems) console.log(problem);
-  for (const again of allSeen.flatMap((seen) => seen.again)) console.log(`ran once more: ${again}`);
+  console.log((problems.length === 0 ? lines : problems).join("\n"));
   console.log(`${included} rows failed of requirements that include a broken one; ` +
     `${unseen} rows could not see their claim with a mutation on, and are inconclusive`);
   console.log(words);
