@@ -18,10 +18,8 @@ set(CMAKE_C_FLAGS_INIT "-B ${gcc_folder} -isystem /usr/share/mingw-w64/include")
 set(CMAKE_CXX_FLAGS_INIT
   "${as_msvc} -B ${gcc_folder} -nostdinc++ -isystem ${gcc_folder}/include/c++ -isystem ${gcc_folder}/include/c++/x86_64-w64-mingw32 -isystem ${gcc_folder}/include/c++/backward -isystem /usr/share/mingw-w64/include")
 include("${CMAKE_CURRENT_LIST_DIR}/wine.cmake")
-# std::type_info's operator== is in libstdc++ and, read so, in every file.
-string(APPEND CMAKE_EXE_LINKER_FLAGS_INIT " -Wl,--allow-multiple-definition")
-string(APPEND CMAKE_SHARED_LINKER_FLAGS_INIT " -Wl,--allow-multiple-definition")
 # -pthread puts the library of threads behind libstdc++, which needs it.
+# std::type_info's operator== is in libstdc++ and, read so, in every file.
 foreach(kind EXE SHARED MODULE)
-  string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread -Wno-unused-command-line-argument")
+  string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread -Wl,--allow-multiple-definition -Wno-unused-command-line-argument")
 endforeach()
