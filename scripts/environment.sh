@@ -40,8 +40,9 @@ choose_wine() {
         *) fail "no Wine is known for '$wine_of': expected bookworm, trixie or bookworm-i386" 2 ;;
     esac
     program=$build/$preset/harness/run/winsock-conformance.exe
-    # In the network namespace of scripts/run --namespace another server runs than outside.
-    wine_folder+=${CONFORMANCE_NAMESPACE:+-namespace}
+    # A prefix of one's own: in a network namespace another server runs than outside (scripts/run --namespace,
+    # scripts/prove), and who runs beside others need not wait for what theirs poses as (scripts/test).
+    wine_folder+=${CONFORMANCE_PREFIX:+-$CONFORMANCE_PREFIX}
     # Where there is no display, Wine 10 looks for one here, and complains when this is no folder.
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder
 }
@@ -62,13 +63,44 @@ debian_archive() {
     printf '%s' "$archive"
 }
 
-# One set-up or build at a time, also between scripts that were started side by side.
-lock_build() {
+# lock NAME: one at a time, also between scripts that were started side by side, until unlock.
+lock() {
     mkdir -p "$build"
-    exec 8>"$build/.lock"
+    exec 8>"$build/.lock-$1"
     flock 8
 }
-unlock_build() { exec 8>&-; }
+unlock() { exec 8>&-; }
+
+# build_targets PRESET [TARGET...]: everything when no target is named. BUILD_NICENESS lets it give way to others.
+build_targets() {
+    local preset=$1 log=$build/build-$1.log targets=()
+    shift
+    [ $# -eq 0 ] || targets=(--target "$@")
+    lock "$preset"
+    "$root/scripts/configure" "$preset"
+    if [[ $(ninja -C "$build/$preset" -n "$@") == *Building* ]]; then
+        say "Building $preset (minutes the first time; the log is build/${log##*/})"
+    fi
+    nice -n "${BUILD_NICENESS:-0}" cmake --build "$build/$preset" "${targets[@]}" >"$log" 2>&1 8>&- ||
+        { tail -n 100 "$log" >&2; fail "the build failed; see $log"; }
+    unlock
+}
+
+# in_background COMMAND...: starts it beside this script, as $!, in a process group of its own, so that
+# end_background ends all that it started. Without the group it would outlive a Ctrl+C.
+background=()
+in_background() {
+    set -m
+    { set +m; "$@"; } </dev/null 8>&- 9>&- &
+    set +m
+    background+=($!)
+}
+end_background() {
+    local group
+    for group in "${background[@]}"; do
+        if kill -- "-$group" 2>/dev/null; then wait "$group" 2>/dev/null || true; fi
+    done
+}
 
 # use_prefix "WINDOWS [KEEPALIVETIME KEEPALIVEINTERVAL [TCPMAX PPTPTCPMAX]]": the version that the prefix
 # poses as, by winecfg's name, and the values that its registry has for TCP's keep-alive: times in ms,
@@ -87,7 +119,7 @@ use_prefix() {
         flock -s 9
     done
     # A server in another network namespace would make its sockets there.
-    if [ -n "${CONFORMANCE_NAMESPACE:-}" ]; then
+    if [ "${CONFORMANCE_PREFIX:-}" = namespace ]; then
         flock -x 9
         "${wineserver[@]}" -k 2>/dev/null || true
         "${wineserver[@]}" -w 2>/dev/null || true
@@ -148,7 +180,7 @@ under_wine() { "${wine[@]}" "$@" 8>&- 9>&-; }
 # starting for each, with that program's output held open. Returns when it is there. It ends with the
 # prefix's server.
 keep_prefix_warm() {
-    local pipe=$wine_folder/idle log=$wine_folder/idle.log
+    local pipe=$wine_folder/idle.$$ log=$wine_folder/idle.$$.log
     rm -f "$pipe" "$log"
     mkfifo "$pipe"
     exec 7<>"$pipe"
@@ -158,6 +190,7 @@ keep_prefix_warm() {
         kill -0 "$idle" 2>/dev/null || fail "no program can be kept in the Wine prefix; see $log"
         sleep 0.1
     done
+    rm "$pipe" "$log"
 }
 
 choose_wine bookworm
