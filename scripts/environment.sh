@@ -78,9 +78,7 @@ build_targets() {
     [ $# -eq 0 ] || targets=(--target "$@")
     lock "$preset"
     "$root/scripts/configure" "$preset"
-    if [[ $(ninja -C "$build/$preset" -n "$@") == *Building* ]]; then
-        say "Building $preset (minutes the first time; the log is build/${log##*/})"
-    fi
+    [ -f "$build/$preset/.ninja_log" ] || say "Building $preset (minutes, this first time; the log is build/${log##*/})"
     nice -n "${BUILD_NICENESS:-0}" cmake --build "$build/$preset" "${targets[@]}" >"$log" 2>&1 8>&- ||
         { tail -n 100 "$log" >&2; fail "the build failed; see $log"; }
     unlock

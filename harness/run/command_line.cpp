@@ -8,7 +8,7 @@
 #include "facts/provider_facts.hpp"
 #include "model/input_error.hpp"
 #include "model/utf8.hpp"
-#include "suite_version.hpp"
+#include "version/suite_version.hpp"
 #include "wsk/wsk.hpp"
 
 namespace conformance {

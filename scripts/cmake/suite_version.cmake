@@ -43,22 +43,19 @@ endfunction()
 # Run at each build, so that what a program says is never stale.
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   describe_checkout("${SOURCE}" "${COMING_VERSION}")
-  file(CONFIGURE OUTPUT "${OUTPUT}" CONTENT "#pragma once
+  file(CONFIGURE OUTPUT "${OUTPUT}" CONTENT "#include \"version/suite_version.hpp\"
 namespace conformance {
-inline constexpr const char* suite_version = \"${checkout_version}\";
-inline constexpr const char* suite_commit = \"${checkout_commit}\";
+const char* const suite_version = \"${checkout_version}\";
+const char* const suite_commit = \"${checkout_commit}\";
 }
 ")
   return()
 endif()
 
-# target_suite_version(<target>): the target may include suite_version.hpp.
-function(target_suite_version target)
-  set(header "${CMAKE_CURRENT_BINARY_DIR}/version/suite_version.hpp")
-  add_custom_target(${target}_version BYPRODUCTS "${header}"
+# write_suite_version(<file>): the target write_suite_version makes the source of version/suite_version.hpp.
+function(write_suite_version file)
+  add_custom_target(write_suite_version BYPRODUCTS "${file}"
     COMMAND "${CMAKE_COMMAND}" "-DSOURCE=${CMAKE_SOURCE_DIR}" "-DCOMING_VERSION=${PROJECT_VERSION}"
-      "-DOUTPUT=${header}" -P "${CMAKE_SOURCE_DIR}/scripts/cmake/suite_version.cmake"
+      "-DOUTPUT=${file}" -P "${CMAKE_SOURCE_DIR}/scripts/cmake/suite_version.cmake"
     VERBATIM)
-  target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/version")
-  add_dependencies(${target} ${target}_version)
 endfunction()
