@@ -71,7 +71,8 @@ lock() {
 }
 unlock() { exec 8>&-; }
 
-# build_targets PRESET [TARGET...]: everything when no target is named. BUILD_NICENESS lets it give way to others.
+# build_targets PRESET [TARGET...]: everything when no target is named. BUILD_POLICY=idle lets it give way to all
+# else that runs (sched(7)).
 build_targets() {
     local preset=$1 log=$build/build-$1.log targets=()
     shift
@@ -79,7 +80,7 @@ build_targets() {
     lock "$preset"
     "$root/scripts/configure" "$preset"
     [ -f "$build/$preset/.ninja_log" ] || say "Building $preset (minutes, this first time; the log is build/${log##*/})"
-    nice -n "${BUILD_NICENESS:-0}" cmake --build "$build/$preset" "${targets[@]}" >"$log" 2>&1 8>&- ||
+    chrt "--${BUILD_POLICY:-other}" 0 cmake --build "$build/$preset" "${targets[@]}" >"$log" 2>&1 8>&- ||
         { tail -n 100 "$log" >&2; fail "the build failed; see $log"; }
     unlock
 }
@@ -173,6 +174,15 @@ leave_prefix() {
 
 # Runs a Windows program. It gets the locks closed, so that what it leaves running holds none.
 under_wine() { "${wine[@]}" "$@" 8>&- 9>&-; }
+
+# processes PATTERN: the numbers of those in this prefix whose command line matches, a line each.
+processes() {
+    local process
+    for process in $(pgrep -f "$1"); do
+        # One that has ended meanwhile is none.
+        ! grep -qzFx "WINEPREFIX=$WINEPREFIX" "/proc/$process/environ" 2>/dev/null || echo "$process"
+    done
+}
 
 # Keeps an idle program in the prefix, so that Wine's services stay between short programs instead of
 # starting for each, with that program's output held open. Returns when it is there. It ends with the
