@@ -71,19 +71,17 @@ lock() {
 }
 unlock() { exec 8>&-; }
 
-# build_targets PRESET [TARGET...]: everything when no target is named. BUILD_POLICY=idle lets it give way to all
-# else that runs (sched(7)).
-build_targets() {
-    local preset=$1 log=$build/build-$1.log targets=()
+# build_targets PRESET [TARGET...]: everything when no target is named. A subshell: failing ends this alone.
+build_targets() (
+    local built=$1 log=$build/build-$1.log targets=()
     shift
     [ $# -eq 0 ] || targets=(--target "$@")
-    lock "$preset"
-    "$root/scripts/configure" "$preset"
-    [ -f "$build/$preset/.ninja_log" ] || say "Building $preset (minutes, this first time; the log is build/${log##*/})"
-    chrt "--${BUILD_POLICY:-other}" 0 cmake --build "$build/$preset" "${targets[@]}" >"$log" 2>&1 8>&- ||
+    lock "$built"
+    "$root/scripts/configure" "$built" || exit
+    [ -f "$build/$built/.ninja_log" ] || say "Building $built (minutes, this first time; the log is build/${log##*/})"
+    cmake --build "$build/$built" "${targets[@]}" >"$log" 2>&1 8>&- ||
         { tail -n 100 "$log" >&2; fail "the build failed; see $log"; }
-    unlock
-}
+)
 
 # in_background COMMAND...: starts it beside this script, as $!, in a process group of its own, so that
 # end_background ends all that it started. Without the group it would outlive a Ctrl+C.
@@ -97,7 +95,12 @@ in_background() {
 end_background() {
     local group
     for group in "${background[@]}"; do
-        if kill -- "-$group" 2>/dev/null; then wait "$group" 2>/dev/null || true; fi
+        kill -- "-$group" 2>/dev/null || continue
+        wait "$group" 2>/dev/null || true
+        for _ in $(seq 100); do
+            kill -0 -- "-$group" 2>/dev/null || break
+            sleep 0.1
+        done
     done
 }
 

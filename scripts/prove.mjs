@@ -1,6 +1,6 @@
 // node prove.mjs FOLDER MACHINE [--full]: runs the mutations of the reference provider that are for that
 // machine, on which this is; what was seen goes to FOLDER/MACHINE.seen.json.
-// node prove.mjs FOLDER: makes the figure of what was seen: a table, FOLDER/proof.json, FOLDER/proof.md.
+// node prove.mjs FOLDER: makes the figure of what was seen: a table or the problems, FOLDER/proof.json, FOLDER/proof.md.
 // UNDER_WINE, PROGRAM, PROVIDER and WSK_DRIVER say how to run.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -169,7 +169,7 @@ function figure() {
     }
     for (const id of entry.breaks) {
       const caught = entry.failed.some((row) => row.requirements.includes(id));
-      if (!caught) problems.push(`${entry.mutation}: survives ${id}`);
+      if (!caught) problems.push([`${entry.mutation}: survives ${id}`, ...entry.reasons].join("; "));
       table.find((line) => line.id === id)?.mutations.push({ mutation: entry.mutation,
         machine: entry.machine, caught, rows: entry.failed.length, unrelated: strangers.length });
     }

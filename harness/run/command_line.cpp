@@ -8,7 +8,7 @@
 #include "facts/provider_facts.hpp"
 #include "model/input_error.hpp"
 #include "model/utf8.hpp"
-#include "version/suite_version.hpp"
+#include "suite_version/suite_version.hpp"
 #include "wsk/wsk.hpp"
 
 namespace conformance {

@@ -83,7 +83,8 @@ DriverGuard::DriverGuard(const std::filesystem::path& driver, const std::string&
           std::vector<std::wstring>{L"driver-guard", L"--wsk-driver", driver.wstring(),
                                     L"--wsk-provider", path_from_utf8(provider).wstring()},
           nullptr, "", events_, ChildProcess::Ends::with_its_input)) {
-    const auto deadline = EventQueue::Clock::now() + scaled(start_deadline, timeout_multiplier);
+    const auto deadline = EventQueue::Clock::now() + scaled(start_deadline, timeout_multiplier) +
+                          other_start_patience;
     capability_.reason = "the process that loads the driver hangs";
     if (const auto event = events_.pop(deadline)) {
         if (event->kind == Event::Kind::line) {

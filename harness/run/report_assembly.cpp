@@ -9,7 +9,7 @@
 #include "facts/architecture.hpp"
 #include "model/text.hpp"
 #include "requirements/catalogue.hpp"
-#include "version/suite_version.hpp"
+#include "suite_version/suite_version.hpp"
 
 namespace conformance {
 

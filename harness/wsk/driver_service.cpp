@@ -1,6 +1,5 @@
 #include "wsk/driver_service.hpp"
 
-#include <chrono>
 #include <cwchar>
 #include <string_view>
 #include <system_error>
@@ -15,10 +14,6 @@ namespace {
 
 /// ERROR_INVALID_IMAGE_HASH of winerror.h, which mingw-w64 does not have.
 constexpr DWORD invalid_image_hash = 577;
-
-/// How long another service's start may take: Windows gives up a service that does not answer after
-/// 30 s.
-constexpr std::chrono::seconds lock_patience{40};
 
 /// Of every run's service; its process's number follows.
 constexpr std::wstring_view prefix = L"winsock_conformance_probe_";
@@ -55,11 +50,11 @@ bool is_running(DWORD process_id) {
     return running;
 }
 
-/// Starts it; gives the system's error, 0 for none. The system starts one service at a time, and
-/// keeps its database locked meanwhile: somebody else's start is waited for (Wine itself gives up
-/// after 3 s; StartServiceW's documentation, ERROR_SERVICE_DATABASE_LOCKED).
+/// Starts it; gives the system's error, 0 for none. While another service starts, the services'
+/// database is locked (StartServiceW's documentation, ERROR_SERVICE_DATABASE_LOCKED; Wine itself
+/// waits 3 s for it).
 DWORD start(SC_HANDLE service) {
-    const auto deadline = std::chrono::steady_clock::now() + lock_patience;
+    const auto deadline = std::chrono::steady_clock::now() + other_start_patience;
     while (!StartServiceW(service, 0, nullptr)) {
         const auto error = GetLastError();
         if (error != ERROR_SERVICE_DATABASE_LOCKED ||

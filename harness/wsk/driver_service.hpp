@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
@@ -13,6 +14,10 @@ namespace conformance {
 struct DriverUnavailable : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+
+/// The system starts one service at a time: how long a driver's load waits for another service's
+/// start, which Windows gives up after 30 s without an answer.
+inline constexpr std::chrono::seconds other_start_patience{40};
 
 /// The probe driver, loaded as a service that is there as long as this object. The service is
 /// marked for deletion as soon as the driver runs, so that it does not outlive the system's next

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "model/input_error.hpp"
-#include "version/suite_version.hpp"
+#include "suite_version/suite_version.hpp"
 
 namespace conformance {
 

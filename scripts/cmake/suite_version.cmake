@@ -43,7 +43,7 @@ endfunction()
 # Run at each build, so that what a program says is never stale.
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   describe_checkout("${SOURCE}" "${COMING_VERSION}")
-  file(CONFIGURE OUTPUT "${OUTPUT}" CONTENT "#include \"version/suite_version.hpp\"
+  file(CONFIGURE OUTPUT "${OUTPUT}" CONTENT "#include \"suite_version/suite_version.hpp\"
 namespace conformance {
 const char* const suite_version = \"${checkout_version}\";
 const char* const suite_commit = \"${checkout_commit}\";
@@ -52,7 +52,7 @@ const char* const suite_commit = \"${checkout_commit}\";
   return()
 endif()
 
-# write_suite_version(<file>): the target write_suite_version makes the source of version/suite_version.hpp.
+# write_suite_version(<file>): the target write_suite_version makes the source of suite_version/suite_version.hpp.
 function(write_suite_version file)
   add_custom_target(write_suite_version BYPRODUCTS "${file}"
     COMMAND "${CMAKE_COMMAND}" "-DSOURCE=${CMAKE_SOURCE_DIR}" "-DCOMING_VERSION=${PROJECT_VERSION}"
