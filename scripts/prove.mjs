@@ -150,8 +150,13 @@ function figure() {
   const reference = Object.fromEntries(machines.map((name, i) => [name.replace(".seen.json", ""), allSeen[i].reference]));
   const wasFull = allSeen.some((seen) => seen.full);
   const problems = [];
+  const tooBusy = [];
   for (const [on, rows] of Object.entries(reference)) {
-    for (const row of rows) problems.push(`the reference provider on ${on}: ${row}`);
+    for (const row of rows) {
+      // Such a row says nothing of the provider. tests/the-reference-provider-passes lets none be.
+      if (row.includes(": inconclusive the machine was too busy to measure ")) tooBusy.push(row);
+      else problems.push(`the reference provider on ${on}: ${row}`);
+    }
   }
   const table = requirements.filter(({ id }) => !notYetCovered.includes(id))
     .map(({ id, not_exercisable: why }) => ({ id, why, mutations: [] }));
@@ -200,6 +205,7 @@ function figure() {
   writeFileSync(join(folder, "proof.json"), JSON.stringify({ full: wasFull, runs: runs.length,
     caught: count(all), claims: all.length, unrelated, included, inconclusive: unseen, problems, requirements: table }, null, 1) + "\n");
   console.log((problems.length === 0 ? lines : problems).join("\n"));
+  for (const row of tooBusy) console.log(`without a mutation, ${row}`);
   console.log(`${included} rows failed of requirements that include a broken one; ` +
     `${unseen} rows could not see their claim with a mutation on, and are inconclusive`);
   console.log(words);
