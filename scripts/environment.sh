@@ -31,9 +31,15 @@ choose_wine() {
                 wineserver=(/usr/lib/wine/wineserver32)
                 preset=mingw-x86
             fi
+            # The tree is put together over /proc, because that is a mount point: the root of a chroot may be
+            # none, and then nothing says that what is mounted there stays in the namespace.
             # shellcheck disable=SC2016 # the dollars are of the inner shell
-            local inside=(unshare --mount --propagation private bash -c
-                'mount --bind "$0/usr" /usr && exec "$@"' "$debian_folder")
+            local inside=(unshare --mount --propagation unchanged bash -ec '
+                mount --make-private /proc
+                mount --rbind / /proc
+                mount --make-rprivate /proc
+                mount --bind "$0/usr" /proc/usr
+                exec chroot /proc env --chdir="$PWD" "$@"' "$debian_folder")
             wine=("${inside[@]}" "${wine[@]}")
             wineserver=("${inside[@]}" "${wineserver[@]}")
             ;;
