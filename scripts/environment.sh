@@ -23,7 +23,9 @@ choose_wine() {
     case $wine_of in
         bookworm) ;;
         trixie | bookworm-i386)
-            [[ $root != /usr/* ]] || fail "expected a checkout that is not below /usr" 2
+            # The other Debian's /usr has neither.
+            [[ $root/ != /usr/* && $PWD/ != /usr/* ]] ||
+                fail "expected a checkout and a working folder that are not below /usr" 2
             wine_folder=$build/wine-$wine_of
             debian_folder=$wine_folder/debian
             if [ "$wine_of" = bookworm-i386 ]; then
@@ -39,7 +41,7 @@ choose_wine() {
                 mount --rbind / /proc
                 mount --make-rprivate /proc
                 mount --bind "$0/usr" /proc/usr
-                exec chroot /proc env --chdir="$PWD" "$@"' "$debian_folder")
+                exec /usr/sbin/chroot /proc env --chdir="$PWD" "$@"' "$debian_folder")
             wine=("${inside[@]}" "${wine[@]}")
             wineserver=("${inside[@]}" "${wineserver[@]}")
             ;;
