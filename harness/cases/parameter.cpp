@@ -17,7 +17,7 @@ std::string to_text(std::uint32_t value) {
 
 const std::any& Row::find(const std::string& name) const {
     const auto found =
-        std::ranges::find(values_, name, [](const Axis::Value& value) { return value.text.name; });
+        std::ranges::find(values_, name, [](const Axis::Value& one) { return one.text.name; });
     if (found == values_.end()) {
         throw std::logic_error("the row has no parameter " + name);
     }
@@ -29,9 +29,9 @@ std::vector<Row> combine(const std::vector<Axis>& axes) {
     for (const auto& axis : axes) {
         std::vector<std::vector<Axis::Value>> longer;
         for (const auto& combination : combinations) {
-            for (const auto& value : axis.values()) {
+            for (const auto& one : axis.values()) {
                 longer.push_back(combination);
-                longer.back().push_back(value);
+                longer.back().push_back(one);
             }
         }
         combinations = std::move(longer);

@@ -59,8 +59,8 @@ private:
     template <typename FirstVersion>
     Axis axis(const std::vector<T>& values, FirstVersion first_version) const {
         std::vector<Axis::Value> all;
-        for (const auto& value : values) {
-            all.push_back({{name_, to_text(value)}, value, {first_version(value), {}}});
+        for (const auto& one : values) {
+            all.push_back({{name_, to_text(one)}, one, {first_version(one), {}}});
         }
         return Axis(std::move(all));
     }

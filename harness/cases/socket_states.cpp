@@ -33,7 +33,7 @@ int shutdown_how(SocketState state) {
 /// Closes the peer and waits until the end of the stream is there to be read.
 void close_peer(const Socket& socket, Socket& peer) {
     set_up(peer.close());
-    const auto ended = socket.winsock().select_readable(socket.handle(), set_up_patience);
+    const auto ended = socket.winsock().select_readable(socket.handle(), set_up_timeout());
     set_up(ended);
     if (ended.value == 0) {
         throw Inconclusive("set-up: the peer's close did not arrive");

@@ -80,9 +80,12 @@ Provider provider_file_facts(const std::filesystem::path& path) {
 }
 
 std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& functions,
-                                     Environment& environment) {
+                                     bool wire, Environment& environment) {
     const auto capability = [](const char* name, const std::string& why_missing) {
         return Capability{name, why_missing.empty(), why_missing};
+    };
+    const auto asked = [wire](auto attempt) {
+        return wire ? why_not(attempt) : "not tried: no row of this run needs it";
     };
     std::vector<Capability> capabilities{
         capability("administrator",
@@ -91,9 +94,9 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
         capability("ipv6", why_no_loopback(winsock, Family::ipv6)),
         capability("raw-sockets",
                    why_not([&] { make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP); })),
-        capability("packet-observation-ipv4", why_not([] { must_see_segments(Family::ipv4); })),
-        capability("packet-observation-ipv6", why_not([] { must_see_segments(Family::ipv6); })),
-        capability("silent-peer", why_not([] {
+        capability("packet-observation-ipv4", asked([] { must_see_segments(Family::ipv4); })),
+        capability("packet-observation-ipv6", asked([] { must_see_segments(Family::ipv6); })),
+        capability("silent-peer", asked([] {
                        SilentPeer peer(Address::loopback(Family::ipv4));
                        peer.fall_silent();
                    })),

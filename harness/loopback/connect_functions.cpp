@@ -28,11 +28,11 @@ CallResult start(const Socket& socket, const Address& address, ConnectBy by,
             set_up(winsock.bind(s, Address::loopback(address.family())));
             return winsock.connect_ex(s, address, overlapped);
         case ConnectBy::wsa_connect_by_list:
-            return winsock.wsa_connect_by_list(s, address, set_up_patience);
+            return winsock.wsa_connect_by_list(s, address, set_up_timeout());
         case ConnectBy::wsa_connect_by_name:
             return winsock.wsa_connect_by_name(
                 s, address.family() == Family::ipv4 ? "127.0.0.1" : "::1",
-                std::to_string(address.port()), set_up_patience);
+                std::to_string(address.port()), set_up_timeout());
     }
     throw Inconclusive("no such connect function");
 }
@@ -85,7 +85,7 @@ ConnectAttempt::~ConnectAttempt() {
     if (pending_ && by_ == ConnectBy::connect_ex) {
         // The system still writes to the OVERLAPPED until the cancelled connect has ended.
         CancelIo(reinterpret_cast<HANDLE>(socket_.handle()));
-        WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(set_up_patience.count()));
+        WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(set_up_timeout().count()));
     }
     CloseHandle(overlapped_.hEvent);
 }
@@ -107,7 +107,7 @@ bool ConnectAttempt::in_progress(std::chrono::milliseconds patience) {
 
 void ConnectAttempt::complete() {
     auto& winsock = socket_.winsock();
-    if (in_progress(set_up_patience)) {
+    if (in_progress(set_up_timeout())) {
         throw Inconclusive("set-up: " + to_text(by_) + " did not complete");
     }
     if (pending_ && by_ == ConnectBy::connect_ex) {

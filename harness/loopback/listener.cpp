@@ -14,7 +14,7 @@ Listener::Listener(Winsock& winsock, const Address& address, int backlog)
 
 Socket Listener::accept() const {
     auto& winsock = socket_.winsock();
-    const auto ready = winsock.select_readable(socket_.handle(), set_up_patience);
+    const auto ready = winsock.select_readable(socket_.handle(), set_up_timeout());
     set_up(ready);
     if (ready.value == 0) {
         throw Inconclusive("set-up: no connection reached the listener");

@@ -27,7 +27,7 @@ SilentPeer::SilentPeer(const Address& local)
     witness_.connect(silence_->address());
     silence_->accept();
     witness_.send("1");
-    if (!silence_->first_has_byte_within(set_up_patience)) {
+    if (!silence_->first_has_byte_within(set_up_timeout())) {
         throw Inconclusive("set-up: the peer does not hear what is sent to it before it is silent");
     }
 }

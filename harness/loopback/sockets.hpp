@@ -1,14 +1,11 @@
 #pragma once
 
-#include <chrono>
 #include <string>
 
+#include "loopback/set_up_timeout.hpp"
 #include "winsock/socket.hpp"
 
 namespace conformance {
-
-/// How long a set-up waits for what must happen before it gives up, in ms.
-inline constexpr std::chrono::milliseconds set_up_patience{5000};
 
 /// The ways in which a socket is made.
 enum class Creation { socket, wsa_socket_overlapped, wsa_socket_non_overlapped };

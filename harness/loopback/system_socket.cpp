@@ -73,7 +73,7 @@ void SystemSocket::connect(const Address& address) const {
 }
 
 SystemSocket SystemSocket::accept() const {
-    if (!is_readable_within(set_up_patience)) {
+    if (!is_readable_within(set_up_timeout())) {
         throw Inconclusive("set-up: no connection reached the harness's own listener");
     }
     const auto accepted = functions().accept(s_, nullptr, nullptr);

@@ -77,7 +77,7 @@ private:
         std::string line;
         while (true) {
             const auto byte =
-                control_.is_readable_within(set_up_patience) ? control_.receive(1) : std::string();
+                control_.is_readable_within(set_up_timeout()) ? control_.receive(1) : std::string();
             if (byte.empty()) {
                 throw Inconclusive("set-up: the helper that falls silent does not answer");
             }

@@ -94,7 +94,7 @@ void WireTap::must_see_handshake(std::uint32_t connection) const {
             });
         });
     };
-    if (!wait_until(is_seen, set_up_patience)) {
+    if (!wait_until(is_seen, set_up_timeout())) {
         throw Inconclusive("set-up: a connection's own handshake was not seen on the wire");
     }
 }

@@ -270,9 +270,9 @@ private:
         throw InputError(name_ + ": " + (where.empty() ? "" : where + ": ") + "expected " + what);
     }
     /// Refuses the value that has come.
-    bool fail(const std::string& what) { refuse(path(frames_.size()), what); }
+    [[noreturn]] bool fail(const std::string& what) { refuse(path(frames_.size()), what); }
     /// Refuses the object in progress.
-    bool fail_in_object(const std::string& what) { refuse(path(frames_.size() - 1), what); }
+    [[noreturn]] bool fail_in_object(const std::string& what) { refuse(path(frames_.size() - 1), what); }
 
     std::string_view text_;
     const std::string& name_;

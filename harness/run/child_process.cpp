@@ -1,15 +1,12 @@
 #include "run/child_process.hpp"
 
 #include <array>
-#include <system_error>
+
+#include "run/handle.hpp"
 
 namespace conformance {
 
 namespace {
-
-[[noreturn]] void throw_last_error(const char* what) {
-    throw std::system_error(static_cast<int>(GetLastError()), std::system_category(), what);
-}
 
 /// The job in which all workers are: the system ends them when this process ends and its handle of
 /// the job is closed, also when it is killed.

@@ -62,6 +62,7 @@ struct Parser {
         worker_command->add_option("--provider", worker_provider)->required();
         worker_command->add_option("--wsk-device", worker.wsk_device);
         worker_command->add_option("--wsk-provider", worker.wsk_provider);
+        worker_command->add_option("--timeout-multiplier", worker.timeout_multiplier);
         auto* guard_command = app.add_subcommand("driver-guard", "");
         guard_command->group("");
         guard_command->add_option("--input", guard.input)->required();

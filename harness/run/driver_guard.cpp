@@ -9,16 +9,13 @@
 #include "model/json.hpp"
 #include "model/utf8.hpp"
 #include "run/deadlines.hpp"
+#include "run/handle.hpp"
 #include "wsk/driver_service.hpp"
 #include "wsk/wsk.hpp"
 
 namespace conformance {
 
 namespace {
-
-HANDLE handle_of(std::uintptr_t number) {
-    return reinterpret_cast<HANDLE>(number);
-}
 
 void tell(const DriverGuardOptions& options, const Json& message) {
     const auto line = message.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

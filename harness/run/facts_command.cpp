@@ -57,7 +57,7 @@ void print(const Inquiry& inquiry) {
 ExitCode facts_command(const FactsOptions& options) {
     const auto provider =
         options.provider.empty() ? system_provider_path() : path_from_utf8(options.provider);
-    auto inquiry = inquire(provider, 1);
+    auto inquiry = inquire(provider, true, 1);
     Capability driver{"wsk-driver", false,
                       "not tried: facts loads a driver only where --wsk-driver names one"};
     if (!options.wsk_driver.empty()) {

@@ -13,12 +13,14 @@
 
 namespace conformance {
 
-Inquiry inquire(const std::filesystem::path& provider, double timeout_multiplier) {
+Inquiry inquire(const std::filesystem::path& provider, bool wire, double timeout_multiplier) {
     const auto name = utf8_from_path(provider);
     const SharedRecord record;
     EventQueue events;
-    const ChildProcess worker(0, {L"worker", L"--provider", provider.wstring()}, record.handle(),
-                              to_line(WorkerOrder{true, {}}), events);
+    const ChildProcess worker(0,
+                              {L"worker", L"--provider", provider.wstring(), L"--timeout-multiplier",
+                               std::to_wstring(timeout_multiplier)},
+                              record.handle(), to_line(WorkerOrder{true, wire, {}}), events);
     const auto deadline = EventQueue::Clock::now() + scaled(start_deadline, timeout_multiplier);
     while (const auto event = events.pop(deadline)) {
         if (event->kind == Event::Kind::ended) {

@@ -15,7 +15,9 @@ struct Inquiry {
 };
 
 /// Asks in a process of its own, so that a provider that crashes or hangs while it is loaded does
-/// not take this process along. Throws ProviderError when the provider cannot be used.
-Inquiry inquire(const std::filesystem::path& provider, double timeout_multiplier);
+/// not take this process along. `wire` includes the capabilities of rows that watch the wire, which
+/// takes seconds where segments cannot be seen; without it they are missing as "not tried".
+/// Throws ProviderError when the provider cannot be used.
+Inquiry inquire(const std::filesystem::path& provider, bool wire, double timeout_multiplier);
 
 }  // namespace conformance

@@ -127,6 +127,18 @@ void settle_by_capabilities(Plan& plan, const std::vector<Capability>& capabilit
     }
 }
 
+/// Whether a selected row watches the wire, or the user requires that it can be watched.
+bool wants_wire(const std::vector<RowReference>& selected,
+                const std::vector<std::string>& required) {
+    const auto is_of_wire = [](const std::string& capability) {
+        return capability.starts_with("packet-observation") || capability == "silent-peer";
+    };
+    return std::ranges::any_of(required, is_of_wire) ||
+           std::ranges::any_of(selected, [&](const RowReference& row) {
+               return std::ranges::any_of(row.row->needs, is_of_wire);
+           });
+}
+
 constexpr const char* driver_capability = "wsk-driver";
 
 /// Whether a row that is still to run needs the probe driver, or the user does.
@@ -141,9 +153,20 @@ bool wants_driver(Plan& plan, const std::vector<std::string>& required) {
 /// Loads the probe driver where it is wanted, and adds what is known of it.
 std::unique_ptr<DriverGuard> load_driver(const Task& task, const RunOptions& options, Plan& plan,
                                          Inquiry& inquiry) {
+    const bool asked_for =
+        !task.header.wsk_driver.empty() ||
+        std::ranges::find(options.required_capabilities, driver_capability) !=
+            options.required_capabilities.end();
+    std::string why_not;
     if (!wants_driver(plan, options.required_capabilities)) {
-        inquiry.capabilities.push_back(
-            {driver_capability, false, "not tried: no row of this run needs it"});
+        why_not = "not tried: no row of this run needs it";
+    } else if (!asked_for && !inquiry.environment.os.wine_version) {
+        // A driver may take the system down: Windows gets one from who asks for it alone.
+        why_not = "not asked for: --wsk-driver PATH or --require wsk-driver loads it";
+    }
+    if (!why_not.empty()) {
+        inquiry.capabilities.push_back({driver_capability, false, why_not});
+        settle_by_capabilities(plan, inquiry.capabilities);
         return nullptr;
     }
     const auto path = task.header.wsk_driver.empty() ? default_driver_path()
@@ -241,13 +264,15 @@ ExitCode run_command(const RunOptions& options) {
     auto task = options.resume.empty() ? new_task(options) : resumed_task(options);
     const auto cases = registered_case_infos();
     // What is wrong with the command line is told before anything is started.
-    select_rows(task.header.plan.selectors, cases, requirement_catalogue());
+    const auto selected =
+        select_rows(task.header.plan.selectors, cases, requirement_catalogue());
     const auto baselines = checked_baselines(options);
     check_outputs(options, task.header.report_path);
 
     const auto provider = task.header.provider.empty() ? system_provider_path()
                                                        : path_from_utf8(task.header.provider);
-    auto inquiry = inquire(provider, options.timeout_multiplier);
+    auto inquiry = inquire(provider, wants_wire(selected, options.required_capabilities),
+                           options.timeout_multiplier);
     auto plan = make_plan(task, inquiry, cases, options.resume);
     const auto driver = load_driver(task, options, plan, inquiry);
     if (const auto* missing =

@@ -1,14 +1,10 @@
 #include "run/shared_record.hpp"
 
-#include <system_error>
+#include "run/handle.hpp"
 
 namespace conformance {
 
 namespace {
-
-[[noreturn]] void throw_last_error(const char* what) {
-    throw std::system_error(static_cast<int>(GetLastError()), std::system_category(), what);
-}
 
 HANDLE new_mapping() {
     SECURITY_ATTRIBUTES inheritable{sizeof inheritable, nullptr, TRUE};

@@ -94,7 +94,9 @@ void Supervisor::start(Shard shard) {
         std::vector<std::wstring>{L"worker", L"--provider", options_.provider.wstring(),
                                   L"--wsk-device", path_from_utf8(options_.wsk_device).wstring(),
                                   L"--wsk-provider",
-                                  path_from_utf8(options_.wsk_provider).wstring()},
+                                  path_from_utf8(options_.wsk_provider).wstring(),
+                                  L"--timeout-multiplier",
+                                  std::to_wstring(options_.timeout_multiplier)},
         worker->record.handle(), to_line(order), events_);
     workers_.emplace(id, std::move(worker));
 }

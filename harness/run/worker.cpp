@@ -10,8 +10,10 @@
 #include "cases/case.hpp"
 #include "facts/machine_environment.hpp"
 #include "facts/provider_facts.hpp"
+#include "loopback/set_up_timeout.hpp"
 #include "model/utf8.hpp"
 #include "run/fault_exit.hpp"
+#include "run/handle.hpp"
 #include "run/row_runner.hpp"
 #include "run/shared_record.hpp"
 #include "run/worker_protocol.hpp"
@@ -20,10 +22,6 @@
 namespace conformance {
 
 namespace {
-
-HANDLE handle_of(std::uintptr_t number) {
-    return reinterpret_cast<HANDLE>(number);
-}
 
 std::string read_all(HANDLE input) {
     std::string text;
@@ -65,7 +63,7 @@ public:
             }
         }
         if (order.facts) {
-            tell_facts(winsock, provider);
+            tell_facts(winsock, provider, order.wire);
         }
         if (!rows.empty()) {
             std::optional<Wsk> wsk;
@@ -109,12 +107,12 @@ private:
         return rows;
     }
 
-    void tell_facts(Winsock& winsock, const ProviderLibrary& provider) {
+    void tell_facts(Winsock& winsock, const ProviderLibrary& provider, bool wire) {
         WorkerMessage message;
         message.kind = WorkerMessage::Kind::facts;
         auto environment = machine_environment();
         environment.provider = provider_file_facts(provider.path());
-        message.capabilities = ask_provider(winsock, provider.functions(), environment);
+        message.capabilities = ask_provider(winsock, provider.functions(), wire, environment);
         message.environment = std::move(environment);
         tell(message);
     }
@@ -133,6 +131,7 @@ int run_worker(const WorkerOptions& options) {
     // The supervisor decides what an interruption means.
     SetConsoleCtrlHandler(nullptr, TRUE);
     keep_from_children(options);
+    scale_set_up_timeout(options.timeout_multiplier);
     Worker worker(options);
     try {
         worker.work();

@@ -15,6 +15,8 @@ struct WorkerOptions {
     /// The probe driver's device, where it is loaded, and who answers its calls.
     std::string wsk_device;
     std::string wsk_provider = "system";
+    /// By how much the times that set-ups wait are multiplied.
+    double timeout_multiplier = 1;
 };
 
 /// The life of a worker: reads its order, loads the provider, runs the rows, tells of each.

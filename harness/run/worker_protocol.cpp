@@ -24,13 +24,14 @@ std::string to_line(const WorkerOrder& order) {
     for (const auto& id : order.rows) {
         rows.push_back({{"row", id.row}, {"repetition", id.repetition}});
     }
-    return line_of({{"facts", order.facts}, {"rows", std::move(rows)}});
+    return line_of({{"facts", order.facts}, {"wire", order.wire}, {"rows", std::move(rows)}});
 }
 
 WorkerOrder order_from_line(const std::string& line) {
     const auto json = parse_json(line, "the worker's order");
     WorkerOrder order;
     order.facts = json.at("facts").get<bool>();
+    order.wire = json.at("wire").get<bool>();
     for (const auto& id : json.at("rows")) {
         order.rows.push_back(
             {id.at("row").get<std::string>(), id.at("repetition").get<std::uint32_t>()});

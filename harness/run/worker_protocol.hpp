@@ -22,6 +22,8 @@ struct RowId {
 struct WorkerOrder {
     /// Whether to tell the facts about the provider.
     bool facts = false;
+    /// Whether those include what needs packets to be seen, or a peer to fall silent.
+    bool wire = false;
     std::vector<RowId> rows;
 };
 

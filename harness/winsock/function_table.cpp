@@ -11,7 +11,8 @@ namespace {
 
 HMODULE load(const std::filesystem::path& path) {
     // An absolute path, and the altered search order: its folder stands in for the program's.
-    const auto absolute = std::filesystem::absolute(path);
+    // LoadLibraryEx takes no forward slashes then ("LoadLibraryExW", lpLibFileName).
+    const auto absolute = std::filesystem::absolute(path).make_preferred();
     const auto module = LoadLibraryExW(absolute.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (module == nullptr) {
         const auto code = static_cast<int>(GetLastError());

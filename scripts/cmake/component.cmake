@@ -3,11 +3,13 @@
 
 add_library(project_options INTERFACE)
 target_compile_features(project_options INTERFACE cxx_std_20)
-# Off for who builds with a compiler that has warnings of its own.
-option(CONFORMANCE_WARNINGS_AS_ERRORS "A warning ends the build" ON)
+# On in the presets of this project's own CI alone: a newer compiler has newer warnings.
+option(CONFORMANCE_WARNINGS_AS_ERRORS "A warning ends the build" OFF)
 if(MSVC)
+  # C4702, unreachable code: the code generator reports it in instantiations of nlohmann/json and valijson,
+  # where /external does not reach. C4459: a local name hides a parameter of the suites, as in `row[value]`.
   target_compile_options(project_options INTERFACE /W4 /permissive- /utf-8 /Zc:__cplusplus /EHsc /bigobj
-    $<$<BOOL:${CONFORMANCE_WARNINGS_AS_ERRORS}>:/WX>)
+    /wd4702 /wd4459 /MP2 $<$<BOOL:${CONFORMANCE_WARNINGS_AS_ERRORS}>:/WX>)
 else()
   target_compile_options(project_options INTERFACE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow
@@ -58,5 +60,10 @@ function(conformance_tests name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE project_options ${arg_DEPENDS} Catch2::Catch2WithMain)
   add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
-  set_tests_properties(${name} PROPERTIES TIMEOUT 300 ENVIRONMENT "${arg_ENVIRONMENT}")
+  # A refused connect takes two seconds on Windows, and hosted runners are slow.
+  set(timeout 300)
+  if(CMAKE_HOST_WIN32)
+    set(timeout 900)
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "${arg_ENVIRONMENT}")
 endfunction()

@@ -1,5 +1,6 @@
 # Dependencies: an installed package first, else the pinned release. A copy that is already on the
-# machine serves through FETCHCONTENT_SOURCE_DIR_<NAME>, which is what scripts/set-up passes.
+# machine serves through FETCHCONTENT_SOURCE_DIR_<NAME>: scripts/configure passes the same versions as
+# Debian has them, so that what a build on Windows downloads is what is tested here.
 include(FetchContent)
 set(FETCHCONTENT_QUIET ON)
 
@@ -32,12 +33,16 @@ use_header_library(nlohmann_json nlohmann_json::nlohmann_json 3.11 include
   0d8ef5af7f9794e3263480193c491549b2ba6cc74bb018906202ada498a79406)
 
 use_header_library(CLI11 CLI11::CLI11 2.1 include
-  https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.4.2.tar.gz
-  f2d893a65c3b1324c50d4e682c0cdc021dd0477ae2c048544f39eed6654b699a)
+  https://github.com/CLIUtils/CLI11/archive/refs/tags/v2.4.1.tar.gz
+  73b7ec52261ce8fe980a29df6b4ceb66243bb0b779451dbd3d014cfec9fdbb58)
 
 use_header_library(valijson ValiJSON::valijson 1.0 include
   https://github.com/tristanpenman/valijson/archive/refs/tags/v1.0.3.tar.gz
   0fbd3cd2312b441c6373ee116e9a162c400f9e3cd79f6b32665cdd22fa11ac3f)
+if(TARGET ValiJSON_valijson)
+  # Without it an error of valijson's ends the program by abort().
+  target_compile_definitions(ValiJSON_valijson INTERFACE VALIJSON_USE_EXCEPTIONS=1)
+endif()
 
 find_package(Catch2 3.7 QUIET)
 set_property(GLOBAL PROPERTY VERSION_OF_Catch2 "${Catch2_VERSION}")

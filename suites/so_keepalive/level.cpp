@@ -6,7 +6,7 @@ namespace conformance {
 
 static const Parameter<int> other_level("level",
                                         {IPPROTO_TCP, IPPROTO_IP, IPPROTO_IPV6, IPPROTO_UDP});
-static const Parameter<int> no_level("level", {0x1234, 0xFFFE, INT_MAX, -1});
+static const Parameter<int> unknown_level("level", {0x1234, 0xFFFE, INT_MAX, -1});
 
 // At another level the number names another option, if any: the switch stays as it is.
 CONFORMANCE_CASE("so-keepalive/level/other-levels-leave-the-switch", checks("so-keepalive.level"),
@@ -31,14 +31,14 @@ CONFORMANCE_CASE("so-keepalive/level/sol-socket", checks("so-keepalive.level"), 
 
 // A level that nobody defines is refused.
 CONFORMANCE_CASE("so-keepalive/level/unknown-level", checks("so-keepalive.einval-level"),
-                 rows(family, no_level, set_or_get)) {
+                 rows(family, unknown_level, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);
     if (row[set_or_get] == Operation::set) {
         given_keepalive(socket, off);
-        CHECK_THAT(socket.set_option(row[no_level], SO_KEEPALIVE, on), FailsWith(WSAEINVAL));
+        CHECK_THAT(socket.set_option(row[unknown_level], SO_KEEPALIVE, on), FailsWith(WSAEINVAL));
         CHECK_SWITCH(socket, off);
     } else {
-        CHECK_THAT(socket.get_option(row[no_level], SO_KEEPALIVE), FailsWith(WSAEINVAL));
+        CHECK_THAT(socket.get_option(row[unknown_level], SO_KEEPALIVE), FailsWith(WSAEINVAL));
     }
 }
 

@@ -25,7 +25,7 @@ TEST_CASE("a connect that is done is not taken for one in progress") {
     const Listener listener(loaded.winsock, Family::ipv4);
     const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
     ConnectAttempt attempt(socket, listener.address(), by);
-    CHECK_FALSE(attempt.in_progress(set_up_patience));
+    CHECK_FALSE(attempt.in_progress(set_up_timeout()));
     attempt.complete();
     CHECK_FALSE(attempt.in_progress());
 }
