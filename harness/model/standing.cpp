@@ -7,19 +7,19 @@ namespace conformance {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> names{"as-documented", "known-deviation", "changed",
+constexpr std::array<std::string_view, 5> standing_names{"as-documented", "known-deviation", "changed",
                                                 "regression", "improvement"};
 
 }  // namespace
 
 std::string_view to_string(Standing standing) noexcept {
-    return names[static_cast<std::size_t>(standing)];
+    return standing_names[static_cast<std::size_t>(standing)];
 }
 
 std::optional<Standing> standing_from(std::string_view name) noexcept {
-    const auto found = std::ranges::find(names, name);
-    return found == names.end() ? std::nullopt
-                                : std::optional(static_cast<Standing>(found - names.begin()));
+    const auto found = std::ranges::find(standing_names, name);
+    return found == standing_names.end() ? std::nullopt
+                                : std::optional(static_cast<Standing>(found - standing_names.begin()));
 }
 
 }  // namespace conformance

@@ -8,7 +8,7 @@ namespace conformance {
 
 namespace {
 
-constexpr std::array<std::pair<Verdict, std::string_view>, 7> names{{
+constexpr std::array<std::pair<Verdict, std::string_view>, 7> verdict_names{{
     {Verdict::pass, "pass"},
     {Verdict::fail, "fail"},
     {Verdict::inconclusive, "inconclusive"},
@@ -21,13 +21,13 @@ constexpr std::array<std::pair<Verdict, std::string_view>, 7> names{{
 }  // namespace
 
 std::string_view to_string(Verdict verdict) noexcept {
-    return std::ranges::find(names, verdict, &std::pair<Verdict, std::string_view>::first)->second;
+    return std::ranges::find(verdict_names, verdict, &std::pair<Verdict, std::string_view>::first)->second;
 }
 
 std::optional<Verdict> verdict_from(std::string_view name) noexcept {
     const auto found =
-        std::ranges::find(names, name, &std::pair<Verdict, std::string_view>::second);
-    return found == names.end() ? std::nullopt : std::optional(found->first);
+        std::ranges::find(verdict_names, name, &std::pair<Verdict, std::string_view>::second);
+    return found == verdict_names.end() ? std::nullopt : std::optional(found->first);
 }
 
 Verdict worst(std::span<const Verdict> rows) noexcept {

@@ -9,12 +9,12 @@ namespace conformance {
 namespace {
 
 // The handler gets no context of its own, so the queue has to be reachable from here.
-std::mutex guard;
+std::mutex handler_mutex;
 EventQueue* queue = nullptr;
 
 BOOL WINAPI on_control(DWORD control) {
     {
-        const std::lock_guard lock(guard);
+        const std::lock_guard lock(handler_mutex);
         if (queue == nullptr) {
             return FALSE;
         }
@@ -32,7 +32,7 @@ BOOL WINAPI on_control(DWORD control) {
 
 Interruption::Interruption(EventQueue& events) {
     {
-        const std::lock_guard lock(guard);
+        const std::lock_guard lock(handler_mutex);
         queue = &events;
     }
     SetConsoleCtrlHandler(on_control, TRUE);
@@ -40,7 +40,7 @@ Interruption::Interruption(EventQueue& events) {
 
 Interruption::~Interruption() {
     SetConsoleCtrlHandler(on_control, FALSE);
-    const std::lock_guard lock(guard);
+    const std::lock_guard lock(handler_mutex);
     queue = nullptr;
 }
 

@@ -8,7 +8,7 @@
 
 namespace conformance {
 
-static const Parameter<int> size("cbInBuffer");
+static const Parameter<int> input_size("cbInBuffer");
 static const Parameter<int> offset("offset", {1, 2, 3});
 static const Parameter<MemoryKind> good_memory("memory",
                                                {MemoryKind::read_only, MemoryKind::page_end});
@@ -28,23 +28,23 @@ std::vector<unsigned char> buffer_with(const tcp_keepalive& values, std::size_t 
 // An input that is shorter than the structure is refused; with which code is not said.
 CONFORMANCE_CASE("sio-keepalive-vals/input/shorter-than-tcp-keepalive",
                  checks("sio-keepalive-vals.in-size"),
-                 rows(family, size.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))) {
+                 rows(family, input_size.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     KeepaliveVals vals;
-    vals.arguments.input_size = static_cast<DWORD>(row[size]);
+    vals.arguments.input_size = static_cast<DWORD>(row[input_size]);
     CHECK_THAT(vals.on(socket), Fails());
 }
 
 // One of the structure's size, or longer, is accepted.
 CONFORMANCE_CASE("sio-keepalive-vals/input/at-least-tcp-keepalive",
-                 checks("sio-keepalive-vals.in-size"), rows(family, size.of(12, 13, 16, 4096))) {
+                 checks("sio-keepalive-vals.in-size"), rows(family, input_size.of(12, 13, 16, 4096))) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    const auto buffer = buffer_with(turned_on, static_cast<std::size_t>(row[size]));
+    const auto buffer = buffer_with(turned_on, static_cast<std::size_t>(row[input_size]));
     KeepaliveVals vals;
     vals.arguments.input = buffer.data();
-    vals.arguments.input_size = static_cast<DWORD>(row[size]);
+    vals.arguments.input_size = static_cast<DWORD>(row[input_size]);
     vals.arguments.visible_input = buffer;
     CHECK_THAT(vals.on(socket), Succeeds());
     CHECK_SWITCH(socket, on);

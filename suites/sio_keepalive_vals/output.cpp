@@ -32,7 +32,7 @@ Signal signal_of(Mode mode) {
     }
 }
 
-const Parameter<int> size("cbOutBuffer", {1, 4, 12, 4096});
+const Parameter<int> output_size("cbOutBuffer", {1, 4, 12, 4096});
 const Parameter<Output> output("lpvOutBuffer", {Output::none, Output::buffer, Output::unmapped});
 const Parameter<Mode> mode("mode", {Mode::synchronous, Mode::event, Mode::completion_port,
                                     Mode::completion_routine});
@@ -68,11 +68,11 @@ private:
 // A size of the output other than zero is refused; with which code is not said.
 CONFORMANCE_CASE("sio-keepalive-vals/output/size-has-to-be-zero",
                  checks("sio-keepalive-vals.out-size-zero"),
-                 rows(family, size, output.of(Output::none, Output::buffer))) {
+                 rows(family, output_size, output.of(Output::none, Output::buffer))) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     KeepaliveVals vals;
-    const OutputBuffer buffer(row[output], static_cast<DWORD>(row[size]), vals.arguments);
+    const OutputBuffer buffer(row[output], static_cast<DWORD>(row[output_size]), vals.arguments);
     CHECK_THAT(vals.on(socket), Fails());
 }
 
@@ -90,11 +90,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-used", checks("sio-keepalive-
 
 // Nothing is written to it, whatever its size.
 CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-written",
-                 checks("sio-keepalive-vals.out-unused"), rows(family, size)) {
+                 checks("sio-keepalive-vals.out-unused"), rows(family, output_size)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     KeepaliveVals vals;
-    const OutputBuffer buffer(Output::buffer, static_cast<DWORD>(row[size]), vals.arguments);
+    const OutputBuffer buffer(Output::buffer, static_cast<DWORD>(row[output_size]), vals.arguments);
     static_cast<void>(vals.on(socket));
     CHECK(buffer.is_untouched());
 }
