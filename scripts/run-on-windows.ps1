@@ -18,7 +18,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('msvc-x64', 'msvc-x86', 'msvc-arm64')]
+    [ValidateSet('msvc-x64', 'msvc-x86', 'msvc-arm64', 'driver-msvc-x64', 'driver-msvc-arm64')]
     [string] $Preset = 'msvc-x64',
     [string] $Report = 'report.json',
     [string] $Selectors = '',

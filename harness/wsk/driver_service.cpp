@@ -15,7 +15,7 @@ namespace {
 /// ERROR_INVALID_IMAGE_HASH of winerror.h, which mingw-w64 does not have.
 constexpr DWORD invalid_image_hash = 577;
 
-/// Of every run's service; its process's number follows.
+/// Of every run's service; its process's number follows, by which leftovers are told.
 constexpr std::wstring_view prefix = L"winsock_conformance_probe_";
 
 std::string message_of(DWORD error) {
@@ -39,7 +39,12 @@ std::string message_of(DWORD error) {
     throw DriverUnavailable(what + ": " + message_of(error));
 }
 
-bool is_running(DWORD process_id) {
+/// Whether another process of that number runs. This one has no service yet: what has its number
+/// was left behind by an earlier one.
+bool is_another_running(DWORD process_id) {
+    if (process_id == GetCurrentProcessId()) {
+        return false;
+    }
     const auto process = OpenProcess(SYNCHRONIZE, FALSE, process_id);
     if (process == nullptr) {
         // Anything but "no such process" is a process that is not ours to look at.
@@ -130,7 +135,7 @@ void DriverService::remove_leftovers() const {
             continue;
         }
         const std::wstring number(name.substr(prefix.size()));
-        if (is_running(std::wcstoul(number.c_str(), nullptr, 10))) {
+        if (is_another_running(std::wcstoul(number.c_str(), nullptr, 10))) {
             continue;
         }
         const Handle leftover(

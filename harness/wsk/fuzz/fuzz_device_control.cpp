@@ -97,6 +97,8 @@ private:
                 control.control_code = below(2) != 0 ? SO_KEEPALIVE : below(64);
                 control.input_size = sizes[below(7)];
                 control.output_size = sizes[below(7)];
+                // What the system does without an IRP nobody says: it may be the end of it.
+                control.given |= wsk_probe_irp;
                 return put(bytes, control);
             }
             default: {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdlib>
+#include <filesystem>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "winsock/windows_headers.hpp"
@@ -7,15 +10,25 @@
 
 namespace conformance {
 
-/// The driver that was built, loaded. A Windows may refuse it, for its signature or the test's
-/// rights, and the test is skipped; Wine has no reason to.
+/// The driver under test: CONFORMANCE_WSK_DRIVER in the environment, or the one that was built.
+inline std::filesystem::path driver_path() {
+    const wchar_t* named = _wgetenv(L"CONFORMANCE_WSK_DRIVER");
+    return named != nullptr ? std::filesystem::path(named) : std::filesystem::path(WSK_DRIVER);
+}
+
+/// Whether nothing may keep the driver from being loaded: under Wine, and where a driver was named.
+inline bool driver_has_to_load() {
+    return _wgetenv(L"CONFORMANCE_WSK_DRIVER") != nullptr ||
+           GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
+}
+
+/// The driver, loaded. A Windows may refuse one that was not named, for its signature or the test's
+/// rights, and the test is skipped.
 inline DriverService loaded_driver() {
     try {
-        return DriverService(WSK_DRIVER);
+        return DriverService(driver_path());
     } catch (const DriverUnavailable& reason) {
-        const bool is_wine =
-            GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
-        if (is_wine) {
+        if (driver_has_to_load()) {
             FAIL(reason.what());
         }
         SKIP(reason.what());
