@@ -27,8 +27,15 @@ CallResult start(const Socket& socket, const Address& address, ConnectBy by,
             // ConnectEx wants a bound socket.
             set_up(winsock.bind(s, Address::loopback(address.family())));
             return winsock.connect_ex(s, address, overlapped);
-        case ConnectBy::wsa_connect_by_list:
-            return winsock.wsa_connect_by_list(s, address, set_up_timeout());
+        case ConnectBy::wsa_connect_by_list: {
+            const auto result = winsock.wsa_connect_by_list(s, address, set_up_timeout());
+            if (result.failed && address.family() == Family::ipv4) {
+                // Its page promises IPv4 for dual-mode sockets of AF_INET6 alone.
+                throw Inconclusive("set-up: WSAConnectByList answered " + describe(result) +
+                                   ", which its page allows on a socket of AF_INET");
+            }
+            return result;
+        }
         case ConnectBy::wsa_connect_by_name:
             return winsock.wsa_connect_by_name(
                 s, address.family() == Family::ipv4 ? "127.0.0.1" : "::1",

@@ -13,6 +13,7 @@ namespace conformance {
 namespace {
 
 /// From mstcpip.h, where older SDKs and mingw-w64 do not have it.
+constexpr DWORD rcvall_on = 1;
 constexpr DWORD rcvall_iplevel = 3;
 
 /// On Linux all of 127.0.0.0/8 is loopback, and a raw socket sees what is sent to the address that
@@ -78,10 +79,11 @@ private:
         } catch (const Inconclusive&) {
             return false;
         }
-        DWORD mode = rcvall_iplevel;
-        DWORD ignored = 0;
-        return winsock_.functions().WSAIoctl(socket_.handle(), SIO_RCVALL, &mode, sizeof mode,
-                                             nullptr, 0, &ignored, nullptr, nullptr) == 0;
+        return std::ranges::any_of(std::array{rcvall_iplevel, rcvall_on}, [&](DWORD mode) {
+            DWORD ignored = 0;
+            return winsock_.functions().WSAIoctl(socket_.handle(), SIO_RCVALL, &mode, sizeof mode,
+                                                 nullptr, 0, &ignored, nullptr, nullptr) == 0;
+        });
     }
 
     SystemWinsock winsock_;

@@ -1,6 +1,7 @@
 // The silent peer of Windows, by the Windows Filtering Platform. Never run on Windows: compiled
 // with mingw-w64, whose headers lack the names of layers and conditions; under Wine it is refused.
 #include <array>
+#include <cstring>
 #include <vector>
 
 #include "loopback/silent_peer.hpp"
@@ -23,12 +24,35 @@ constexpr GUID ip_local_port{
     0x0c1ba1af, 0x5765, 0x453f, {0xaf, 0x22, 0xa8, 0xf7, 0x91, 0xac, 0x77, 0x5b}};
 constexpr GUID ip_remote_port{
     0xc35a604d, 0xd22b, 0x4e1a, {0x91, 0xb4, 0x68, 0xf6, 0x74, 0xee, 0x67, 0x4b}};
+constexpr GUID ip_protocol{
+    0x3971ef2b, 0x623e, 0x4f9a, {0x8c, 0xb1, 0x6e, 0x79, 0xb8, 0x06, 0xb9, 0xa7}};
+constexpr GUID ip_local_address{
+    0xd9ee00de, 0xc1ef, 0x4617, {0xbf, 0xe3, 0xff, 0xd8, 0xf5, 0xa0, 0x89, 0x57}};
+constexpr GUID ip_remote_address{
+    0xb235ae9a, 0x1d64, 0x49b8, {0xa4, 0x4c, 0x5f, 0xf3, 0xd9, 0x09, 0x50, 0x45}};
 constexpr UINT32 session_flag_dynamic = 1;
 
 void must_succeed(DWORD error, const char* function) {
     if (error != ERROR_SUCCESS) {
         throw Inconclusive(std::string("set-up: ") + function + " answered " +
                            hexadecimal(error, 8));
+    }
+}
+
+/// An address as a condition's value: of IPv4 a number in host order, of IPv6 16 bytes ("Filtering
+/// condition identifiers").
+template <typename Value>
+void set_address(Value& value, Address& address, FWP_BYTE_ARRAY16& bytes) {
+    if (address.family() == Family::ipv4) {
+        const auto& b = reinterpret_cast<const sockaddr_in*>(address.data())->sin_addr.S_un.S_un_b;
+        value.type = FWP_UINT32;
+        value.uint32 = static_cast<UINT32>(b.s_b1) << 24 | static_cast<UINT32>(b.s_b2) << 16 |
+                       static_cast<UINT32>(b.s_b3) << 8 | b.s_b4;
+    } else {
+        const auto* ipv6 = reinterpret_cast<const sockaddr_in6*>(address.data());
+        std::memcpy(bytes.byteArray16, ipv6->sin6_addr.s6_addr, sizeof bytes.byteArray16);
+        value.type = FWP_BYTE_ARRAY16_TYPE;
+        value.byteArray16 = &bytes;
     }
 }
 
@@ -48,21 +72,32 @@ public:
     FilterEngine& operator=(const FilterEngine&) = delete;
     ~FilterEngine() { close_(engine_); }
 
-    /// Drops what comes from `remote_port` to `local_port`.
-    void block(Family family, std::uint16_t local_port, std::uint16_t remote_port) {
-        std::array<FWPM_FILTER_CONDITION0, 2> conditions{};
-        const std::array ports{std::pair{ip_local_port, local_port},
-                               std::pair{ip_remote_port, remote_port}};
-        for (std::size_t i = 0; i < ports.size(); ++i) {
-            conditions[i].fieldKey = ports[i].first;
-            conditions[i].matchType = FWP_MATCH_EQUAL;
-            conditions[i].conditionValue.type = FWP_UINT16;
-            conditions[i].conditionValue.uint16 = ports[i].second;
+    /// Drops the segments of TCP that come from `remote` to `local`.
+    void block(Address local, Address remote) {
+        // The conditions point to these.
+        FWP_BYTE_ARRAY16 local_bytes{};
+        FWP_BYTE_ARRAY16 remote_bytes{};
+        std::array<FWPM_FILTER_CONDITION0, 5> conditions{};
+        for (auto& condition : conditions) {
+            condition.matchType = FWP_MATCH_EQUAL;
         }
+        conditions[0].fieldKey = ip_protocol;
+        conditions[0].conditionValue.type = FWP_UINT8;
+        conditions[0].conditionValue.uint8 = IPPROTO_TCP;
+        conditions[1].fieldKey = ip_local_address;
+        set_address(conditions[1].conditionValue, local, local_bytes);
+        conditions[2].fieldKey = ip_remote_address;
+        set_address(conditions[2].conditionValue, remote, remote_bytes);
+        conditions[3].fieldKey = ip_local_port;
+        conditions[3].conditionValue.type = FWP_UINT16;
+        conditions[3].conditionValue.uint16 = local.port();
+        conditions[4].fieldKey = ip_remote_port;
+        conditions[4].conditionValue.type = FWP_UINT16;
+        conditions[4].conditionValue.uint16 = remote.port();
         wchar_t name[] = L"winsock-conformance: a peer that falls silent";
         FWPM_FILTER0 filter{};
         filter.displayData.name = name;
-        filter.layerKey = family == Family::ipv4 ? inbound_transport_v4 : inbound_transport_v6;
+        filter.layerKey = local.family() == Family::ipv4 ? inbound_transport_v4 : inbound_transport_v6;
         filter.weight.type = FWP_EMPTY;
         filter.numFilterConditions = static_cast<UINT32>(conditions.size());
         filter.filterCondition = conditions.data();
@@ -101,8 +136,8 @@ public:
             if (get_peer == nullptr || get_peer(connection.handle(), peer.data(), &size) != 0) {
                 throw Inconclusive("set-up: the peer's own address cannot be read");
             }
-            engine_.block(address_.family(), address_.port(), peer.port());
-            engine_.block(address_.family(), peer.port(), address_.port());
+            engine_.block(address_, peer);
+            engine_.block(peer, address_);
         }
     }
 

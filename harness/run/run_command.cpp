@@ -289,8 +289,12 @@ ExitCode run_command(const RunOptions& options) {
     const Interruption interruption(events);
     Progress progress(std::cerr, plan.run_order().size());
     Supervisor supervisor(plan,
-                          {provider, driver ? driver->device() : "", task.header.wsk_provider,
-                           options.jobs, options.timeout_multiplier},
+                          {provider,
+                           driver ? driver->device() : "",
+                           task.header.wsk_provider,
+                           // On Windows all taps see every packet of 127.0.0.1.
+                           {options.jobs, !inquiry.environment.os.wine_version},
+                           options.timeout_multiplier},
                           events, [&](const RowResult& result) {
                               if (journal) {
                                   journal->write(result);

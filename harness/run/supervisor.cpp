@@ -33,13 +33,17 @@ Supervisor::Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events
     : plan_(plan),
       options_(std::move(options)),
       events_(events),
-      on_result_(std::move(on_result)) {}
+      on_result_(std::move(on_result)),
+      schedule_(
+          plan.shards(options_.schedule.jobs),
+          [&plan](const Shard& shard) {
+              return plan.rows()[shard.front()].row.of_case->waits.count() > 0;
+          },
+          options_.schedule) {}
 
 Supervisor::~Supervisor() = default;
 
 void Supervisor::run() {
-    const auto shards = plan_.shards(options_.jobs);
-    waiting_.assign(shards.begin(), shards.end());
     start_workers();
     while (!workers_.empty() && !interrupted_) {
         // Everything that has been said is heard before anybody is called late.
@@ -53,28 +57,18 @@ void Supervisor::run() {
     workers_.clear();
 }
 
-bool Supervisor::waits(const Shard& shard) const {
-    return plan_.rows()[shard.front()].row.of_case->waits.count() > 0;
-}
-
-bool Supervisor::has_room_for(const Shard& shard) const {
-    // Rows that wait do not keep a processor busy: they run beside the others.
-    constexpr std::size_t most_that_wait = 200;
-    const auto alike = static_cast<std::size_t>(std::ranges::count_if(
-        workers_, [&](const auto& worker) { return waits(worker.second->rows) == waits(shard); }));
-    return alike < (waits(shard) ? most_that_wait : options_.jobs);
-}
-
 void Supervisor::start_workers() {
     try {
-        while (!interrupted_ && !waiting_.empty() && has_room_for(waiting_.front())) {
-            auto shard = std::move(waiting_.front());
-            waiting_.pop_front();
-            start(std::move(shard));
+        while (!interrupted_) {
+            auto shard = schedule_.next();
+            if (!shard) {
+                break;
+            }
+            start(std::move(*shard));
         }
     } catch (const std::system_error& error) {
         fault(std::string("no worker can be started: ") + error.what());
-        waiting_.clear();
+        schedule_.clear();
     }
 }
 
@@ -188,11 +182,9 @@ void Supervisor::worker_ended(std::size_t id, std::uint32_t exit_code) {
         give_up_row(*worker, "a worker ended with " + describe_exit_code(exit_code) +
                                  " before it began a row");
     }
-    Shard rest(worker->rows.begin() + static_cast<std::ptrdiff_t>(worker->position),
-               worker->rows.end());
-    if (!rest.empty()) {
-        waiting_.push_front(std::move(rest));
-    }
+    schedule_.ended(worker->rows,
+                    {worker->rows.begin() + static_cast<std::ptrdiff_t>(worker->position),
+                     worker->rows.end()});
 }
 
 void Supervisor::stop_late_workers() {

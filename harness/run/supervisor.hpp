@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "plan/plan.hpp"
+#include "plan/schedule.hpp"
 #include "run/child_process.hpp"
 #include "run/event_queue.hpp"
 #include "run/shared_record.hpp"
@@ -24,8 +24,7 @@ struct SupervisorOptions {
     /// The probe driver's device, where it is loaded, and who answers its calls.
     std::string wsk_device;
     std::string wsk_provider = "system";
-    /// Workers at the same time, beside those that wait.
-    std::size_t jobs = 1;
+    Schedule::Options schedule;
     double timeout_multiplier = 1;
 };
 
@@ -50,8 +49,6 @@ private:
     struct Worker;
 
     void start_workers();
-    bool has_room_for(const Shard& shard) const;
-    bool waits(const Shard& shard) const;
     void start(Shard shard);
     void handle(const Event& event);
     void handle_line(Worker& worker, const std::string& line);
@@ -76,7 +73,7 @@ private:
     SupervisorOptions options_;
     EventQueue& events_;
     OnResult on_result_;
-    std::deque<Shard> waiting_;
+    Schedule schedule_;
     std::map<std::size_t, std::unique_ptr<Worker>> workers_;
     std::size_t next_id_ = 1;
     bool interrupted_ = false;

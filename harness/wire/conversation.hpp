@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 
@@ -59,7 +60,8 @@ private:
         /// What the other end has acknowledged.
         std::uint32_t acknowledged = 0;
         bool probed = false;
-        std::optional<TcpSegment> last;
+        /// The last segments, oldest first.
+        std::deque<TcpSegment> recent;
     };
 
     SegmentKind kind_of(const TcpSegment& segment, Sent& sent, Sent& received);

@@ -56,6 +56,15 @@ const newerImages = ["ubuntu-24.04", "windows-2025", "windows-11-arm"];
 const isOfNewerImage = (message) => newerImages.some((image) => message.startsWith(`label "${image}" is unknown`));
 
 const lint = await createLinter();
+// The names of the reports that a job leaves behind, one for each entry of its matrix.
+function reportsOf(job) {
+  const names = job.steps.map((step) => step.uses?.startsWith("./") ? step.with?.name :
+    /^actions\/upload-artifact@/.test(step.uses ?? "") && /^report-/.test(step.with.name) ?
+      step.with.name.replace(/^report-/, "") : null).filter(Boolean);
+  return names.flatMap((name) => (job.strategy?.matrix?.include ?? [{}]).map((entry) =>
+    name.replace(/\$\{\{ matrix\.(\w+) \}\}/g, (_, key) => entry[key])));
+}
+
 for (const path of workflows) {
   const text = read(path);
   for (const { line, column, message } of lint(text, path)) {
@@ -67,6 +76,12 @@ for (const path of workflows) {
   for (const [name, job] of Object.entries(workflow.jobs)) {
     if (!job["timeout-minutes"]) found(path, `the job ${name} has no timeout`);
     checkSteps(path, job.steps, job.strategy?.matrix);
+    const gathers = job.steps.map(({ run }) => run?.match(/^scripts\/gather-reports \S+\s+(.*)/s)?.[1]).find(Boolean);
+    if (gathers) {
+      const expected = gathers.trim().split(/\s+/).sort().join(" ");
+      const made = Object.values(workflow.jobs).flatMap(reportsOf).sort().join(" ");
+      if (expected !== made) found(path, `gather-reports expects ${expected}, and the jobs make ${made}`);
+    }
   }
 }
 const { runs } = yaml.load(read(action));

@@ -75,7 +75,7 @@ public:
 
 CallMatcher refusal_of(Refusal cause) {
     switch (cause) {
-        case Refusal::unknown_code: return FailsWith(WSAEINVAL);
+        case Refusal::unknown_code: return FailsWithOneOf({WSAEINVAL, WSAEOPNOTSUPP});
         case Refusal::null_input:
         case Refusal::unmapped_input: return FailsWith(WSAEFAULT);
         default: return Fails();

@@ -120,6 +120,22 @@ TEST_CASE("a packet that is seen twice counts once, one that is sent twice count
     CHECK(conversation.add(probe));
 }
 
+TEST_CASE("a packet is known again with its checksum filled in, and after others") {
+    auto conversation = connected(5000, 7000);
+    auto probe = segment(End::client, 4999, 7000);
+    probe.identification = 7;
+    probe.bytes.assign(20, 0);
+    CHECK(conversation.add(probe));
+    auto next = probe;
+    next.identification = 8;
+    CHECK(conversation.add(next));
+    probe.bytes[16] = 0x12;
+    probe.bytes[17] = 0x34;
+    CHECK_FALSE(conversation.add(probe));
+    next.bytes[13] = 0x18;
+    CHECK(conversation.add(next));
+}
+
 TEST_CASE("another connection's segments are not taken") {
     auto conversation = connected(5000, 7000);
     auto other = segment(End::client, 4999, 7000);
