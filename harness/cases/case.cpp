@@ -52,6 +52,10 @@ Trait needs(const char* capability) {
     return [capability](RegisteredCase& of_case) { of_case.needs.emplace_back(capability); };
 }
 
+Trait runs_without_family() {
+    return [](RegisteredCase& of_case) { of_case.runs_without_family = true; };
+}
+
 Trait only_when_named() {
     return [](RegisteredCase& of_case) { of_case.info.only_when_named = true; };
 }
@@ -83,6 +87,9 @@ CaseRegistration::CaseRegistration(const char* name, const char* file, std::uint
         for (const auto& value : row.values()) {
             info.parameters.push_back(value.text);
             info.versions = narrower(info.versions, value.versions);
+            if (!value.needs.empty() && !of_case.runs_without_family) {
+                info.needs.push_back(value.needs);
+            }
         }
         info.name = row_name(name, info.parameters);
         for (const auto& capability : of_case.needs) {

@@ -13,6 +13,10 @@
 
 namespace conformance {
 
+inline std::string capability_for(Family family) {
+    return to_text(family);
+}
+
 using CaseBody = void (*)(Test& test, const Row& row);
 
 /// A case with its body, as the worker runs it.
@@ -23,6 +27,8 @@ struct RegisteredCase {
     NtVersion first_version;
     /// What its rows need; "{family}" stands for the row's value of that parameter.
     std::vector<std::string> needs;
+    /// Whether rows run also where this machine lacks what their values need.
+    bool runs_without_family = false;
 };
 
 /// A trait changes what is known of a case.
@@ -51,6 +57,9 @@ Trait waits(std::chrono::milliseconds time);
 /// The rows are inconclusive where the capability is missing. "{family}" in its name stands for the
 /// row's value of that parameter.
 Trait needs(const char* capability);
+/// The rows run also where user mode has not their address family: the kernel may have it, or the network
+/// has failed, which is what they are about.
+Trait runs_without_family();
 /// The rows run only when the case is named: they take hours, or may end the machine.
 Trait only_when_named();
 

@@ -34,6 +34,11 @@ inline const Parameter<ConnectBy> function(
 inline const Parameter<DatagramState> datagram_state("state",
                                                      {DatagramState::unbound, DatagramState::bound,
                                                       DatagramState::connected});
+inline std::string capability_for(HandleKind kind) {
+    return kind == HandleKind::closed_ipv4_socket   ? "ipv4"
+           : kind == HandleKind::closed_ipv6_socket ? "ipv6"
+                                                    : "";
+}
 inline const Parameter<HandleKind> descriptor("descriptor",
                                               {HandleKind::closed_ipv4_socket,
                                                HandleKind::closed_ipv6_socket, HandleKind::file,

@@ -55,7 +55,7 @@ OptionResult read_seconds(const Socket& socket, KeepaliveTime which,
                           const OptionMatcher& expected) {
     const auto reading = read_seconds(socket, which);
     if (!expected.match(reading)) {
-        for (const auto family : {Family::ipv4, Family::ipv6}) {
+        for (const auto family : available_families(socket.winsock())) {
             if (!is_read(socket.winsock(), family, which)) {
                 throw Inconclusive(
                     "getsockopt reads neither the time that setsockopt nor the one that "

@@ -98,7 +98,7 @@ void must_read_what_it_sets(const WskSocket& socket) {
 }  // namespace
 
 void given_kernel_switch_works(const Test& test) {
-    for (const auto of_family : {Family::ipv4, Family::ipv6}) {
+    for (const auto of_family : available_families(test.winsock())) {
         for (const auto state : {KernelState::new_listening, KernelState::new_connection,
                                  KernelState::connected, KernelState::accepted}) {
             must_read_what_it_sets(KernelSocket(test, of_family, state).socket());

@@ -16,6 +16,13 @@ std::string to_text(int value);
 /// In hexadecimal from 10 on: DWORDs are flags and bit patterns here.
 std::string to_text(std::uint32_t value);
 
+/// The capability without which a row with that value cannot run; empty for most. A type whose
+/// values need one overloads it.
+template <typename T>
+std::string capability_for(const T&) {
+    return {};
+}
+
 /// The values that a parameter takes, one row each.
 class Axis {
 public:
@@ -23,6 +30,8 @@ public:
         RowParameter text;
         std::any value;
         VersionRange versions;
+        /// A capability, or empty.
+        std::string needs;
     };
 
     explicit Axis(std::vector<Value> values) : values_(std::move(values)) {}
@@ -60,7 +69,8 @@ private:
     Axis axis(const std::vector<T>& values, FirstVersion first_version) const {
         std::vector<Axis::Value> all;
         for (const auto& one : values) {
-            all.push_back({{name_, to_text(one)}, one, {first_version(one), {}}});
+            all.push_back(
+                {{name_, to_text(one)}, one, {first_version(one), {}}, capability_for(one)});
         }
         return Axis(std::move(all));
     }

@@ -39,6 +39,19 @@ Socket make_datagram_socket(Winsock& winsock, Family family) {
     return make_socket(winsock, family, SOCK_DGRAM, IPPROTO_UDP);
 }
 
+std::vector<Family> available_families(Winsock& winsock) {
+    std::vector<Family> available;
+    for (const auto family : {Family::ipv4, Family::ipv6}) {
+        try {
+            bind_to_loopback(make_stream_socket(winsock, family), family);
+            available.push_back(family);
+        } catch (const Inconclusive&) {
+            // A family that this machine lacks is none of those that can be looked at.
+        }
+    }
+    return available;
+}
+
 Address bind_to_loopback(const Socket& socket, Family family) {
     return bind_to(socket, Address::loopback(family));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "loopback/set_up_timeout.hpp"
 #include "winsock/socket.hpp"
@@ -17,6 +18,9 @@ Socket make_socket(Winsock& winsock, Family family, int type, int protocol,
                    Creation creation = Creation::socket);
 Socket make_stream_socket(Winsock& winsock, Family family, Creation creation = Creation::socket);
 Socket make_datagram_socket(Winsock& winsock, Family family);
+
+/// The families of which the provider gives stream sockets that can be bound to loopback.
+std::vector<Family> available_families(Winsock& winsock);
 
 /// Throws Inconclusive when a call that sets up a situation failed: "bind answered ...".
 void set_up(const CallResult& result);

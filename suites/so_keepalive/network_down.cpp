@@ -4,7 +4,7 @@ namespace conformance {
 
 // When the network subsystem has failed, that is what both calls say.
 CONFORMANCE_CASE("so-keepalive/network-down", checks("so-keepalive.wsaenetdown"),
-                 rows(family, set_or_get)) {
+                 rows(family, set_or_get), runs_without_family()) {
     const auto socket = test.socket_of_failed_network(row[family]);
     if (row[set_or_get] == Operation::set) {
         CHECK_THAT(socket.set_keepalive(on), FailsWith(WSAENETDOWN));

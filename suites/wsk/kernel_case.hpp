@@ -7,7 +7,10 @@ namespace conformance {
 
 /// Rows need the probe driver.
 inline Trait in_kernel() {
-    return needs("wsk-driver");
+    return [](RegisteredCase& of_case) {
+        needs("wsk-driver")(of_case);
+        runs_without_family()(of_case);
+    };
 }
 
 inline const Parameter<KernelState> kernel_state(
