@@ -55,8 +55,8 @@ BlockingHook::~BlockingHook() {
 
 void BlockingHook::must_have_been_called(const char* call) const {
     if (!task.called) {
-        throw Inconclusive(std::string("the provider did not call the blocking hook during ") +
-                           call);
+        throw NotApplicable(std::string("the provider does not call the blocking hook during ") +
+                            call);
     }
     if (task.reason) {
         throw *task.reason;

@@ -23,7 +23,8 @@ public:
     BlockingHook& operator=(const BlockingHook&) = delete;
     ~BlockingHook();
 
-    /// Throws Inconclusive when the hook was not called during `call`, or when its action did.
+    /// Throws NotApplicable when the hook was not called during `call`: the provider then never is
+    /// in a blocking call as Windows Sockets 1.1 has it. Throws what its action threw.
     void must_have_been_called(const char* call) const;
 
 private:
@@ -31,7 +32,7 @@ private:
 };
 
 /// What `call` answers inside the hook of a recv on `socket` that blocks; the hook then cancels it.
-/// Throws Inconclusive when the provider does not call the hook.
+/// Throws NotApplicable when the provider does not call the hook.
 CallResult answer_inside_blocking_hook(const Socket& socket,
                                        const std::function<CallResult()>& call);
 

@@ -12,12 +12,10 @@ std::vector<RegisteredCase>& registry() {
     return cases;
 }
 
-VersionRange narrower(const VersionRange& a, const VersionRange& b) {
-    auto range = a;
-    if (b.from && (!range.from || *range.from < *b.from)) {
-        range.from = b.from;
+void begin_at(VersionRange& range, const NtVersion& first) {
+    if (first != NtVersion{} && (!range.from || *range.from < first)) {
+        range.from = first;
     }
-    return range;
 }
 
 /// A capability's name with the row's values put in.
@@ -83,10 +81,11 @@ CaseRegistration::CaseRegistration(const char* name, const char* file, std::uint
     }
     for (const auto& row : of_case.rows) {
         RowInfo info;
-        info.versions.from = of_case.first_version;
+        begin_at(info.observable, of_case.first_version);
         for (const auto& value : row.values()) {
             info.parameters.push_back(value.text);
-            info.versions = narrower(info.versions, value.versions);
+            begin_at(info.versions, value.documented);
+            begin_at(info.observable, value.observable);
             if (!value.needs.empty() && !of_case.runs_without_family) {
                 info.needs.push_back(value.needs);
             }

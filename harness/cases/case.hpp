@@ -57,14 +57,13 @@ Trait waits(std::chrono::milliseconds time);
 /// The rows are inconclusive where the capability is missing. "{family}" in its name stands for the
 /// row's value of that parameter.
 Trait needs(const char* capability);
-/// The rows run also where user mode has not their address family: the kernel may have it, or the network
-/// has failed, which is what they are about.
+/// The rows run also where user mode has not their address family: the kernel may have it, or the
+/// network has failed, which is what they are about.
 Trait runs_without_family();
 /// The rows run only when the case is named: they take hours, or may end the machine.
 Trait only_when_named();
 
-/// The rows exist from that version on only: before, there is nothing by which they could observe
-/// what they are about.
+/// The rows can be observed from that version on only: before, they are inconclusive.
 Trait since(NtVersion first);
 
 /// All registered cases, sorted by name, so that their order does not hang on the linker's.

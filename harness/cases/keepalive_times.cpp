@@ -48,6 +48,9 @@ OptionResult read_seconds(const Socket& socket, KeepaliveTime which) {
             "answered " +
             describe(result));
     }
+    if (result.nothing_written) {
+        throw Inconclusive("getsockopt writes nothing");
+    }
     return result;
 }
 

@@ -29,7 +29,9 @@ public:
     struct Value {
         RowParameter text;
         std::any value;
-        VersionRange versions;
+        /// The first version that documents it, and the first on which it can be observed.
+        NtVersion documented;
+        NtVersion observable;
         /// A capability, or empty.
         std::string needs;
     };
@@ -52,25 +54,37 @@ public:
 
     template <typename... Values>
     Axis of(Values... values) const {
-        return axis({static_cast<T>(values)...}, [](const T&) { return NtVersion{}; });
+        return axis({static_cast<T>(values)...}, always, always);
     }
 
-    /// The usual values, of which each exists only from the version on that `first_version` names.
-    Axis since(NtVersion (*first_version)(T)) const { return axis(usual_values_, first_version); }
-
-    operator Axis() const {
-        return since([](T) { return NtVersion{}; });
+    /// The usual values, of which each can be observed only from the version on that
+    /// `first_version` names: before, rows of it are inconclusive.
+    Axis since(NtVersion (*first_version)(T)) const {
+        return axis(usual_values_, always, [&](const T& one) { return first_version(one); });
     }
+    /// The usual values, of which each is documented only from the version on that `first_version`
+    /// names: before, rows of it do not apply.
+    Axis documented_since(NtVersion (*first_version)(T)) const {
+        return axis(
+            usual_values_, [&](const T& one) { return first_version(one); }, always);
+    }
+
+    operator Axis() const { return axis(usual_values_, always, always); }
 
     const std::string& name() const noexcept { return name_; }
 
 private:
-    template <typename FirstVersion>
-    Axis axis(const std::vector<T>& values, FirstVersion first_version) const {
+    static NtVersion always(const T& /*value*/) { return {}; }
+
+    template <typename Documented, typename Observable>
+    Axis axis(const std::vector<T>& values, Documented documented, Observable observable) const {
         std::vector<Axis::Value> all;
         for (const auto& one : values) {
-            all.push_back(
-                {{name_, to_text(one)}, one, {first_version(one), {}}, capability_for(one)});
+            all.push_back({{name_, to_text(one)},
+                           one,
+                           documented(one),
+                           observable(one),
+                           capability_for(one)});
         }
         return Axis(std::move(all));
     }

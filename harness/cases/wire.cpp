@@ -138,6 +138,7 @@ void given_probes(Wire& wire, const WatchedConnection& connection, std::size_t c
                   std::chrono::milliseconds patience) {
     const auto seen = wire.probes_within(connection, count, patience).count;
     if (seen < count) {
+        given_machine_in_time(wire.clock());
         throw Inconclusive("set-up: expected " + std::to_string(count) + " probes within " +
                            seconds(patience.count()) + ", saw " + std::to_string(seen));
     }
@@ -146,6 +147,7 @@ void given_probes(Wire& wire, const WatchedConnection& connection, std::size_t c
 void given_no_probe(Wire& wire, const WatchedConnection& connection,
                     std::chrono::milliseconds time) {
     if (wire.probes_within(connection, 1, time).count != 0) {
+        given_machine_in_time(wire.clock());
         throw Inconclusive("set-up: a probe came within " + seconds(time.count()));
     }
 }

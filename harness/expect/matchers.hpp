@@ -28,6 +28,23 @@ private:
     std::function<bool(const CallResult&)> condition_;
 };
 
+/// Whatever `inner` takes, of which nothing is demanded: the row records what happened. What no
+/// documented function can answer still fails it.
+template <typename Matcher>
+class Recorded : public Catch::Matchers::MatcherGenericBase {
+public:
+    explicit Recorded(Matcher inner) : inner_(std::move(inner)) {}
+
+    template <typename Value>
+    bool match(const Value& value) const {
+        return inner_.match(value);
+    }
+    std::string describe() const override { return recorded_text(inner_.describe()); }
+
+private:
+    Matcher inner_;
+};
+
 /// The call returned 0.
 CallMatcher Succeeds();
 /// The call returned SOCKET_ERROR, and WSAGetLastError that code.

@@ -12,20 +12,20 @@ std::string probes_text(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " probe" : " probes");
 }
 
+}  // namespace
+
 /// Whoever waits for something waits half a second longer than it may take.
-void must_be_in_time(const Clock& clock) {
+void given_machine_in_time(const Clock& clock) {
     constexpr std::int64_t spare_us = 500'000;
     if (clock.delay_us > spare_us) {
-        throw Inconclusive("the machine was too busy to count probes: who waited was woken up to " +
-                           seconds(clock.delay_us / 1000) + " late");
+        throw NotMeasured("the machine was too busy to count probes: who waited was woken up to " +
+                          seconds(clock.delay_us / 1000) + " late");
     }
 }
 
-}  // namespace
-
 bool TakesAbout::match(const WireTime& measured) const {
     if (!measured.elapsed) {
-        must_be_in_time(measured.clock);
+        given_machine_in_time(measured.clock);
         return false;
     }
     switch (fit(*measured.elapsed, documented_, measured.clock)) {
@@ -34,11 +34,11 @@ bool TakesAbout::match(const WireTime& measured) const {
         case Fit::too_late: return false;
         case Fit::unsure: break;
     }
-    throw Inconclusive("the machine was too busy to measure " + seconds(documented_.count()) +
-                       ": what took " + seconds(measured.elapsed->most_us / 1000) +
-                       " at most may have taken " + seconds(measured.elapsed->least_us / 1000) +
-                       ", and who waited was woken up to " +
-                       seconds(measured.clock.delay_us / 1000) + " late");
+    throw NotMeasured("the machine was too busy to measure " + seconds(documented_.count()) +
+                      ": what took " + seconds(measured.elapsed->most_us / 1000) +
+                      " at most may have taken " + seconds(measured.elapsed->least_us / 1000) +
+                      ", and who waited was woken up to " +
+                      seconds(measured.clock.delay_us / 1000) + " late");
 }
 
 std::string TakesAbout::describe() const {
@@ -48,7 +48,7 @@ std::string TakesAbout::describe() const {
 bool Counts::match(const ProbeCount& probes) const {
     const bool fits = least_ <= probes.count && probes.count <= most_;
     if (!fits) {
-        must_be_in_time(probes.clock);
+        given_machine_in_time(probes.clock);
     }
     return fits;
 }

@@ -27,6 +27,10 @@ struct ProbeCount {
     Clock clock;
 };
 
+/// Throws NotMeasured where whoever waited was woken so late that something expected may not have
+/// been seen.
+void given_machine_in_time(const Clock& clock);
+
 /// It took that time, as fit() reads it. Throws Inconclusive where the machine was too busy to
 /// tell.
 class TakesAbout : public Catch::Matchers::MatcherGenericBase {

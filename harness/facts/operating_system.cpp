@@ -1,7 +1,11 @@
 #include "facts/operating_system.hpp"
 
+#include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <regex>
 
+#include "facts/file_version.hpp"
 #include "facts/registry.hpp"
 #include "winsock/system_function.hpp"
 #include "model/utf8.hpp"
@@ -44,7 +48,45 @@ OperatingSystem operating_system() {
         os.display_version = "SP" + std::to_string(version.wServicePackMajor);
     }
     os.wine_version = wine_version();
+    if (!os.wine_version &&
+        read_registry_text(key, L"ProductName").value_or("").starts_with("ReactOS")) {
+        std::vector<std::string> texts;
+        for (const auto* name : {L"ProductName", L"BuildLab", L"CurrentVersion", L"CSDVersion"}) {
+            texts.push_back(read_registry_text(key, name).value_or(""));
+        }
+        os.reactos_version =
+            reactos_version(texts, file_version(system_directory() / L"ntdll.dll"));
+        os.product = "ReactOS " + *os.reactos_version;
+    }
     return os;
+}
+
+std::string reactos_version(const std::vector<std::string>& texts,
+                            const std::string& file_version) {
+    static const std::regex version(R"((^|[^0-9.])(0\.[0-9]+(\.[0-9]+)?))");
+    for (const auto& text : texts) {
+        if (std::smatch found; std::regex_search(text, found, version)) {
+            return found[2];
+        }
+    }
+    // Its DLLs have 42 in front, so that they are newer than those of Windows.
+    static const std::regex of_file(R"(^42\.([0-9]+\.[0-9]+))");
+    std::smatch found;
+    return std::regex_search(file_version, found, of_file) ? "0." + found[1].str() : "unknown";
+}
+
+std::string boot_time() {
+    using Query = LONG(NTAPI*)(ULONG, void*, ULONG, ULONG*);
+    constexpr ULONG system_time_of_day = 3;
+    // Of the documented structure's predecessor only the beginning is of interest: the time of the
+    // start.
+    std::array<std::int64_t, 6> information{};
+    const auto query = system_function<Query>(L"ntdll.dll", "NtQuerySystemInformation");
+    if (query == nullptr ||
+        query(system_time_of_day, information.data(), sizeof information, nullptr) != 0) {
+        return {};
+    }
+    return std::to_string(information[0]);
 }
 
 bool is_elevated() {

@@ -1,7 +1,7 @@
 #include "facts/provider_facts.hpp"
 
+#include "facts/file_version.hpp"
 #include "facts/sha256.hpp"
-#include "winsock/system_function.hpp"
 #include "loopback/silent_peer.hpp"
 #include "loopback/sockets.hpp"
 #include "loopback/wire_tap.hpp"
@@ -11,31 +11,6 @@
 namespace conformance {
 
 namespace {
-
-std::string file_version(const std::filesystem::path& path) {
-    constexpr auto dll = L"version.dll";
-    const auto size_of =
-        system_function<decltype(&GetFileVersionInfoSizeW)>(dll, "GetFileVersionInfoSizeW");
-    const auto read = system_function<decltype(&GetFileVersionInfoW)>(dll, "GetFileVersionInfoW");
-    const auto query = system_function<decltype(&VerQueryValueW)>(dll, "VerQueryValueW");
-    if (size_of == nullptr || read == nullptr || query == nullptr) {
-        return {};
-    }
-    DWORD ignored = 0;
-    const auto size = size_of(path.c_str(), &ignored);
-    std::vector<unsigned char> block(size);
-    VS_FIXEDFILEINFO* info = nullptr;
-    UINT length = 0;
-    if (size == 0 || !read(path.c_str(), 0, size, block.data()) ||
-        !query(block.data(), L"\\", reinterpret_cast<void**>(&info), &length) ||
-        length < sizeof *info) {
-        return {};
-    }
-    return std::to_string(HIWORD(info->dwFileVersionMS)) + "." +
-           std::to_string(LOWORD(info->dwFileVersionMS)) + "." +
-           std::to_string(HIWORD(info->dwFileVersionLS)) + "." +
-           std::to_string(LOWORD(info->dwFileVersionLS));
-}
 
 std::vector<CatalogueEntry> read_catalogue(const FunctionTable& functions) {
     std::vector<CatalogueEntry> entries;
@@ -73,14 +48,22 @@ std::string why_no_loopback(Winsock& winsock, Family family) {
     return why_not([&] { bind_to_loopback(make_stream_socket(winsock, family), family); });
 }
 
+std::string why_no_socket(Winsock& winsock, int family, int protocol) {
+    return why_not([&] {
+        const auto made = winsock.socket(family, SOCK_STREAM, protocol);
+        set_up(made);
+        const Socket closes_itself(winsock, static_cast<SOCKET>(made.value));
+    });
+}
+
 }  // namespace
 
 Provider provider_file_facts(const std::filesystem::path& path) {
     return {utf8_from_path(path), file_version(path), sha256_of_file(path).value_or("")};
 }
 
-std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& functions,
-                                     bool wire, Environment& environment) {
+std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& functions, bool wire,
+                                     Environment& environment) {
     const auto capability = [](const char* name, const std::string& why_missing) {
         return Capability{name, why_missing.empty(), why_missing};
     };
@@ -100,6 +83,9 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
                        SilentPeer peer(Address::loopback(Family::ipv4));
                        peer.fall_silent();
                    })),
+        capability("unix-domain", why_no_socket(winsock, AF_UNIX, 0)),
+        // BTHPROTO_RFCOMM of ws2bth.h.
+        capability("bluetooth", why_no_socket(winsock, AF_BTH, 3)),
         capability("wspioctl", why_not([&] { find_base_provider(functions, Family::ipv4); })),
     };
     environment.catalogue = read_catalogue(functions);
@@ -116,6 +102,8 @@ std::vector<std::string> capability_names() {
             "packet-observation-ipv4",
             "packet-observation-ipv6",
             "silent-peer",
+            "unix-domain",
+            "bluetooth",
             "wspioctl",
             "wsk-driver"};
 }

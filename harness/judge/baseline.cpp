@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
 #include "model/json.hpp"
 #include "model/report_reader.hpp"
@@ -38,29 +39,52 @@ std::optional<NtVersion> read_version(const Json& object, const char* member,
     return version;
 }
 
-BaselineEntry read_entry(const Json& object, const std::string& where) {
-    must_have_only(
-        object, {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed"}, where);
-    BaselineEntry entry;
-    entry.rows = required<std::string>(object, "rows", where);
-    static_cast<void>(RowPattern(entry.rows, where + ".rows"));
-    const auto verdict = verdict_from(required<std::string>(object, "verdict", where));
-    if (!verdict || *verdict == Verdict::pass || *verdict == Verdict::not_applicable ||
-        *verdict == Verdict::not_run) {
-        throw InputError(where + ".verdict: expected fail, inconclusive, timeout or crash");
-    }
-    entry.verdict = *verdict;
-    entry.observed = required<std::string>(object, "observed", where);
+/// Reason, source and grade, from the entry or from what it refers to.
+void read_reason(BaselineEntry& entry, const Json& object, const std::string& where) {
     entry.reason = required<std::string>(object, "reason", where);
     entry.source = required<std::string>(object, "source", where);
     entry.grade = required<std::string>(object, "grade", where);
     if (std::ranges::find(grades, entry.grade) == grades.end()) {
         throw InputError(where + ".grade: expected measured, H, M or L");
     }
+}
+
+BaselineEntry read_entry(const Json& object, const Json& reasons, const std::string& name,
+                         const std::string& where) {
+    BaselineEntry entry;
+    if (object.is_object() && object.contains("because")) {
+        must_have_only(object, {"rows", "verdict", "observed", "because", "unconfirmed"}, where);
+        entry.because = required<std::string>(object, "because", where);
+        if (!reasons.contains(entry.because)) {
+            throw InputError(where + ".because: expected a name among the reasons, got \"" +
+                             entry.because + "\"");
+        }
+        read_reason(entry, reasons.at(entry.because), name + ": reasons." + entry.because);
+    } else {
+        must_have_only(object,
+                       {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed"},
+                       where);
+        read_reason(entry, object, where);
+    }
+    entry.rows = required<std::string>(object, "rows", where);
+    static_cast<void>(RowPattern(entry.rows, where + ".rows"));
+    const auto verdict = verdict_from(required<std::string>(object, "verdict", where));
+    if (!verdict || (*verdict != Verdict::fail && *verdict != Verdict::inconclusive &&
+                     *verdict != Verdict::timeout && *verdict != Verdict::crash)) {
+        throw InputError(where + ".verdict: expected fail, inconclusive, timeout or crash");
+    }
+    entry.verdict = *verdict;
+    entry.observed = required<std::string>(object, "observed", where);
     if (object.contains("unconfirmed")) {
         entry.unconfirmed = required<bool>(object, "unconfirmed", where);
     }
     return entry;
+}
+
+template <typename T>
+std::optional<T> optional_member(const Json& object, const char* member, const std::string& where) {
+    return object.contains(member) ? std::optional(required<T>(object, member, where))
+                                   : std::nullopt;
 }
 
 void add_file(const std::filesystem::path& path, std::vector<Baseline>& baselines) {
@@ -71,32 +95,57 @@ void add_file(const std::filesystem::path& path, std::vector<Baseline>& baseline
 }  // namespace
 
 bool Platform::is(const Environment& environment) const {
-    const auto& actual = environment.os.wine_version;
-    if (wine.has_value() != actual.has_value()) {
-        return false;
-    }
-    const bool same_wine = !wine || *actual == *wine || actual->starts_with(*wine + ".");
-    return same_wine && versions.contains(environment.os.version);
+    const auto is_version = [](const std::optional<std::string>& wanted,
+                               const std::optional<std::string>& actual) {
+        return wanted.has_value() == actual.has_value() &&
+               (!wanted || *actual == *wanted || actual->starts_with(*wanted + "."));
+    };
+    const bool same_provider =
+        provider ? provider_file_name(environment) == *provider : is_system_provider(environment);
+    return is_version(wine, environment.os.wine_version) &&
+           is_version(reactos, environment.os.reactos_version) &&
+           versions.contains(environment.os.version) && same_provider &&
+           (!architecture || *architecture == environment.architecture.name()) &&
+           (!server || *server == environment.os.server);
+}
+
+bool Baseline::is_measured() const noexcept {
+    return !measured.empty() || std::ranges::any_of(entries, [](const BaselineEntry& entry) {
+        return !entry.unconfirmed;
+    });
 }
 
 Baseline read_baseline(std::string_view text, const std::string& name) {
     const auto json = parse_json(text, name);
-    must_have_only(json, {"platform", "wine", "from", "until", "entries"}, name);
+    must_have_only(json,
+                   {"platform", "wine", "reactos", "from", "until", "architecture", "server",
+                    "provider", "measured", "reasons", "entries"},
+                   name);
     Baseline baseline;
     baseline.file = name;
-    baseline.platform.name = required<std::string>(json, "platform", name);
-    if (json.contains("wine")) {
-        baseline.platform.wine = required<std::string>(json, "wine", name);
+    auto& platform = baseline.platform;
+    platform.name = required<std::string>(json, "platform", name);
+    platform.wine = optional_member<std::string>(json, "wine", name);
+    platform.reactos = optional_member<std::string>(json, "reactos", name);
+    platform.versions = {read_version(json, "from", name), read_version(json, "until", name)};
+    platform.architecture = optional_member<std::string>(json, "architecture", name);
+    platform.server = optional_member<bool>(json, "server", name);
+    platform.provider = optional_member<std::string>(json, "provider", name);
+    baseline.measured = optional_member<std::string>(json, "measured", name).value_or("");
+    const auto reasons = json.value("reasons", Json::object());
+    if (!reasons.is_object()) {
+        throw InputError(name + ": reasons: expected an object");
     }
-    baseline.platform.versions = {read_version(json, "from", name),
-                                  read_version(json, "until", name)};
+    for (const auto& [key, reason] : reasons.items()) {
+        must_have_only(reason, {"reason", "source", "grade"}, name + ": reasons." + key);
+    }
     const auto entries = required<Json>(json, "entries", name);
     if (!entries.is_array()) {
         throw InputError(name + ": entries: expected an array");
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
         baseline.entries.push_back(
-            read_entry(entries[i], name + ": entries[" + std::to_string(i) + "]"));
+            read_entry(entries[i], reasons, name, name + ": entries[" + std::to_string(i) + "]"));
     }
     return baseline;
 }
@@ -115,7 +164,7 @@ std::vector<Baseline> load_baselines(const std::vector<std::filesystem::path>& p
                 files.insert(entry.path());
             }
         }
-        if (files.empty()) {
+        if (files.empty() && !std::filesystem::is_empty(path)) {
             throw InputError(utf8_from_path(path) + ": expected a folder with .json files");
         }
         for (const auto& file : files) {
@@ -125,22 +174,110 @@ std::vector<Baseline> load_baselines(const std::vector<std::filesystem::path>& p
     return baselines;
 }
 
+namespace {
+
+using Reason = std::tuple<std::string, std::string, std::string>;
+
+Reason reason_of(const BaselineEntry& entry) {
+    return {entry.reason, entry.source, entry.grade};
+}
+
+/// A name for a reason: its first words, and a number where those are taken.
+std::string name_for(const std::string& reason, const std::map<std::string, Reason>& taken) {
+    constexpr std::size_t longest = 40;
+    std::string name;
+    for (const char c : reason) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        const bool is_capital = c >= 'A' && c <= 'Z';
+        if (is_letter || is_capital) {
+            name += is_capital ? static_cast<char>(c - 'A' + 'a') : c;
+        } else if (!name.empty() && name.back() != '-') {
+            if (name.size() >= longest) {
+                break;
+            }
+            name += '-';
+        }
+    }
+    while (name.ends_with('-')) {
+        name.pop_back();
+    }
+    auto unique = name;
+    for (int number = 2; taken.contains(unique); ++number) {
+        unique = name + "-" + std::to_string(number);
+    }
+    return unique;
+}
+
+/// The names of the reasons that stand once: those that have one, and those of several entries.
+std::map<Reason, std::string> named_reasons(const std::vector<BaselineEntry>& entries) {
+    std::map<std::string, Reason> taken;
+    std::map<Reason, std::string> names;
+    std::map<Reason, std::size_t> counts;
+    for (const auto& entry : entries) {
+        ++counts[reason_of(entry)];
+        if (!entry.because.empty() && taken.emplace(entry.because, reason_of(entry)).second) {
+            names.emplace(reason_of(entry), entry.because);
+        }
+    }
+    for (const auto& entry : entries) {
+        const auto reason = reason_of(entry);
+        if (counts[reason] > 1 && !names.contains(reason)) {
+            const auto name = name_for(entry.reason, taken);
+            taken.emplace(name, reason);
+            names.emplace(reason, name);
+        }
+    }
+    return names;
+}
+
+Json as_json(const Reason& reason) {
+    return {{"reason", std::get<0>(reason)},
+            {"source", std::get<1>(reason)},
+            {"grade", std::get<2>(reason)}};
+}
+
+}  // namespace
+
 std::string to_text(const Baseline& baseline) {
-    Json json{{"platform", baseline.platform.name}};
-    if (baseline.platform.wine) {
-        json["wine"] = *baseline.platform.wine;
+    const auto& platform = baseline.platform;
+    Json json{{"platform", platform.name}};
+    const auto put = [&](const char* member, const auto& value) {
+        if (value) {
+            json[member] = *value;
+        }
+    };
+    const auto text_of = [](const std::optional<NtVersion>& version) {
+        return version ? std::optional(to_string(*version)) : std::nullopt;
+    };
+    put("wine", platform.wine);
+    put("reactos", platform.reactos);
+    put("from", text_of(platform.versions.from));
+    put("until", text_of(platform.versions.until));
+    put("architecture", platform.architecture);
+    put("server", platform.server);
+    put("provider", platform.provider);
+    if (!baseline.measured.empty()) {
+        json["measured"] = baseline.measured;
     }
-    if (baseline.platform.versions.from) {
-        json["from"] = to_string(*baseline.platform.versions.from);
+    const auto names = named_reasons(baseline.entries);
+    std::map<std::string, Reason> by_name;
+    for (const auto& [reason, name] : names) {
+        by_name.emplace(name, reason);
     }
-    if (baseline.platform.versions.until) {
-        json["until"] = to_string(*baseline.platform.versions.until);
+    for (const auto& [name, reason] : by_name) {
+        json["reasons"][name] = as_json(reason);
     }
     json["entries"] = Json::array();
     for (const auto& entry : baseline.entries) {
-        Json object{{"rows", entry.rows},         {"verdict", to_string(entry.verdict)},
-                    {"observed", entry.observed}, {"reason", entry.reason},
-                    {"source", entry.source},     {"grade", entry.grade}};
+        Json object{{"rows", entry.rows},
+                    {"verdict", to_string(entry.verdict)},
+                    {"observed", entry.observed}};
+        const auto named = names.find(reason_of(entry));
+        if (named != names.end()) {
+            object["because"] = named->second;
+        } else {
+            object.update(as_json(reason_of(entry)));
+        }
         if (entry.unconfirmed) {
             object["unconfirmed"] = true;
         }
@@ -163,6 +300,14 @@ const std::set<std::string>& RowNames::of(std::string_view case_name) const {
     static const std::set<std::string> none;
     const auto found = by_case_.find(case_name);
     return found == by_case_.end() ? none : found->second;
+}
+
+std::size_t RowNames::size() const noexcept {
+    std::size_t total = 0;
+    for (const auto& [name, rows] : by_case_) {
+        total += rows.size();
+    }
+    return total;
 }
 
 void check_entries(const std::vector<Baseline>& baselines, const RowNames& rows) {

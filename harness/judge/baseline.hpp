@@ -15,12 +15,21 @@
 
 namespace conformance {
 
-/// Where a baseline is right: versions of Windows, or of Wine whatever version it poses as.
+/// Where a baseline is right: versions of Windows, of ReactOS, or of Wine whatever version it poses
+/// as.
 struct Platform {
     std::string name;
-    /// "8" for 8.0, 8.21, ...; nothing for Windows itself.
+    /// "8" for 8.0, 8.21, ...; nothing for another system.
     std::optional<std::string> wine;
-    VersionRange versions;
+    VersionRange versions{};
+    /// Of ReactOS, as of Wine.
+    std::optional<std::string> reactos{};
+    /// As Architecture::name; nothing for all of them.
+    std::optional<std::string> architecture{};
+    /// Server or client; nothing for both.
+    std::optional<bool> server{};
+    /// The file name of a provider, in lower case; nothing for the system's own.
+    std::optional<std::string> provider{};
 
     bool is(const Environment& environment) const;
 };
@@ -39,6 +48,8 @@ struct BaselineEntry {
     std::string grade;
     /// No report of that platform has confirmed it yet.
     bool unconfirmed = false;
+    /// The name under which the file has reason, source and grade; empty where the entry has them.
+    std::string because{};
 };
 
 /// What is known of a platform.
@@ -47,16 +58,23 @@ struct Baseline {
     std::string file;
     Platform platform;
     std::vector<BaselineEntry> entries;
+    /// The report by which the whole platform was measured; empty while there is none.
+    std::string measured{};
+
+    /// Whether something of it was measured, and not all predicted.
+    bool is_measured() const noexcept;
 };
 
 /// Reads a baseline's text. Throws InputError, naming the file and the place, for what is none.
 Baseline read_baseline(std::string_view text, const std::string& name);
 
 /// The baselines of files, and of all .json files directly in folders, in that order; those of a
-/// folder by name. Throws InputError for a path that cannot be read, and for a folder without any.
+/// folder by name. A folder may be empty. Throws InputError for a path that cannot be read, and for
+/// a folder that holds other files alone.
 std::vector<Baseline> load_baselines(const std::vector<std::filesystem::path>& paths);
 
-/// As text, in a stable order of members, that read_baseline reads.
+/// As text, in a stable order of members, that read_baseline reads. What several entries have as
+/// reason, source and grade stands once, under a name.
 std::string to_text(const Baseline& baseline);
 
 /// The names of rows, by case.
@@ -67,6 +85,8 @@ public:
     void add(const std::string& row);
 
     const std::set<std::string>& of(std::string_view case_name) const;
+    /// How many there are.
+    std::size_t size() const noexcept;
 
 private:
     std::map<std::string, std::set<std::string>, std::less<>> by_case_;

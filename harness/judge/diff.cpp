@@ -111,11 +111,13 @@ std::vector<FactDifference> compare_facts(const Report& before, const Report& af
 std::optional<int> badness(Verdict verdict) {
     switch (verdict) {
         case Verdict::pass:
+        case Verdict::recorded:
         case Verdict::not_applicable: return 0;
         case Verdict::inconclusive: return 1;
         case Verdict::fail: return 2;
         case Verdict::timeout: return 3;
         case Verdict::crash: return 4;
+        case Verdict::not_measured:
         case Verdict::not_run: break;
     }
     return std::nullopt;

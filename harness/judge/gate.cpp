@@ -5,11 +5,17 @@
 namespace conformance {
 
 bool breaks_gate(const RowResult& row, const std::optional<Judgement>& judgement) noexcept {
-    if (!judgement) {
-        return row.verdict != Verdict::pass && row.verdict != Verdict::not_applicable;
+    if (row.unobserved == Unobserved::choice || row.unobserved == Unobserved::version) {
+        return false;
     }
-    return row.verdict == Verdict::not_run ||
-           (row.standing && (breaks_gate(*row.standing) ||
+    if (row.verdict == Verdict::not_run) {
+        return true;
+    }
+    if (!judgement) {
+        return row.verdict != Verdict::pass && row.verdict != Verdict::not_applicable &&
+               row.verdict != Verdict::recorded && row.verdict != Verdict::not_measured;
+    }
+    return (row.standing && (breaks_gate(*row.standing) ||
                              (judgement->strict && *row.standing == Standing::improvement)));
 }
 

@@ -15,37 +15,28 @@ namespace conformance {
 
 namespace {
 
-bool is_as_documented(const RowResult& row) {
-    return row.verdict == Verdict::pass || row.verdict == Verdict::not_applicable;
-}
-
-/// Whether the row was settled by a capability that is missing, before anything was looked at.
-bool needs_missing_capability(const RowResult& row, const std::vector<Capability>& capabilities) {
-    return row.verdict == Verdict::inconclusive &&
-           std::ranges::any_of(capabilities, [&](const Capability& capability) {
-               return !capability.available &&
-                      row.reason.starts_with("needs " + capability.name + ":");
-           });
+/// Whether the row says something of the platform. One that was settled before it ran, was not
+/// measured, or demands nothing does not.
+bool says_something(const RowResult& row) {
+    return !row.unobserved && row.verdict != Verdict::not_run &&
+           row.verdict != Verdict::not_applicable && row.verdict != Verdict::recorded &&
+           row.verdict != Verdict::not_measured;
 }
 
 std::optional<Standing> standing_of(const RowResult& row, const BaselineEntry* entry,
-                                    const std::vector<Capability>& capabilities) {
-    if (row.verdict == Verdict::not_run) {
+                                    bool is_measured) {
+    if (!says_something(row)) {
         return std::nullopt;
     }
-    if (is_as_documented(row)) {
-        return entry != nullptr && row.verdict == Verdict::pass ? Standing::improvement
-                                                                : Standing::as_documented;
+    if (row.verdict == Verdict::pass) {
+        return entry != nullptr ? Standing::improvement : Standing::as_documented;
     }
     if (entry == nullptr) {
-        return needs_missing_capability(row, capabilities) ? std::nullopt
-                                                           : std::optional(Standing::regression);
+        return is_measured ? Standing::regression : Standing::unknown;
     }
-    if (entry->verdict == row.verdict && entry->observed == observed(row)) {
-        return Standing::known_deviation;
-    }
-    return needs_missing_capability(row, capabilities) ? std::nullopt
-                                                       : std::optional(Standing::changed);
+    return entry->verdict == row.verdict && entry->observed == observed(row)
+               ? Standing::known_deviation
+               : Standing::changed;
 }
 
 void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalogue& requirements,
@@ -59,11 +50,39 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
         row.checks.clear();
         return;
     }
-    if (row.verdict == Verdict::not_applicable && RequirementCatalogue::is_of_version(row.reason)) {
+    if (!known.observable.contains(version)) {
+        row.verdict = Verdict::inconclusive;
+        row.reason = why_not_observable(known.observable);
+        row.unobserved = Unobserved::version;
+        row.checks.clear();
+        return;
+    }
+    const bool was_excluded =
+        row.verdict == Verdict::not_applicable && RequirementCatalogue::is_of_version(row.reason);
+    if (was_excluded || row.unobserved == Unobserved::version) {
         // Settled by another catalogue, and never run: nothing was observed.
         row.verdict = Verdict::not_run;
+        row.unobserved.reset();
         row.reason = "today it applies, and the report has no observation of it";
     }
+}
+
+/// Whether the row cannot be as a baseline has it, on this platform: nothing is demanded of it, its situation is
+/// none of this platform's, or what was recorded was just that it could not be set up.
+bool cannot_deviate(const RowResult& row, Verdict recorded) {
+    return row.verdict == Verdict::recorded ||
+           (row.verdict == Verdict::not_applicable &&
+            !RequirementCatalogue::is_of_version(row.reason)) ||
+           (row.unobserved == Unobserved::capability && recorded == Verdict::inconclusive);
+}
+
+/// Whether the report has every row that there is.
+bool is_whole(const Report& report, const RowNames& names) {
+    std::set<std::string_view> rows;
+    for (const auto& row : report.rows) {
+        rows.insert(row.row);
+    }
+    return rows.size() >= names.size();
 }
 
 /// The rows, each once. Throws InputError for one whose repetitions did not agree: a baseline can
@@ -93,6 +112,7 @@ KnownDeviations::KnownDeviations(const std::vector<Baseline>& baselines,
             continue;
         }
         files_.push_back(baseline.file);
+        is_measured_ = is_measured_ || baseline.is_measured();
         for (const auto& entry : baseline.entries) {
             RowPattern pattern(entry.rows, baseline.file);
             const auto name = pattern.case_name();
@@ -133,14 +153,15 @@ void rejudge(Report& report, const RequirementCatalogue& requirements, const Row
 
 void judge(Report& report, const KnownDeviations& known, bool strict) {
     for (auto& row : report.rows) {
-        row.standing = standing_of(row, known.find(row.row), report.capabilities);
+        row.standing = standing_of(row, known.find(row.row), known.is_measured());
     }
     report.judgement = Judgement{known.files(), strict, false};
     report.judgement->gate_holds = gate_holds(report);
 }
 
 std::optional<Standing> worst(const std::vector<std::optional<Standing>>& standings) noexcept {
-    constexpr std::array order{Standing::regression, Standing::changed, Standing::improvement,
+    constexpr std::array order{Standing::regression,      Standing::changed,
+                               Standing::unknown,         Standing::improvement,
                                Standing::known_deviation, Standing::as_documented};
     for (const auto standing : order) {
         if (std::ranges::find(standings, std::optional(standing)) != standings.end()) {
@@ -151,12 +172,15 @@ std::optional<Standing> worst(const std::vector<std::optional<Standing>>& standi
 }
 
 Baseline updated(const Baseline& baseline, const Report& report, const RowNames& names) {
-    Baseline result{baseline.file, baseline.platform, {}};
+    Baseline result{baseline.file, baseline.platform, {}, baseline.measured};
+    if (is_whole(report, names)) {
+        result.measured = "report " + report.run.id + " of " + report.run.started;
+    }
 
     // What each row is to have: entries that are alike but for their rows become one.
     struct Content {
         Verdict verdict;
-        std::string observed, reason, source, grade;
+        std::string observed, reason, source, grade, because;
         bool unconfirmed;
         auto operator<=>(const Content&) const = default;
     };
@@ -165,17 +189,20 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
         const RowPattern pattern(entry.rows, baseline.file);
         for (const auto& row : names.of(pattern.case_name())) {
             if (pattern.matches(row)) {
-                contents[row] = {entry.verdict, entry.observed, entry.reason,
-                                 entry.source,  entry.grade,    entry.unconfirmed};
+                contents[row] = {entry.verdict, entry.observed, entry.reason,     entry.source,
+                                 entry.grade,   entry.because,  entry.unconfirmed};
             }
         }
     }
     for (const auto& row : one_of_each(report.rows)) {
-        if (row.verdict == Verdict::not_applicable || row.verdict == Verdict::not_run ||
-            needs_missing_capability(row, report.capabilities)) {
+        const auto before = contents.find(row.row);
+        if (before != contents.end() && cannot_deviate(row, before->second.verdict)) {
+            contents.erase(before);
             continue;
         }
-        const auto before = contents.find(row.row);
+        if (!says_something(row)) {
+            continue;
+        }
         if (row.verdict == Verdict::pass) {
             if (before != contents.end()) {
                 contents.erase(before);
@@ -184,11 +211,19 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
             before->second.verdict = row.verdict;
             before->second.observed = observed(row);
             before->second.unconfirmed = false;
-            before->second.grade = "measured";
+            if (before->second.grade != "measured") {
+                // The reason under that name is another platform's, or a prediction.
+                before->second.grade = "measured";
+                before->second.because.clear();
+            }
         } else {
-            contents[row.row] = {row.verdict,         observed(row),
-                                 "not explained yet", "report " + report.run.id,
-                                 "measured",          false};
+            contents[row.row] = {row.verdict,
+                                 observed(row),
+                                 "not explained yet",
+                                 "report " + report.run.id,
+                                 "measured",
+                                 "",
+                                 false};
         }
     }
 
@@ -207,7 +242,8 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
         }
         for (const auto& pattern : patterns_for(rows, others)) {
             result.entries.push_back({pattern, content.verdict, content.observed, content.reason,
-                                      content.source, content.grade, content.unconfirmed});
+                                      content.source, content.grade, content.unconfirmed,
+                                      content.because});
         }
     }
     std::ranges::sort(result.entries, {}, &BaselineEntry::rows);

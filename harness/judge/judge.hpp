@@ -24,12 +24,16 @@ public:
     /// The names of their files.
     const std::vector<std::string>& files() const noexcept { return files_; }
 
+    /// Whether one of them was measured on that platform, and not just predicted.
+    bool is_measured() const noexcept { return is_measured_; }
+
 private:
     struct Known {
         RowPattern pattern;
         const BaselineEntry* entry;
     };
     std::vector<std::string> files_;
+    bool is_measured_ = false;
     std::map<std::string, std::vector<Known>, std::less<>> by_case_;
 };
 
@@ -38,11 +42,12 @@ private:
 /// a requirement, keeps what the report says of it.
 void rejudge(Report& report, const RequirementCatalogue& requirements, const RowCatalogue& rows);
 
-/// Gives each row its standing against what is known, and the report its judgement. A row that was
-/// not looked at for want of a capability has no standing, as it says nothing of the platform.
+/// Gives each row its standing against what is known, and the report its judgement. A row that says
+/// nothing of the platform has no standing: it does not apply, could not be observed or measured,
+/// or nothing is demanded of it.
 void judge(Report& report, const KnownDeviations& known, bool strict);
 
-/// The most important of a requirement's rows' standings: regression, changed, improvement,
+/// The most important of a requirement's rows' standings: regression, changed, new, improvement,
 /// known-deviation, as-documented; nothing when no row has one.
 std::optional<Standing> worst(const std::vector<std::optional<Standing>>& standings) noexcept;
 

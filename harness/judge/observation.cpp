@@ -20,6 +20,13 @@ std::string observed(const RowResult& row) {
     if (row.verdict == Verdict::pass) {
         return {};
     }
+    if (row.verdict == Verdict::recorded) {
+        std::string text;
+        for (const auto& check : row.checks) {
+            text += check.recorded ? (text.empty() ? "" : "; ") + check.actual : "";
+        }
+        return text;
+    }
     return row.verdict == Verdict::fail ? of_failed_checks(row, &Check::actual) : row.reason;
 }
 

@@ -7,8 +7,8 @@
 namespace conformance {
 
 /// What happened in a row, as a baseline records it: what each check that failed got, one after the
-/// other, or the reason of a verdict without checks. The same again whenever the platform does the
-/// same; empty for a pass.
+/// other, or what was recorded, or the reason of a verdict without checks. The same again whenever
+/// the platform does the same; empty for a pass.
 std::string observed(const RowResult& row);
 
 /// What was expected: of the checks that failed.

@@ -1,5 +1,8 @@
 #include "model/environment.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 #include "model/json.hpp"
 
 namespace conformance {
@@ -16,7 +19,27 @@ std::optional<T> optional_from(const Json& json) {
     return json.is_null() ? std::nullopt : std::optional(json.get<T>());
 }
 
+std::string in_lower_case(std::string text) {
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
 }  // namespace
+
+std::string Architecture::name() const {
+    return native == process ? process : process + " on " + native;
+}
+
+bool is_system_provider(const Environment& environment) {
+    const auto path = in_lower_case(environment.provider.path);
+    return path.ends_with("\\system32\\ws2_32.dll") || path.ends_with("\\syswow64\\ws2_32.dll");
+}
+
+std::string provider_file_name(const Environment& environment) {
+    const auto& path = environment.provider.path;
+    return in_lower_case(path.substr(path.find_last_of("\\/") + 1));
+}
 
 void to_json(Json& json, const Environment& environment) {
     const auto& os = environment.os;
@@ -29,7 +52,8 @@ void to_json(Json& json, const Environment& environment) {
           {"ubr", or_null(os.ubr)},
           {"display_version", os.display_version},
           {"server", os.server},
-          {"wine_version", or_null(os.wine_version)}}},
+          {"wine_version", or_null(os.wine_version)},
+          {"reactos_version", or_null(os.reactos_version)}}},
         {"architecture",
          {{"native", environment.architecture.native},
           {"process", environment.architecture.process},
@@ -80,7 +104,8 @@ void from_json(const Json& json, Environment& environment) {
         optional_from<std::uint32_t>(os.at("ubr")),
         os.at("display_version").get<std::string>(),
         os.at("server").get<bool>(),
-        optional_from<std::string>(os.at("wine_version"))};
+        optional_from<std::string>(os.at("wine_version")),
+        optional_from<std::string>(os.at("reactos_version"))};
     const auto& architecture = json.at("architecture");
     environment.architecture = {architecture.at("native").get<std::string>(),
                                 architecture.at("process").get<std::string>(),

@@ -22,6 +22,8 @@ struct OperatingSystem {
     bool server = false;
     /// The version of Wine, such as "8.0"; nothing on Windows.
     std::optional<std::string> wine_version;
+    /// The version of ReactOS, such as "0.4.16"; nothing elsewhere.
+    std::optional<std::string> reactos_version;
 };
 
 /// The machine's own architecture, the program's, and whether the one emulates the other.
@@ -29,6 +31,9 @@ struct Architecture {
     std::string native;
     std::string process;
     bool emulated = false;
+
+    /// "x64", or "x86 on x64" where the program is not of the machine's own.
+    std::string name() const;
 };
 
 /// A value of the registry: absent, present, or present with a type that is not the documented one.
@@ -91,6 +96,12 @@ struct Environment {
     /// The image of a hosted CI runner, such as "win22 20240603.1.0"; empty elsewhere.
     std::string ci_image;
 };
+
+/// Whether the provider is the system's own ws2_32.dll.
+bool is_system_provider(const Environment& environment);
+
+/// The name of the provider's file, in lower case: "my_ws2_32.dll".
+std::string provider_file_name(const Environment& environment);
 
 void to_json(Json& json, const Environment& environment);
 void from_json(const Json& json, Environment& environment);

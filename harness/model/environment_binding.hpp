@@ -23,6 +23,7 @@ inline constexpr Member os_members[] = {
     {"display_version", value<&OperatingSystem::display_version>},
     {"server", value<&OperatingSystem::server>},
     {"wine_version", value<&OperatingSystem::wine_version>},
+    {"reactos_version", value<&OperatingSystem::reactos_version>},
 };
 inline constexpr ObjectType os_type{os_members};
 

@@ -10,9 +10,7 @@ namespace {
 
 Json counts(const std::map<Verdict, std::size_t>& by_verdict) {
     Json json = Json::object();
-    for (const auto verdict :
-         {Verdict::pass, Verdict::fail, Verdict::inconclusive, Verdict::not_applicable,
-          Verdict::timeout, Verdict::crash, Verdict::not_run}) {
+    for (const auto verdict : all_verdicts) {
         const auto found = by_verdict.find(verdict);
         json[std::string(to_string(verdict))] = found == by_verdict.end() ? 0 : found->second;
     }
@@ -25,18 +23,23 @@ std::vector<RequirementResult> requirement_results(const RequirementCatalogue& c
                                                    const std::vector<RowResult>& rows) {
     std::vector<RequirementResult> results;
     for (const auto& requirement : catalogue.requirements()) {
-        std::vector<Verdict> verdicts;
-        for (const auto& row : rows) {
-            if (std::ranges::find(row.requirements, requirement.id) != row.requirements.end()) {
-                verdicts.push_back(row.verdict);
-            }
-        }
-        if (!verdicts.empty()) {
-            results.push_back({requirement.id, requirement.basis, worst(verdicts), verdicts.size(),
-                               requirement.readings});
+        auto of_rows = roll_up_of(requirement.id, rows);
+        if (of_rows.rows != 0) {
+            results.push_back(
+                {requirement.id, requirement.basis, std::move(of_rows), requirement.readings});
         }
     }
     return results;
+}
+
+RollUp roll_up_of(const std::string& requirement, const std::vector<RowResult>& rows) {
+    std::vector<RowVerdict> verdicts;
+    for (const auto& row : rows) {
+        if (std::ranges::find(row.requirements, requirement) != row.requirements.end()) {
+            verdicts.push_back({row.verdict, row.unobserved.has_value()});
+        }
+    }
+    return roll_up(verdicts);
 }
 
 std::map<Verdict, std::size_t> count_verdicts(const std::vector<RowResult>& rows) {
@@ -85,20 +88,28 @@ void to_json(Json& json, const Report& report) {
                              {"gate", report.judgement->gate_holds ? "holds" : "broken"}};
     }
     std::map<Verdict, std::size_t> requirement_counts;
+    std::map<Basis, std::map<Verdict, std::size_t>> by_basis;
     for (const auto& requirement : report.requirements) {
-        ++requirement_counts[requirement.verdict];
+        ++requirement_counts[requirement.of_rows.verdict];
+        ++by_basis[requirement.basis][requirement.of_rows.verdict];
         Json readings = Json::array();
         for (const auto& reading : requirement.readings) {
             readings.push_back({{"conflict", reading.conflict}, {"taken", reading.taken}});
         }
         json["requirements"].push_back({{"id", requirement.id},
                                         {"basis", to_string(requirement.basis)},
-                                        {"verdict", to_string(requirement.verdict)},
-                                        {"rows", requirement.rows},
+                                        {"verdict", to_string(requirement.of_rows.verdict)},
+                                        {"rows", requirement.of_rows.rows},
+                                        {"observed", requirement.of_rows.observed()},
+                                        {"counts", counts(requirement.of_rows.counts)},
                                         {"readings", std::move(readings)}});
     }
     json["summary"] = {{"rows", counts(count_verdicts(report.rows))},
                        {"requirements", counts(requirement_counts)},
+                       {"requirements_by_basis",
+                        {{"document", counts(by_basis[Basis::document])},
+                         {"inferred", counts(by_basis[Basis::inferred])},
+                         {"own", counts(by_basis[Basis::own])}}},
                        {"standings", nullptr}};
     if (report.judgement) {
         auto& standings = json["summary"]["standings"];

@@ -14,7 +14,7 @@
 namespace conformance {
 
 /// The version of the report's form, in `schema_version`. reports/schema holds its JSON Schema.
-inline constexpr int report_schema_version = 1;
+inline constexpr int report_schema_version = 2;
 
 /// One run of the suite.
 struct Run {
@@ -39,12 +39,11 @@ struct Suite {
     std::string architecture;
 };
 
-/// A requirement as the report states it: its verdict is the worst of its rows.
+/// A requirement as the report states it.
 struct RequirementResult {
     std::string id;
     Basis basis = Basis::document;
-    Verdict verdict = Verdict::not_run;
-    std::size_t rows = 0;
+    RollUp of_rows;
     std::vector<Reading> readings;
 };
 
@@ -71,6 +70,9 @@ struct Report {
 /// The verdict of each requirement that has a row among `rows`, in the catalogue's order.
 std::vector<RequirementResult> requirement_results(const RequirementCatalogue& catalogue,
                                                    const std::vector<RowResult>& rows);
+
+/// The roll-up of all rows that name the requirement.
+RollUp roll_up_of(const std::string& requirement, const std::vector<RowResult>& rows);
 
 /// How many rows have each verdict.
 std::map<Verdict, std::size_t> count_verdicts(const std::vector<RowResult>& rows);

@@ -76,11 +76,9 @@ Target duration(void* of) {
 // The members of each type, in the order of reports/schema/report.schema.json.
 
 constexpr Member check_members[] = {
-    {"expression", value<&Check::expression>},
-    {"expected", value<&Check::expected>},
-    {"actual", value<&Check::actual>},
-    {"passed", value<&Check::passed>},
-    {"line", value<&Check::line>},
+    {"expression", value<&Check::expression>}, {"expected", value<&Check::expected>},
+    {"actual", value<&Check::actual>},         {"passed", value<&Check::passed>},
+    {"recorded", value<&Check::recorded>},     {"line", value<&Check::line>},
 };
 constexpr ObjectType check_type{check_members};
 
@@ -159,6 +157,22 @@ constexpr Member wire_members[] = {
 };
 constexpr ObjectType wire_type{wire_members};
 
+constexpr Member attempt_members[] = {
+    {"reason", value<&Attempt::reason>},
+    {"duration_us", duration<&Attempt::duration_us>},
+};
+constexpr ObjectType attempt_type{attempt_members};
+
+Target unobserved_target(void* row) {
+    return {BoundWord{row,
+                      [](void* of, std::string_view word) {
+                          auto& unobserved = static_cast<RowResult*>(of)->unobserved;
+                          unobserved = unobserved_from(word);
+                          return unobserved.has_value();
+                      },
+                      "capability, version, choice or null", true}};
+}
+
 constexpr Member row_members[] = {
     {"case", value<&RowResult::case_name>},
     {"row", value<&RowResult::row>},
@@ -167,6 +181,8 @@ constexpr Member row_members[] = {
     {"requirements", strings<&RowResult::requirements>},
     {"verdict", [](void* row) { return verdict_target(&static_cast<RowResult*>(row)->verdict); }},
     {"reason", value<&RowResult::reason>},
+    {"unobserved", unobserved_target},
+    {"attempts", objects<&RowResult::attempts, attempt_type>},
     {"expected", derived_text},
     {"actual", derived_text},
     {"checks", objects<&RowResult::checks, check_type>},
@@ -218,6 +234,34 @@ constexpr Member reading_members[] = {
 };
 constexpr ObjectType reading_type{reading_members};
 
+/// How many rows of a requirement have that verdict; one that none has is not kept.
+template <Verdict verdict>
+Target row_count(void* of) {
+    return {BoundNumber{of,
+                        [](void* roll_up, std::int64_t count) {
+                            constexpr std::int64_t most = 1'000'000'000;
+                            if (count > 0) {
+                                static_cast<RollUp*>(roll_up)->counts[verdict] =
+                                    static_cast<std::size_t>(count);
+                            }
+                            return count >= 0 && count <= most;
+                        },
+                        "a count"}};
+}
+
+constexpr Member row_count_members[] = {
+    {"pass", row_count<Verdict::pass>},
+    {"fail", row_count<Verdict::fail>},
+    {"inconclusive", row_count<Verdict::inconclusive>},
+    {"not-applicable", row_count<Verdict::not_applicable>},
+    {"recorded", row_count<Verdict::recorded>},
+    {"not-measured", row_count<Verdict::not_measured>},
+    {"timeout", row_count<Verdict::timeout>},
+    {"crash", row_count<Verdict::crash>},
+    {"not-run", row_count<Verdict::not_run>},
+};
+constexpr ObjectType row_counts_type{row_count_members};
+
 constexpr Member requirement_members[] = {
     {"id", value<&RequirementResult::id>},
     {"basis",
@@ -233,29 +277,48 @@ constexpr Member requirement_members[] = {
                                  "document, inferred or own"}};
      }},
     {"verdict",
-     [](void* of) { return verdict_target(&static_cast<RequirementResult*>(of)->verdict); }},
-    {"rows", value<&RequirementResult::rows>},
+     [](void* of) {
+         return verdict_target(&static_cast<RequirementResult*>(of)->of_rows.verdict);
+     }},
+    {"rows", [](void* of) { return Target{&static_cast<RequirementResult*>(of)->of_rows.rows}; }},
+    {"observed", derived_count},
+    {"counts",
+     [](void* of) {
+         return Target{BoundObject{of,
+                                   [](void* result) -> void* {
+                                       return &static_cast<RequirementResult*>(result)->of_rows;
+                                   },
+                                   &row_counts_type}};
+     }},
     {"readings", objects<&RequirementResult::readings, reading_type>},
 };
 constexpr ObjectType requirement_type{requirement_members};
 
 constexpr Member verdict_count_members[] = {
-    {"pass", derived_count},           {"fail", derived_count},    {"inconclusive", derived_count},
-    {"not-applicable", derived_count}, {"timeout", derived_count}, {"crash", derived_count},
-    {"not-run", derived_count},
+    {"pass", derived_count},           {"fail", derived_count},     {"inconclusive", derived_count},
+    {"not-applicable", derived_count}, {"recorded", derived_count}, {"not-measured", derived_count},
+    {"timeout", derived_count},        {"crash", derived_count},    {"not-run", derived_count},
 };
 constexpr ObjectType verdict_counts_type{verdict_count_members};
 
 constexpr Member standing_count_members[] = {
     {"as-documented", derived_count}, {"known-deviation", derived_count},
     {"changed", derived_count},       {"regression", derived_count},
-    {"improvement", derived_count},
+    {"improvement", derived_count},   {"new", derived_count},
 };
 constexpr ObjectType standing_counts_type{standing_count_members};
+
+constexpr Member basis_count_members[] = {
+    {"document", group<verdict_counts_type>},
+    {"inferred", group<verdict_counts_type>},
+    {"own", group<verdict_counts_type>},
+};
+constexpr ObjectType basis_counts_type{basis_count_members};
 
 constexpr Member summary_members[] = {
     {"rows", group<verdict_counts_type>},
     {"requirements", group<verdict_counts_type>},
+    {"requirements_by_basis", group<basis_counts_type>},
     {"standings",
      [](void* of) {
          return Target{BoundObject{of, itself, &standing_counts_type, true}};
@@ -291,7 +354,7 @@ constexpr Member report_members[] = {
      [](void* of) {
          return Target{BoundNumber{
              of, [](void*, std::int64_t version) { return version == report_schema_version; },
-             "1, the version of reports that this program reads"}};
+             "2, the version of reports that this program reads"}};
      }},
     {"run", [](void* of) { return object<&Report::run, run_type>(&report_of(of)); }},
     {"suite", [](void* of) { return object<&Report::suite, suite_type>(&report_of(of)); }},

@@ -137,4 +137,8 @@ std::string RequirementCatalogue::why_not_applicable(const VersionRange& row,
     return {};
 }
 
+std::string why_not_observable(const VersionRange& observable) {
+    return "cannot be observed before " + to_string(observable.from.value_or(NtVersion{}));
+}
+
 }  // namespace conformance

@@ -74,4 +74,7 @@ private:
     std::vector<Requirement> requirements_;
 };
 
+/// Why a row cannot be observed on a version outside of those.
+std::string why_not_observable(const VersionRange& observable);
+
 }  // namespace conformance

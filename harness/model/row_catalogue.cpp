@@ -21,18 +21,21 @@ RowCatalogue::RowCatalogue(std::string_view list) {
                 requirements.push_back(id);
             }
         } else {
-            KnownRow row{requirements, {}};
+            KnownRow row{requirements, {}, {}};
             std::string word;
             while (words >> word) {
-                const bool from = word == "from";
                 std::string version;
                 words >> version;
                 const auto read = nt_version_from(version);
-                if ((!from && word != "until") || !read) {
+                auto* bound = word == "from"              ? &row.versions.from
+                              : word == "until"           ? &row.versions.until
+                              : word == "observable-from" ? &row.observable.from
+                                                          : nullptr;
+                if (bound == nullptr || !read) {
                     throw InputError("the list of rows: expected a row and its versions, got \"" +
                                      line + "\"");
                 }
-                (from ? row.versions.from : row.versions.until) = read;
+                *bound = read;
             }
             rows_.emplace(first, std::move(row));
         }

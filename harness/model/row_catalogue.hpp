@@ -12,8 +12,10 @@ namespace conformance {
 /// A row that the suite has, as data.
 struct KnownRow {
     std::vector<std::string> requirements;
-    /// The versions that have what the row's values need.
+    /// The versions of which the documents say it.
     VersionRange versions;
+    /// The versions on which it can be observed.
+    VersionRange observable;
 };
 
 /// Every row of today's suite by its name: what can be known of them where no Winsock is.

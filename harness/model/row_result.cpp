@@ -20,6 +20,8 @@ void to_json(Json& json, const RowResult& result) {
                 {"requirements", result.requirements},
                 {"verdict", to_string(result.verdict)},
                 {"reason", result.reason},
+                {"unobserved", nullptr},
+                {"attempts", Json::array()},
                 {"expected", failed != nullptr ? failed->expected : ""},
                 {"actual", failed != nullptr ? failed->actual : ""},
                 {"checks", Json::array()},
@@ -27,6 +29,13 @@ void to_json(Json& json, const RowResult& result) {
                 {"wire", result.wire ? Json(*result.wire) : Json(nullptr)},
                 {"duration_us", result.duration_us},
                 {"standing", nullptr}};
+    if (result.unobserved) {
+        json["unobserved"] = to_string(*result.unobserved);
+    }
+    for (const auto& attempt : result.attempts) {
+        json["attempts"].push_back(
+            {{"reason", attempt.reason}, {"duration_us", attempt.duration_us}});
+    }
     if (result.standing) {
         json["standing"] = to_string(*result.standing);
     }
@@ -38,6 +47,7 @@ void to_json(Json& json, const RowResult& result) {
                                   {"expected", check.expected},
                                   {"actual", check.actual},
                                   {"passed", check.passed},
+                                  {"recorded", check.recorded},
                                   {"line", check.line}});
     }
 }
@@ -58,11 +68,22 @@ void from_json(const Json& json, RowResult& result) {
     }
     result.verdict = *verdict;
     result.reason = json.at("reason").get<std::string>();
+    if (const auto& cause = json.at("unobserved"); !cause.is_null()) {
+        result.unobserved = unobserved_from(cause.get<std::string>());
+        if (!result.unobserved) {
+            throw InputError("\"" + cause.get<std::string>() +
+                             "\" is no cause for which a row is not observed");
+        }
+    }
+    for (const auto& attempt : json.at("attempts")) {
+        result.attempts.push_back({attempt.at("reason").get<std::string>(),
+                                   attempt.at("duration_us").get<std::int64_t>()});
+    }
     for (const auto& check : json.at("checks")) {
         result.checks.push_back(
             {check.at("expression").get<std::string>(), check.at("expected").get<std::string>(),
              check.at("actual").get<std::string>(), check.at("passed").get<bool>(),
-             check.at("line").get<std::uint32_t>()});
+             check.at("line").get<std::uint32_t>(), check.at("recorded").get<bool>()});
     }
     result.calls = json.at("calls").get<std::vector<Call>>();
     if (!json.at("wire").is_null()) {

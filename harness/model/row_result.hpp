@@ -20,6 +20,8 @@ struct Check {
     std::string actual;
     bool passed = false;
     std::uint32_t line = 0;
+    /// What happened is kept for comparison, and nothing is demanded of it.
+    bool recorded = false;
 
     bool operator==(const Check&) const = default;
 };
@@ -32,6 +34,14 @@ struct RowParameter {
     bool operator==(const RowParameter&) const = default;
 };
 
+/// An attempt at a row that brought no verdict, because the machine was too busy to measure.
+struct Attempt {
+    std::string reason;
+    std::int64_t duration_us = 0;
+
+    bool operator==(const Attempt&) const = default;
+};
+
 /// What is known of a row after it ran, or after it could not.
 struct RowResult {
     std::string case_name;
@@ -42,15 +52,19 @@ struct RowResult {
     std::vector<RowParameter> parameters;
     std::vector<std::string> requirements;
     Verdict verdict = Verdict::not_run;
-    /// Why the verdict is inconclusive, not-applicable, timeout, crash or not-run; else empty.
+    /// Why the verdict is inconclusive, not-applicable, not-measured, timeout, crash or not-run;
+    /// else empty.
     std::string reason;
+    /// Set where nothing of the row could be observed: it then says nothing of the platform.
+    std::optional<Unobserved> unobserved;
+    /// Before the one that the verdict is of.
+    std::vector<Attempt> attempts;
     std::vector<Check> checks;
     std::vector<Call> calls;
     /// Of rows that watch the wire.
     std::optional<WireEvidence> wire;
     std::int64_t duration_us = 0;
-    /// Nothing without a baseline, for a row that was not run, and for one that could not be looked
-    /// at for want of a capability.
+    /// Nothing without a baseline, and for a row that says nothing of the platform.
     std::optional<Standing> standing;
 
     /// The check that failed, or null: its texts stand as the row's `expected` and `actual`.

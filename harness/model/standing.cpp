@@ -7,8 +7,8 @@ namespace conformance {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> standing_names{"as-documented", "known-deviation", "changed",
-                                                "regression", "improvement"};
+constexpr std::array<std::string_view, 6> standing_names{
+    "as-documented", "known-deviation", "changed", "regression", "improvement", "new"};
 
 }  // namespace
 
@@ -18,8 +18,9 @@ std::string_view to_string(Standing standing) noexcept {
 
 std::optional<Standing> standing_from(std::string_view name) noexcept {
     const auto found = std::ranges::find(standing_names, name);
-    return found == standing_names.end() ? std::nullopt
-                                : std::optional(static_cast<Standing>(found - standing_names.begin()));
+    return found == standing_names.end()
+               ? std::nullopt
+               : std::optional(static_cast<Standing>(found - standing_names.begin()));
 }
 
 }  // namespace conformance

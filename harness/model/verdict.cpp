@@ -1,42 +1,92 @@
 #include "model/verdict.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace conformance {
 
 namespace {
 
-constexpr std::array<std::pair<Verdict, std::string_view>, 7> verdict_names{{
-    {Verdict::pass, "pass"},
-    {Verdict::fail, "fail"},
-    {Verdict::inconclusive, "inconclusive"},
-    {Verdict::not_applicable, "not-applicable"},
-    {Verdict::timeout, "timeout"},
-    {Verdict::crash, "crash"},
-    {Verdict::not_run, "not-run"},
-}};
+constexpr std::array<std::string_view, all_verdicts.size()> verdict_names{
+    "pass",         "fail",    "inconclusive", "not-applicable", "recorded",
+    "not-measured", "timeout", "crash",        "not-run"};
+constexpr std::array<std::string_view, 3> cause_names{"capability", "version", "choice"};
+
+constexpr std::array worst_first{
+    Verdict::crash,        Verdict::timeout,      Verdict::fail,
+    Verdict::inconclusive, Verdict::not_measured, Verdict::not_run,
+    Verdict::pass,         Verdict::recorded,     Verdict::not_applicable};
+
+template <typename Enumeration, std::size_t Size>
+std::optional<Enumeration> named(const std::array<std::string_view, Size>& names,
+                                 std::string_view name) {
+    const auto found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt
+                                : std::optional(static_cast<Enumeration>(found - names.begin()));
+}
 
 }  // namespace
 
 std::string_view to_string(Verdict verdict) noexcept {
-    return std::ranges::find(verdict_names, verdict, &std::pair<Verdict, std::string_view>::first)->second;
+    return verdict_names[static_cast<std::size_t>(verdict)];
 }
 
 std::optional<Verdict> verdict_from(std::string_view name) noexcept {
-    const auto found =
-        std::ranges::find(verdict_names, name, &std::pair<Verdict, std::string_view>::second);
-    return found == verdict_names.end() ? std::nullopt : std::optional(found->first);
+    return named<Verdict>(verdict_names, name);
 }
 
-Verdict worst(std::span<const Verdict> rows) noexcept {
-    constexpr std::array order{Verdict::crash,         Verdict::timeout, Verdict::fail,
-                               Verdict::inconclusive,  Verdict::not_run, Verdict::pass,
-                               Verdict::not_applicable};
-    const auto found = std::ranges::find_if(
-        order, [&](Verdict verdict) { return std::ranges::find(rows, verdict) != rows.end(); });
-    return found == order.end() ? Verdict::not_run : *found;
+std::string_view to_string(Unobserved cause) noexcept {
+    return cause_names[static_cast<std::size_t>(cause)];
+}
+
+std::optional<Unobserved> unobserved_from(std::string_view name) noexcept {
+    return named<Unobserved>(cause_names, name);
+}
+
+std::size_t RollUp::observed() const noexcept {
+    std::size_t seen = 0;
+    for (const auto one :
+         {Verdict::pass, Verdict::fail, Verdict::recorded, Verdict::timeout, Verdict::crash}) {
+        const auto found = counts.find(one);
+        seen += found == counts.end() ? 0 : found->second;
+    }
+    return seen;
+}
+
+bool RollUp::in_part() const noexcept {
+    const auto excluded = counts.find(Verdict::not_applicable);
+    const auto applicable = rows - (excluded == counts.end() ? 0 : excluded->second);
+    return (verdict == Verdict::pass || verdict == Verdict::recorded) && observed() < applicable;
+}
+
+RollUp roll_up(std::span<const RowVerdict> rows) {
+    RollUp result;
+    result.rows = rows.size();
+    for (const auto& row : rows) {
+        ++result.counts[row.verdict];
+    }
+    const auto worst_of = [&](bool unobserved) {
+        return std::ranges::find_if(worst_first, [&](Verdict verdict) {
+            return std::ranges::any_of(rows, [&](const RowVerdict& row) {
+                return row.verdict == verdict && row.unobserved == unobserved;
+            });
+        });
+    };
+    auto worst = worst_of(false);
+    if (worst == worst_first.end() || *worst == Verdict::not_applicable) {
+        const auto of_unobserved = worst_of(true);
+        worst = of_unobserved == worst_first.end() ? worst : of_unobserved;
+    }
+    result.verdict = worst == worst_first.end() ? Verdict::not_run : *worst;
+    return result;
+}
+
+std::string describe(const RollUp& requirement) {
+    std::string text(to_string(requirement.verdict));
+    if (requirement.in_part()) {
+        text += ", " + std::to_string(requirement.observed()) + " of " +
+                std::to_string(requirement.rows) + " rows observed";
+    }
+    return text;
 }
 
 }  // namespace conformance

@@ -16,8 +16,10 @@ struct RowInfo {
     /// The whole name, as a selector: `case[key=value,...]`, or the case's name alone.
     std::string name;
     std::vector<RowParameter> parameters;
-    /// The versions that have what the row's values need, such as ConnectEx from 5.1.
+    /// The versions of which the documents say it, as TCP_KEEPCNT from 10.0.15063.
     VersionRange versions;
+    /// The versions on which it can be observed, as by ConnectEx from 5.1.
+    VersionRange observable;
     /// The capabilities without any of which the row is inconclusive.
     std::vector<std::string> needs;
 };

@@ -1,6 +1,9 @@
 #include "plan/journal.hpp"
 
+#include <algorithm>
+#include <fstream>
 #include <iterator>
+#include <string_view>
 
 #include "model/json.hpp"
 #include "model/utf8.hpp"
@@ -9,7 +12,7 @@ namespace conformance {
 
 namespace {
 
-constexpr int journal_version = 1;
+constexpr int journal_version = 2;
 
 Json to_line(const JournalHeader& header) {
     return {{"journal", journal_version},
@@ -22,13 +25,15 @@ Json to_line(const JournalHeader& header) {
             {"compiler", header.suite.compiler},
             {"architecture", header.suite.architecture},
             {"selectors", header.plan.selectors},
+            {"excluded", header.plan.excluded},
             {"seed", header.plan.seed},
             {"repeat", header.plan.repeat},
             {"nt_version", to_string(header.version)},
             {"provider", header.provider},
             {"wsk_driver", header.wsk_driver},
             {"wsk_provider", header.wsk_provider},
-            {"report", header.report_path}};
+            {"report", header.report_path},
+            {"booted", header.booted}};
 }
 
 JournalHeader header_from(const Json& line) {
@@ -44,6 +49,7 @@ JournalHeader header_from(const Json& line) {
         line.at("catalogue_sha256").get<std::string>(), line.at("compiler").get<std::string>(),
         line.at("architecture").get<std::string>()};
     header.plan = {line.at("selectors").get<std::vector<std::string>>(),
+                   line.at("excluded").get<std::vector<std::string>>(),
                    line.at("seed").get<std::uint64_t>(), line.at("repeat").get<std::uint32_t>()};
     header.run.seed = header.plan.seed;
     const auto version = nt_version_from(line.at("nt_version").get<std::string>());
@@ -55,6 +61,7 @@ JournalHeader header_from(const Json& line) {
     header.wsk_driver = line.at("wsk_driver").get<std::string>();
     header.wsk_provider = line.at("wsk_provider").get<std::string>();
     header.report_path = line.at("report").get<std::string>();
+    header.booted = line.at("booted").get<std::string>();
     return header;
 }
 
@@ -64,9 +71,29 @@ void take_line(Journal& journal, const Json& line, bool first) {
     } else if (line.contains("environment")) {
         journal.environment = line.at("environment").get<Environment>();
         journal.capabilities = line.at("capabilities").get<std::vector<Capability>>();
+    } else if (line.contains("begun")) {
+        journal.in_flight.insert(
+            {line.at("begun").get<std::string>(), line.at("repetition").get<std::uint32_t>()});
+    } else if (line.contains("interrupted")) {
+        journal.in_flight.clear();
     } else {
         journal.rows.push_back(line.at("row").get<RowResult>());
+        journal.in_flight.erase({journal.rows.back().row, journal.rows.back().repetition});
     }
+}
+
+/// The lines that have their end.
+std::vector<std::string_view> lines_of(std::string_view text) {
+    std::vector<std::string_view> lines;
+    for (auto end = text.find('\n'); end != text.npos; end = text.find('\n')) {
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+    return lines;
+}
+
+bool is_json(std::string_view line) {
+    return Json::accept(line.begin(), line.end());
 }
 
 }  // namespace
@@ -80,24 +107,20 @@ Journal read_journal(const std::filesystem::path& path) {
     }
     Journal journal;
     std::size_t number = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = text.find('\n', at);
-        if (end == text.npos) {
+    const auto lines = lines_of(text);
+    for (auto line = lines.begin(); line != lines.end(); ++line) {
+        if (number != 0 && std::none_of(line, lines.end(), is_json)) {
             break;
         }
         const auto where = name + ": line " + std::to_string(++number);
         try {
-            take_line(journal,
-                      Json::parse(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                  text.begin() + static_cast<std::ptrdiff_t>(end)),
-                      number == 1);
+            take_line(journal, Json::parse(line->begin(), line->end()), number == 1);
         } catch (const Json::exception&) {
             throw InputError(where + ": expected a line of a journal");
         } catch (const InputError& error) {
             throw InputError(where + ": " + error.what());
         }
-        at = end + 1;
-        journal.whole_bytes = at;
+        journal.whole_bytes += line->size() + 1;
     }
     if (number == 0) {
         throw InputError(name + ": line 1: expected a journal's first line");
@@ -106,18 +129,18 @@ Journal read_journal(const std::filesystem::path& path) {
 }
 
 JournalWriter::JournalWriter(const std::filesystem::path& path, const JournalHeader& header)
-    : file_(path, std::ios::binary | std::ios::trunc) {
-    if (!file_) {
+    : file_(path, DurableFile::Mode::create) {
+    if (!file_.good()) {
         throw InputError(utf8_from_path(path) + ": cannot be written");
     }
     write_line(to_line(header));
 }
 
-JournalWriter::JournalWriter(const std::filesystem::path& path, const Journal& journal) {
+JournalWriter::JournalWriter(const std::filesystem::path& path, const Journal& journal)
+    : file_(path, DurableFile::Mode::append) {
     std::error_code error;
     std::filesystem::resize_file(path, journal.whole_bytes, error);
-    file_.open(path, std::ios::binary | std::ios::app);
-    if (error || !file_) {
+    if (error || !file_.good()) {
         throw InputError(utf8_from_path(path) + ": cannot be written");
     }
 }
@@ -131,11 +154,16 @@ void JournalWriter::write(const RowResult& result) {
     write_line({{"row", result}});
 }
 
+void JournalWriter::begin(const RowId& row) {
+    write_line({{"begun", row.row}, {"repetition", row.repetition}});
+}
+
+void JournalWriter::interrupted() {
+    write_line({{"interrupted", true}});
+}
+
 void JournalWriter::write_line(const Json& line) {
-    if (whole_) {
-        file_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n' << std::flush;
-        whole_ = file_.good();
-    }
+    file_.write(line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
 }  // namespace conformance

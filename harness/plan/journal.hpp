@@ -1,8 +1,8 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,6 +10,7 @@
 #include "model/json_forward.hpp"
 #include "model/report.hpp"
 #include "model/row_result.hpp"
+#include "plan/durable_file.hpp"
 #include "plan/plan.hpp"
 
 namespace conformance {
@@ -26,6 +27,16 @@ struct JournalHeader {
     std::string wsk_driver;
     std::string wsk_provider;
     std::string report_path;
+    /// When the system was started, by which a system that went down is known: any text.
+    std::string booted;
+};
+
+/// A row, and which of its repetitions.
+struct RowId {
+    std::string row;
+    std::uint32_t repetition = 1;
+
+    auto operator<=>(const RowId&) const = default;
 };
 
 /// A journal as read back.
@@ -34,17 +45,20 @@ struct Journal {
     std::optional<Environment> environment;
     std::vector<Capability> capabilities;
     std::vector<RowResult> rows;
-    /// The length in bytes of the part that is whole: a run that was killed while it wrote leaves
-    /// half a line behind.
+    /// Rows that had begun and were not over when the journal ends. A run that was interrupted
+    /// leaves none.
+    std::set<RowId> in_flight;
+    /// The length in bytes of the part that is whole: a run that was killed while it wrote, or
+    /// whose system went down, leaves a damaged last line behind.
     std::uintmax_t whole_bytes = 0;
 };
 
-/// Reads a journal. A last line without its line end is left out. Throws InputError, naming file
-/// and line, for anything else that is not a journal's.
+/// Reads a journal. A damaged line behind which no whole one follows is its end. Throws InputError,
+/// naming file and line, for anything else that is not a journal's.
 Journal read_journal(const std::filesystem::path& path);
 
-/// Appends to a journal: a JSON line per event, handed to the system before the call returns, so
-/// that it outlives this process.
+/// Appends to a journal: a JSON line per event, on the disk before the call returns, so that it
+/// outlives this process and the system.
 class JournalWriter {
 public:
     /// Starts a journal, in place of one that stood there. Throws InputError when it cannot.
@@ -54,15 +68,18 @@ public:
 
     void write(const Environment& environment, const std::vector<Capability>& capabilities);
     void write(const RowResult& result);
+    /// The row begins.
+    void begin(const RowId& row);
+    /// What is in flight was ended by this program, and can run again.
+    void interrupted();
 
     /// False after the first line that could not be written: nothing later is in the journal.
-    bool whole() const noexcept { return whole_; }
+    bool whole() const noexcept { return file_.good(); }
 
 private:
     void write_line(const Json& line);
 
-    std::ofstream file_;
-    bool whole_ = true;
+    DurableFile file_;
 };
 
 }  // namespace conformance

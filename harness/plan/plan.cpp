@@ -10,9 +10,9 @@ namespace conformance {
 Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
            const RequirementCatalogue& requirements, const NtVersion& version)
     : seed_(options.seed) {
-    const auto selected = select_rows(options.selectors, cases, requirements);
+    const auto selected = select_rows(options.selectors, options.excluded, cases, requirements);
     for (std::uint32_t repetition = 1; repetition <= options.repeat; ++repetition) {
-        for (const auto& row : selected) {
+        for (const auto& [row, left_out] : selected) {
             PlannedRow planned{row, repetition, false, {}};
             planned.result.case_name = row.of_case->name;
             planned.result.row = row.row->name;
@@ -20,15 +20,32 @@ Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
             planned.result.parameters = row.row->parameters;
             planned.result.requirements = row.of_case->requirements;
             planned.result.reason = "the run ended before this row";
-            const auto reason = requirements.why_not_applicable(row.row->versions,
-                                                                row.of_case->requirements, version);
-            if (!reason.empty()) {
+            if (left_out.empty()) {
+                settle(planned, requirements, version);
+            } else {
                 planned.settled = true;
-                planned.result.verdict = Verdict::not_applicable;
-                planned.result.reason = reason;
+                planned.result.unobserved = Unobserved::choice;
+                planned.result.reason = "left out by choice: " + left_out;
             }
             rows_.push_back(std::move(planned));
         }
+    }
+}
+
+void Plan::settle(PlannedRow& row, const RequirementCatalogue& requirements,
+                  const NtVersion& version) {
+    const auto& info = *row.row.row;
+    auto excluded =
+        requirements.why_not_applicable(info.versions, row.row.of_case->requirements, version);
+    if (!excluded.empty()) {
+        row.settled = true;
+        row.result.verdict = Verdict::not_applicable;
+        row.result.reason = std::move(excluded);
+    } else if (!info.observable.contains(version)) {
+        row.settled = true;
+        row.result.verdict = Verdict::inconclusive;
+        row.result.unobserved = Unobserved::version;
+        row.result.reason = why_not_observable(info.observable);
     }
 }
 

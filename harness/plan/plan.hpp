@@ -14,6 +14,8 @@ namespace conformance {
 /// What decides which rows run, and in which order.
 struct PlanOptions {
     std::vector<std::string> selectors;
+    /// What to leave out of that.
+    std::vector<std::string> excluded;
     std::uint64_t seed = 0;
     std::uint32_t repeat = 1;
 };
@@ -22,7 +24,7 @@ struct PlanOptions {
 struct PlannedRow {
     RowReference row;
     std::uint32_t repetition = 1;
-    /// Nothing has to run when the row does not apply to this version: `result` then says so.
+    /// Nothing has to run any more: `result` says what is known.
     bool settled = false;
     /// As far as it is known before the row runs: its names, parameters and requirements.
     RowResult result;
@@ -33,8 +35,8 @@ using Shard = std::vector<std::size_t>;
 
 class Plan {
 public:
-    /// Plans the selected rows for a machine of that version.
-    /// Throws what select_rows throws.
+    /// Plans the selected rows for a machine of that version. Those that are left out by choice are
+    /// in the plan, too, settled. Throws what select_rows throws.
     Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
          const RequirementCatalogue& requirements, const NtVersion& version);
 
@@ -51,6 +53,9 @@ public:
     std::vector<Shard> shards(std::size_t jobs) const;
 
 private:
+    void settle(PlannedRow& row, const RequirementCatalogue& requirements,
+                const NtVersion& version);
+
     std::vector<PlannedRow> rows_;
     std::uint64_t seed_;
 };

@@ -28,6 +28,9 @@ std::string row_list(const std::vector<RowReference>& rows) {
         if (reference.row->versions != VersionRange{}) {
             text += ' ' + to_string(reference.row->versions);
         }
+        if (reference.row->observable.from) {
+            text += " observable-from " + to_string(*reference.row->observable.from);
+        }
         text += '\n';
     }
     return text + counted(cases, "case") + ", " + counted(rows.size(), "row") + "\n";

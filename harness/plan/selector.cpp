@@ -108,34 +108,53 @@ Matches parse(const std::string& selector, const std::vector<CaseInfo>& cases,
     return match_path(selector);
 }
 
-}  // namespace
-
-std::vector<RowReference> select_rows(const std::vector<std::string>& selectors,
-                                      const std::vector<CaseInfo>& cases,
-                                      const RequirementCatalogue& requirements) {
-    auto rows = all_rows(cases);
-    std::vector<Matches> matches;
+/// The selectors as conditions. Throws for one that is none, or that no row fits.
+std::vector<Matches> parse_all(const std::vector<std::string>& selectors,
+                               const std::vector<RowReference>& rows,
+                               const std::vector<CaseInfo>& cases,
+                               const RequirementCatalogue& requirements) {
+    std::vector<Matches> all;
     for (const auto& selector : selectors) {
-        matches.push_back(parse(selector, cases, requirements));
+        all.push_back(parse(selector, cases, requirements));
     }
     for (std::size_t i = 0; i < selectors.size(); ++i) {
-        if (std::ranges::none_of(rows, matches[i])) {
+        if (std::ranges::none_of(rows, all[i])) {
             throw NothingMatched(quoted(selectors[i]) + " matches no row");
         }
     }
+    return all;
+}
+
+}  // namespace
+
+std::vector<SelectedRow> select_rows(const std::vector<std::string>& selectors,
+                                     const std::vector<std::string>& excluded,
+                                     const std::vector<CaseInfo>& cases,
+                                     const RequirementCatalogue& requirements) {
+    const auto rows = all_rows(cases);
+    const auto wanted = parse_all(selectors, rows, cases, requirements);
+    const auto unwanted = parse_all(excluded, rows, cases, requirements);
     const auto is_named = [&](const RowReference& row) {
         return std::ranges::any_of(selectors, [&](const std::string& selector) {
             const auto name = selector.substr(0, selector.find('['));
             return name.substr(0, name.find_last_not_of('/') + 1) == row.of_case->name;
         });
     };
-    std::erase_if(rows, [&](const RowReference& row) {
-        const bool selected =
-            selectors.empty() ||
-            std::ranges::any_of(matches, [&](const Matches& match) { return match(row); });
-        return !selected || (row.of_case->only_when_named && !is_named(row));
-    });
-    return rows;
+    std::vector<SelectedRow> selected;
+    for (const auto& row : rows) {
+        const auto fits = [&](const Matches& match) { return match(row); };
+        if (!selectors.empty() && std::ranges::none_of(wanted, fits)) {
+            continue;
+        }
+        std::string left_out;
+        if (const auto found = std::ranges::find_if(unwanted, fits); found != unwanted.end()) {
+            left_out = "--exclude " + excluded[static_cast<std::size_t>(found - unwanted.begin())];
+        } else if (row.of_case->only_when_named && !is_named(row)) {
+            left_out = "it runs only when its case is named";
+        }
+        selected.push_back({row, std::move(left_out)});
+    }
+    return selected;
 }
 
 }  // namespace conformance

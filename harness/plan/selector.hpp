@@ -9,14 +9,23 @@
 
 namespace conformance {
 
-/// The rows that the selectors name, each once, in the order of `cases`; all rows without
-/// selectors. A selector is the beginning of a case's path in whole segments (`so-keepalive/set`),
-/// the id of a requirement, or `case[key=value,...]` for the rows of a case that have these values.
+/// A row that selectors name, and why it is left out all the same; empty for one that is to run.
+struct SelectedRow {
+    RowReference row;
+    std::string left_out;
+};
+
+/// The rows that the selectors name and `excluded` does not, each once, in the order of `cases`;
+/// all rows without selectors. Rows that are left out are among them: those that `excluded` names,
+/// and those of a case that runs only when it is named itself. A selector is the beginning of a
+/// case's path in whole segments (`so-keepalive/set`), the id of a requirement, or
+/// `case[key=value,...]` for the rows of a case that have these values.
 ///
 /// Throws InputError for a text that is no selector, an unknown requirement or an unknown key, and
 /// NothingMatched for a selector that no row fits.
-std::vector<RowReference> select_rows(const std::vector<std::string>& selectors,
-                                      const std::vector<CaseInfo>& cases,
-                                      const RequirementCatalogue& requirements);
+std::vector<SelectedRow> select_rows(const std::vector<std::string>& selectors,
+                                     const std::vector<std::string>& excluded,
+                                     const std::vector<CaseInfo>& cases,
+                                     const RequirementCatalogue& requirements);
 
 }  // namespace conformance

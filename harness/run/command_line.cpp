@@ -15,6 +15,13 @@ namespace conformance {
 
 namespace {
 
+/// What --require takes: every capability, and that all rows are measured.
+std::vector<std::string> requirable() {
+    auto names = capability_names();
+    names.emplace_back(measured_condition);
+    return names;
+}
+
 constexpr const char* footer =
     "A SELECTOR is the beginning of a case's path (so-keepalive/set), the id of a requirement\n"
     "(so-keepalive.boolean), or case[key=value,...] for rows of one case.\n"
@@ -94,7 +101,17 @@ struct Parser {
                          "this platform count")
             ->type_name("FILE|DIR")
             ->allow_extra_args(false);
+        command
+            ->add_option("--exclude", run.excluded,
+                         "Leave these rows out; the report says so. May be given more than once")
+            ->type_name("SELECTOR")
+            ->allow_extra_args(false);
         command->add_flag("--strict", run.strict, "An improvement breaks the gate, too");
+        command->add_flag(
+            "--update", run.update,
+            "Write what this run shows into the baseline of its platform, or make one");
+        command->add_flag("--dry-run", run.dry_run,
+                          "With --update: say what would be written, and write nothing");
         command
             ->add_option("--provider", run.provider,
                          "Test this DLL instead of the system's ws2_32.dll")
@@ -130,10 +147,12 @@ struct Parser {
                 return usable ? std::string() : "expected a factor from 0.01 to 1000, got " + text;
             });
         command
-            ->add_option("--require", run.required_capabilities,
-                         "End with 4 when the machine lacks this capability")
+            ->add_option(
+                "--require", run.required_capabilities,
+                "End with 4 when the machine lacks this capability, or, for \"measured\", when "
+                "it was too busy to measure a row")
             ->type_name("CAPABILITY")
-            ->check(CLI::IsMember(capability_names()))
+            ->check(CLI::IsMember(requirable()))
             ->allow_extra_args(false);
         command->add_option("--repeat", run.repeat, "Run every row N times")
             ->type_name("N")

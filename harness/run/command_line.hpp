@@ -11,8 +11,12 @@
 
 namespace conformance {
 
+/// Of --require: no row may be left that the machine was too busy to measure.
+inline constexpr const char* measured_condition = "measured";
+
 struct RunOptions {
     std::vector<std::string> selectors;
+    std::vector<std::string> excluded;
     std::string report;
     std::string junit;
     std::string capture;
@@ -20,6 +24,8 @@ struct RunOptions {
     std::string markdown;
     std::vector<std::string> baselines;
     bool strict = false;
+    bool update = false;
+    bool dry_run = false;
     std::string provider;
     std::string wsk_driver;
     std::string wsk_provider;

@@ -22,6 +22,7 @@ Json to_json(const RowReference& reference) {
             {"parameters", std::move(parameters)},
             {"requirements", of_case.requirements},
             {"applies", to_string(reference.row->versions)},
+            {"observable", to_string(reference.row->observable)},
             {"own_process", of_case.own_process},
             {"waits_ms", of_case.waits.count()},
             {"only_when_named", of_case.only_when_named},
@@ -34,9 +35,11 @@ Json to_json(const RowReference& reference) {
 
 ExitCode list_command(const ListOptions& options) {
     const auto cases = registered_case_infos();
-    const auto rows = options.selectors.empty()
-                          ? all_rows(cases)
-                          : select_rows(options.selectors, cases, requirement_catalogue());
+    std::vector<RowReference> rows;
+    for (const auto& selected :
+         select_rows(options.selectors, {}, cases, requirement_catalogue())) {
+        rows.push_back(selected.row);
+    }
     if (options.json) {
         Json list = Json::array();
         for (const auto& row : rows) {

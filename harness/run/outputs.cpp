@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <stdexcept>
 #include <string_view>
 
 #include "judge/judge.hpp"
@@ -12,6 +13,7 @@
 #include "model/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "run/captures.hpp"
+#include "writers/adoption.hpp"
 #include "writers/atomic_file.hpp"
 #include "writers/console_summary.hpp"
 #include "writers/ctrf.hpp"
@@ -82,22 +84,67 @@ bool write_other_forms(const Report& report, const RunOptions& options) {
 }
 
 std::vector<Baseline> checked_baselines(const RunOptions& options) {
+    if (options.dry_run && !options.update) {
+        throw InputError("--dry-run: expected --update, too");
+    }
+    if (options.update && options.baselines.size() != 1) {
+        throw InputError("--update: expected one --baseline to write to");
+    }
     std::vector<std::filesystem::path> paths;
     std::ranges::transform(options.baselines, std::back_inserter(paths), path_from_utf8);
+    if (options.update && !std::filesystem::exists(paths.front())) {
+        return {};
+    }
     auto baselines = load_baselines(paths);
     check_entries(baselines, RowNames(row_catalogue()));
     return baselines;
 }
 
-void judge_and_tell(Report& report, const std::vector<Baseline>& baselines,
-                    const RunOptions& options) {
+namespace {
+
+/// Shows what the run changes in the baseline of its platform, and writes it unless it was asked
+/// not to. False when it cannot be adopted, which is then said.
+bool adopt(const Report& report, const std::vector<Baseline>& baselines,
+           const RunOptions& options) {
+    try {
+        if (!report.run.complete) {
+            throw InputError("--update: expected a run that is complete");
+        }
+        const Adoption adoption(report, path_from_utf8(options.baselines.front()), baselines,
+                                RowNames(row_catalogue()));
+        const auto changes = adoption.changes();
+        std::cout << "\n" << (changes.empty() ? "No entry of the baseline changes.\n" : changes);
+        if (!options.dry_run) {
+            adoption.write();
+            std::cout << "Updated       " << utf8_from_path(adoption.file()) << "\n";
+        }
+        return true;
+    } catch (const std::runtime_error& error) {
+        std::cerr << "winsock-conformance: " << error.what() << std::endl;
+        return false;
+    }
+}
+
+}  // namespace
+
+bool judge_and_report(Report& report, std::vector<Baseline> baselines, const RunOptions& options) {
     if (options.baselines.empty()) {
         std::cout << console_summary(report);
-        return;
+        return true;
+    }
+    const bool adopted = !options.update || adopt(report, baselines, options);
+    if (options.update && adopted && !options.dry_run) {
+        baselines = load_baselines({path_from_utf8(options.baselines.front())});
     }
     const KnownDeviations known(baselines, *report.environment);
     judge(report, known, options.strict);
     std::cout << judgement_text(report, known);
+    if (!known.is_measured()) {
+        std::cout << "Adopt         conformance-report judge "
+                  << (options.report.empty() ? "REPORT" : options.report) << " --baseline "
+                  << options.baselines.front() << " --update\n";
+    }
+    return adopted;
 }
 
 }  // namespace conformance

@@ -9,7 +9,8 @@ Progress::Progress(std::ostream& out, std::size_t total)
 
 void Progress::settled(const RowResult& result) {
     ++done_;
-    if (result.verdict != Verdict::pass && result.verdict != Verdict::not_applicable) {
+    if (result.verdict != Verdict::pass && result.verdict != Verdict::recorded &&
+        result.verdict != Verdict::not_applicable) {
         ++not_passed_;
     }
     if (std::chrono::steady_clock::now() - last_told_ >= std::chrono::seconds(1)) {

@@ -1,5 +1,6 @@
 #include "run/row_runner.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -24,9 +25,14 @@ namespace {
 /// Begins the text by which Catch2 tells of an Inconclusive that was thrown inside an assertion, so
 /// that it is not taken for a failed check.
 constexpr std::string_view inconclusive_mark = "inconclusive: ";
+constexpr std::string_view not_measured_mark = "not measured: ";
 
 CATCH_TRANSLATE_EXCEPTION(const Inconclusive& reason) {
     return std::string(inconclusive_mark) + reason.what();
+}
+
+CATCH_TRANSLATE_EXCEPTION(const NotMeasured& reason) {
+    return std::string(not_measured_mark) + reason.what();
 }
 
 /// What is known of the row that runs. Invokers and the reporter share it.
@@ -55,6 +61,7 @@ public:
 
     void add(Check check) { result_.checks.push_back(std::move(check)); }
     void inconclusive(const std::string& reason) { claim_unseen(Verdict::inconclusive, reason); }
+    void not_measured(const std::string& reason) { claim_unseen(Verdict::not_measured, reason); }
     void not_applicable(const std::string& fact) { claim_unseen(Verdict::not_applicable, fact); }
     void fault(const std::string& what) { fault_ = what; }
     std::optional<WireEvidence>& wire() { return result_.wire; }
@@ -68,8 +75,10 @@ public:
         }
         if (result_.failed_check() != nullptr) {
             result_.verdict = Verdict::fail;
+            result_.reason.clear();
         } else if (result_.reason.empty()) {
-            result_.verdict = Verdict::pass;
+            const bool recorded = std::ranges::any_of(result_.checks, &Check::recorded);
+            result_.verdict = recorded ? Verdict::recorded : Verdict::pass;
             if (result_.checks.empty() && fault_.empty()) {
                 fault_ = "the row checks nothing";
             }
@@ -112,6 +121,8 @@ public:
             row_.of_case->body(test, row_.of_case->rows[row_.row]);
         } catch (const Inconclusive& reason) {
             progress_.inconclusive(reason.what());
+        } catch (const NotMeasured& reason) {
+            progress_.not_measured(reason.what());
         } catch (const NotApplicable& fact) {
             progress_.not_applicable(fact.what());
         } catch (const Catch::TestFailureException&) {
@@ -143,7 +154,8 @@ public:
         }
         auto text = split_expectation(result.getExpression(), result.getExpandedExpression());
         progress_.add({result.getExpression(), std::move(text.expected), std::move(text.actual),
-                       result.isOk(), static_cast<std::uint32_t>(result.getSourceInfo().line)});
+                       result.isOk(), static_cast<std::uint32_t>(result.getSourceInfo().line),
+                       text.recorded});
     }
 
     void testCaseEnded(const Catch::TestCaseStats&) override { progress_.finish(); }
@@ -152,6 +164,8 @@ private:
     void threw(const std::string& what) {
         if (what.starts_with(inconclusive_mark)) {
             progress_.inconclusive(what.substr(inconclusive_mark.size()));
+        } else if (what.starts_with(not_measured_mark)) {
+            progress_.not_measured(what.substr(not_measured_mark.size()));
         } else {
             progress_.fault("a check threw: " + what);
         }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <random>
 
+#include "facts/operating_system.hpp"
 #include "judge/gate.hpp"
 #include "model/input_error.hpp"
 #include "model/json.hpp"
@@ -41,7 +42,8 @@ struct Task {
 
 Task new_task(const RunOptions& options) {
     Task task;
-    task.header.plan = {options.selectors, options.seed ? *options.seed : std::random_device{}(),
+    task.header.plan = {options.selectors, options.excluded,
+                        options.seed ? *options.seed : std::random_device{}(),
                         options.repeat.value_or(1)};
     task.header.run = new_run(options.command_line, task.header.plan.seed);
     task.header.suite = this_suite();
@@ -49,14 +51,15 @@ Task new_task(const RunOptions& options) {
     task.header.wsk_driver = options.wsk_driver;
     task.header.wsk_provider = options.wsk_provider.empty() ? "system" : options.wsk_provider;
     task.header.report_path = options.report;
+    task.header.booted = boot_time();
     return task;
 }
 
 Task resumed_task(const RunOptions& options) {
-    if (!options.selectors.empty() || options.seed || options.repeat || !options.provider.empty() ||
-        !options.wsk_driver.empty() || !options.wsk_provider.empty()) {
+    if (!options.selectors.empty() || !options.excluded.empty() || options.seed || options.repeat ||
+        !options.provider.empty() || !options.wsk_driver.empty() || !options.wsk_provider.empty()) {
         throw InputError(
-            "--resume takes selectors, --seed, --repeat, --provider, --wsk-driver and "
+            "--resume takes selectors, --exclude, --seed, --repeat, --provider, --wsk-driver and "
             "--wsk-provider from the journal");
     }
     Task task;
@@ -99,6 +102,18 @@ void settle_from(const Journal& journal, Plan& plan, const std::string& name) {
         found->second->result = result;
         found->second->settled = true;
     }
+    if (journal.header.booted == boot_time()) {
+        return;
+    }
+    for (const auto& id : journal.in_flight) {
+        const auto found = rows.find({id.row, id.repetition});
+        if (found != rows.end() && !found->second->settled) {
+            // Never run again by itself: it might bring the system down again.
+            found->second->result.verdict = Verdict::crash;
+            found->second->result.reason = "the system went down in this row";
+            found->second->settled = true;
+        }
+    }
 }
 
 /// The first capability that is required and missing, or null.
@@ -122,20 +137,21 @@ void settle_by_capabilities(Plan& plan, const std::vector<Capability>& capabilit
         if (!row.settled && missing != capabilities.end()) {
             row.settled = true;
             row.result.verdict = Verdict::inconclusive;
+            row.result.unobserved = Unobserved::capability;
             row.result.reason = "needs " + missing->name + ": " + missing->reason;
         }
     }
 }
 
 /// Whether a selected row watches the wire, or the user requires that it can be watched.
-bool wants_wire(const std::vector<RowReference>& selected,
+bool wants_wire(const std::vector<SelectedRow>& selected,
                 const std::vector<std::string>& required) {
     const auto is_of_wire = [](const std::string& capability) {
         return capability.starts_with("packet-observation") || capability == "silent-peer";
     };
     return std::ranges::any_of(required, is_of_wire) ||
-           std::ranges::any_of(selected, [&](const RowReference& row) {
-               return std::ranges::any_of(row.row->needs, is_of_wire);
+           std::ranges::any_of(selected, [&](const SelectedRow& row) {
+               return row.left_out.empty() && std::ranges::any_of(row.row.row->needs, is_of_wire);
            });
 }
 
@@ -153,10 +169,9 @@ bool wants_driver(Plan& plan, const std::vector<std::string>& required) {
 /// Loads the probe driver where it is wanted, and adds what is known of it.
 std::unique_ptr<DriverGuard> load_driver(const Task& task, const RunOptions& options, Plan& plan,
                                          Inquiry& inquiry) {
-    const bool asked_for =
-        !task.header.wsk_driver.empty() ||
-        std::ranges::find(options.required_capabilities, driver_capability) !=
-            options.required_capabilities.end();
+    const bool asked_for = !task.header.wsk_driver.empty() ||
+                           std::ranges::find(options.required_capabilities, driver_capability) !=
+                               options.required_capabilities.end();
     std::string why_not;
     if (!wants_driver(plan, options.required_capabilities)) {
         why_not = "not tried: no row of this run needs it";
@@ -214,7 +229,8 @@ bool write_report(const Report& report, const Task& task) {
     return written;
 }
 
-ExitCode conclude(const Report& report, const Supervisor& supervisor, bool written) {
+ExitCode conclude(const Report& report, const Supervisor& supervisor, bool written,
+                  bool requires_measured) {
     for (const auto& fault : supervisor.faults()) {
         std::cerr << "winsock-conformance: harness fault: " << fault << std::endl;
     }
@@ -222,11 +238,22 @@ ExitCode conclude(const Report& report, const Supervisor& supervisor, bool writt
         return ExitCode::harness_fault;
     }
     if (std::ranges::all_of(report.rows, [](const RowResult& row) {
-            return row.verdict == Verdict::not_applicable;
+            return row.verdict == Verdict::not_applicable || row.unobserved == Unobserved::choice ||
+                   row.unobserved == Unobserved::version;
         })) {
-        std::cerr << "winsock-conformance: nothing ran: no row applies to this version"
-                  << std::endl;
+        std::cerr
+            << "winsock-conformance: nothing ran: no selected row applies to this version and "
+               "can be observed on it"
+            << std::endl;
         return ExitCode::nothing_ran;
+    }
+    const auto unmeasured =
+        std::ranges::count(report.rows, Verdict::not_measured, &RowResult::verdict);
+    if (requires_measured && unmeasured != 0) {
+        std::cerr << "winsock-conformance: the machine was too busy to measure " << unmeasured
+                  << (unmeasured == 1 ? " row" : " rows") << ", and --require measured was given"
+                  << std::endl;
+        return ExitCode::capability_missing;
     }
     return gate_holds(report) ? ExitCode::gate_holds : ExitCode::gate_broken;
 }
@@ -247,6 +274,9 @@ Plan make_plan(const Task& task, const Inquiry& inquiry, const std::vector<CaseI
 /// else is done with it. Returns whether the journal, too, is whole.
 bool run_plan(Supervisor& supervisor, std::optional<JournalWriter>& journal, const Task& task) {
     supervisor.run();
+    if (journal && supervisor.interrupted()) {
+        journal->interrupted();
+    }
     const bool whole = journal && journal->whole();
     if (journal && !whole) {
         std::cerr << "winsock-conformance: " << utf8_from_path(task.place->journal())
@@ -264,8 +294,8 @@ ExitCode run_command(const RunOptions& options) {
     auto task = options.resume.empty() ? new_task(options) : resumed_task(options);
     const auto cases = registered_case_infos();
     // What is wrong with the command line is told before anything is started.
-    const auto selected =
-        select_rows(task.header.plan.selectors, cases, requirement_catalogue());
+    const auto selected = select_rows(task.header.plan.selectors, task.header.plan.excluded, cases,
+                                      requirement_catalogue());
     const auto baselines = checked_baselines(options);
     check_outputs(options, task.header.report_path);
 
@@ -295,12 +325,18 @@ ExitCode run_command(const RunOptions& options) {
                            // On Windows all taps see every packet of 127.0.0.1.
                            {options.jobs, !inquiry.environment.os.wine_version},
                            options.timeout_multiplier},
-                          events, [&](const RowResult& result) {
-                              if (journal) {
-                                  journal->write(result);
-                              }
-                              progress.settled(result);
-                          });
+                          events,
+                          {[&](const RowId& row) {
+                               if (journal) {
+                                   journal->begin(row);
+                               }
+                           },
+                           [&](const RowResult& result) {
+                               if (journal) {
+                                   journal->write(result);
+                               }
+                               progress.settled(result);
+                           }});
     const bool kept = run_plan(supervisor, journal, task);
     progress.end();
 
@@ -309,7 +345,7 @@ ExitCode run_command(const RunOptions& options) {
         std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
     auto report = assemble_report(task.header.run, plan, requirement_catalogue(),
                                   inquiry.environment, inquiry.capabilities);
-    judge_and_tell(report, baselines, options);
+    const bool adopted = judge_and_report(report, baselines, options);
     const bool written = write_report(report, task);
     const bool others_written = write_other_forms(report, options);
     if (kept && (!written || !report.run.complete)) {
@@ -317,7 +353,11 @@ ExitCode run_command(const RunOptions& options) {
                   << utf8_from_path(task.place->journal()) << "; finish with --resume" << std::endl;
     }
     std::cout << std::flush;
-    return conclude(report, supervisor, written && others_written);
+    const bool requires_measured =
+        std::ranges::find(options.required_capabilities, measured_condition) !=
+        options.required_capabilities.end();
+    const auto code = conclude(report, supervisor, written && others_written, requires_measured);
+    return adopted || code == ExitCode::harness_fault ? code : ExitCode::bad_input;
 }
 
 }  // namespace conformance

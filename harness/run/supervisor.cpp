@@ -28,12 +28,11 @@ struct Supervisor::Worker {
     std::unique_ptr<ChildProcess> process;
 };
 
-Supervisor::Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events,
-                       OnResult on_result)
+Supervisor::Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events, Listener listener)
     : plan_(plan),
       options_(std::move(options)),
       events_(events),
-      on_result_(std::move(on_result)),
+      listener_(std::move(listener)),
       schedule_(
           plan.shards(options_.schedule.jobs),
           [&plan](const Shard& shard) {
@@ -85,12 +84,11 @@ void Supervisor::start(Shard shard) {
     const auto id = next_id_++;
     worker->process = std::make_unique<ChildProcess>(
         id,
-        std::vector<std::wstring>{L"worker", L"--provider", options_.provider.wstring(),
-                                  L"--wsk-device", path_from_utf8(options_.wsk_device).wstring(),
-                                  L"--wsk-provider",
-                                  path_from_utf8(options_.wsk_provider).wstring(),
-                                  L"--timeout-multiplier",
-                                  std::to_wstring(options_.timeout_multiplier)},
+        std::vector<std::wstring>{
+            L"worker", L"--provider", options_.provider.wstring(), L"--wsk-device",
+            path_from_utf8(options_.wsk_device).wstring(), L"--wsk-provider",
+            path_from_utf8(options_.wsk_provider).wstring(), L"--timeout-multiplier",
+            std::to_wstring(options_.timeout_multiplier)},
         worker->record.handle(), to_line(order), events_);
     workers_.emplace(id, std::move(worker));
 }
@@ -145,6 +143,7 @@ void Supervisor::row_started(Worker& worker, const WorkerMessage& message) {
     }
     worker.in_row = true;
     worker.began = true;
+    listener_.begun(message.id);
     worker.deadline = EventQueue::Clock::now() + row_time(worker);
 }
 
@@ -161,11 +160,24 @@ void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
     if (const auto contradiction = verdict_contradiction(message.result); !contradiction.empty()) {
         throw InputError(contradiction);
     }
+    const auto index = worker.rows[worker.position];
     worker.in_row = false;
     ++worker.position;
     worker.deadline =
         EventQueue::Clock::now() + scaled(start_deadline, options_.timeout_multiplier);
-    settle(row, message.result);
+    if (!is_tried_again(index, message.result)) {
+        settle(row, message.result);
+    }
+}
+
+bool Supervisor::is_tried_again(std::size_t index, const RowResult& result) {
+    auto& attempts = plan_.rows()[index].result.attempts;
+    if (result.verdict != Verdict::not_measured || !attempts.empty()) {
+        return false;
+    }
+    attempts.push_back({result.reason, result.duration_us});
+    schedule_.again(index);
+    return true;
 }
 
 void Supervisor::worker_ended(std::size_t id, std::uint32_t exit_code) {
@@ -182,9 +194,9 @@ void Supervisor::worker_ended(std::size_t id, std::uint32_t exit_code) {
         give_up_row(*worker, "a worker ended with " + describe_exit_code(exit_code) +
                                  " before it began a row");
     }
-    schedule_.ended(worker->rows,
-                    {worker->rows.begin() + static_cast<std::ptrdiff_t>(worker->position),
-                     worker->rows.end()});
+    schedule_.ended(
+        worker->rows,
+        {worker->rows.begin() + static_cast<std::ptrdiff_t>(worker->position), worker->rows.end()});
 }
 
 void Supervisor::stop_late_workers() {
@@ -253,9 +265,10 @@ void Supervisor::lose_row(Worker& worker, Verdict verdict, const std::string& wh
 }
 
 void Supervisor::settle(PlannedRow& row, RowResult result) {
+    result.attempts = std::move(row.result.attempts);
     row.result = std::move(result);
     row.settled = true;
-    on_result_(row.result);
+    listener_.settled(row.result);
 }
 
 }  // namespace conformance

@@ -32,10 +32,13 @@ struct SupervisorOptions {
 /// row that it was in, and another worker takes over the rest.
 class Supervisor {
 public:
-    /// Called with each row's result as soon as it is known.
-    using OnResult = std::function<void(const RowResult&)>;
+    /// What happens to rows, as soon as it is known.
+    struct Listener {
+        std::function<void(const RowId&)> begun;
+        std::function<void(const RowResult&)> settled;
+    };
 
-    Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events, OnResult on_result);
+    Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events, Listener listener);
     ~Supervisor();
 
     /// Settles every row of the plan, or stops early: when an Event::interrupted comes in.
@@ -67,12 +70,14 @@ private:
     /// The row in flight is lost: it becomes `verdict`, with the call it was in.
     void lose_row(Worker& worker, Verdict verdict, const std::string& what);
     void settle(PlannedRow& row, RowResult result);
+    /// A row that the machine was too busy to measure runs once more, alone.
+    bool is_tried_again(std::size_t index, const RowResult& result);
     void fault(const std::string& what) { faults_.push_back(what); }
 
     Plan& plan_;
     SupervisorOptions options_;
     EventQueue& events_;
-    OnResult on_result_;
+    Listener listener_;
     Schedule schedule_;
     std::map<std::size_t, std::unique_ptr<Worker>> workers_;
     std::size_t next_id_ = 1;

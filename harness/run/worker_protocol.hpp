@@ -7,16 +7,9 @@
 
 #include "model/environment.hpp"
 #include "model/row_result.hpp"
+#include "plan/journal.hpp"
 
 namespace conformance {
-
-/// A row and which of its repetitions.
-struct RowId {
-    std::string row;
-    std::uint32_t repetition = 1;
-
-    bool operator==(const RowId&) const = default;
-};
 
 /// What a supervisor asks of a worker: one JSON line.
 struct WorkerOrder {

@@ -168,7 +168,7 @@ CallResult BaseProvider::set_keepalive(SOCKET s, std::uint32_t value) {
 }
 
 OptionResult BaseProvider::get_keepalive(SOCKET s) {
-    OptionResult result{{}, std::vector<unsigned char>(sizeof(DWORD)), sizeof(DWORD)};
+    OptionResult result{{}, std::vector<unsigned char>(sizeof(DWORD)), sizeof(DWORD), false};
     const auto mark = OptionResult::unwritten;
     std::memcpy(result.bytes.data(), &mark, sizeof mark);
     const std::array arguments{Argument{"s", static_cast<std::uint64_t>(s), ArgumentKind::handle},
@@ -180,6 +180,7 @@ OptionResult BaseProvider::get_keepalive(SOCKET s) {
             return function(s, SOL_SOCKET, SO_KEEPALIVE,
                             reinterpret_cast<char*>(result.bytes.data()), &result.length, &error_);
         });
+    result.nothing_written = !result.call.failed && result.dword() == mark;
     return result;
 }
 

@@ -41,6 +41,9 @@ std::string describe(const OptionResult& result) {
     if (result.call.failed || result.call.value != 0) {
         return describe(result.call);
     }
+    if (result.nothing_written) {
+        return "0, nothing written, optlen " + std::to_string(result.length);
+    }
     const auto shown = std::min<std::size_t>(result.bytes.size(), 8);
     const auto hex = hexadecimal(std::span(result.bytes).first(shown));
     return "0, stored " + std::to_string(result.dword()) + " (" + hex + "), optlen " +

@@ -7,10 +7,6 @@ namespace conformance {
 
 namespace {
 
-std::string file_name(const std::string& path) {
-    return path.substr(path.find_last_of("\\/") + 1);
-}
-
 std::string in_lower_case(std::string text) {
     std::ranges::transform(text, text.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -53,36 +49,32 @@ std::string describe(const Environment& environment) {
     return text + (environment.elevated ? ", elevated" : ", not elevated");
 }
 
-bool is_system_provider(const Environment& environment) {
-    const auto path = in_lower_case(environment.provider.path);
-    return path.ends_with("\\system32\\ws2_32.dll") || path.ends_with("\\syswow64\\ws2_32.dll");
-}
-
 std::string platform_name(const Report& report) {
     if (!report.environment) {
         return "unknown";
     }
     const auto& os = report.environment->os;
     auto name = os.wine_version ? "Wine " + *os.wine_version + " as " + os.product : os.product;
-    if (!os.wine_version) {
+    if (!os.wine_version && !os.reactos_version) {
         name += (os.display_version.empty() ? "" : " " + os.display_version) + " (" +
                 to_string(os.version) + ")";
     }
     return is_system_provider(*report.environment)
                ? name
-               : name + ", " + file_name(report.environment->provider.path);
+               : name + ", " + provider_file_name(*report.environment);
 }
 
 std::string report_file_name(const Environment& environment) {
     const auto& os = environment.os;
     auto name = os.wine_version ? "wine " + *os.wine_version + " as " + os.product : os.product;
-    name += " " + os.display_version + " " + to_string(os.version);
+    // What ReactOS says of Windows is the same for all of its versions.
+    name += os.reactos_version ? "" : " " + os.display_version + " " + to_string(os.version);
     if (os.ubr) {
         name += "." + std::to_string(*os.ubr);
     }
     name += " " + environment.architecture.process;
     if (!is_system_provider(environment)) {
-        name += " " + file_name(environment.provider.path);
+        name += " " + provider_file_name(environment);
     }
     return slug(name) + ".json";
 }

@@ -9,9 +9,6 @@ namespace conformance {
 /// "Windows 10, NT 10.0.18362, as posed by Wine 8.0, x64, elevated".
 std::string describe(const Environment& environment);
 
-/// Whether the provider is the system's: ws2_32.dll in the system directory, by its path.
-bool is_system_provider(const Environment& environment);
-
 /// A short name of what the report is about: "Wine 8.0 as Windows 10" or "Windows 11 23H2 (22631)";
 /// with the provider's file name where it is not the system's.
 std::string platform_name(const Report& report);

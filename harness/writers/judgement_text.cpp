@@ -42,7 +42,7 @@ std::string rows_with(Standing standing, const Report& report, const KnownDeviat
 std::string rows_not_run(const Report& report, const KnownDeviations& known) {
     std::string text;
     for (const auto& row : report.rows) {
-        if (row.verdict == Verdict::not_run) {
+        if (row.verdict == Verdict::not_run && !row.unobserved) {
             text += line_of(row, known);
         }
     }
@@ -61,13 +61,14 @@ std::string files_of(const Judgement& judgement) {
 
 std::string judgement_text(const Report& report, const KnownDeviations& known) {
     std::string text = rows_not_run(report, known);
-    for (const auto standing : {Standing::regression, Standing::changed, Standing::improvement}) {
+    for (const auto standing :
+         {Standing::regression, Standing::changed, Standing::unknown, Standing::improvement}) {
         text += rows_with(standing, report, known);
     }
     text += console_facts(report);
     std::size_t unseen = 0;
     for (const auto& row : report.rows) {
-        unseen += row.standing || row.verdict == Verdict::not_run ? 0 : 1;
+        unseen += row.standing || (row.verdict == Verdict::not_run && !row.unobserved) ? 0 : 1;
     }
     const auto counts = count_standings(report.rows);
     std::string counted;
@@ -76,9 +77,15 @@ std::string judgement_text(const Report& report, const KnownDeviations& known) {
                    std::string(to_string(standing));
     }
     text += "Baseline      " + files_of(*report.judgement) + "\n";
+    if (!known.is_measured()) {
+        text +=
+            "Not measured  no report of this platform is in a baseline yet: what is known are "
+            "predictions\n";
+    }
     text += "Standing      " + counted;
     if (unseen != 0) {
-        text += (counted.empty() ? "" : ", ") + std::to_string(unseen) + " not looked at";
+        text += (counted.empty() ? "" : ", ") + std::to_string(unseen) +
+                " that say nothing of the platform";
     }
     text += "\nGate          ";
     text += gate_holds(report) ? "holds" : "broken";

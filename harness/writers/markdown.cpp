@@ -90,10 +90,9 @@ std::string requirements_table(const Report& report) {
     const auto shown = std::min(report.requirements.size(), most_requirements);
     for (const auto& requirement : std::span(report.requirements).first(shown)) {
         const auto standing = worst(standings[requirement.id]);
-        text += "| " + shortened(requirement.id) + " | " +
-                std::string(to_string(requirement.verdict)) + " | " +
+        text += "| " + shortened(requirement.id) + " | " + describe(requirement.of_rows) + " | " +
                 std::string(standing ? to_string(*standing) : "") + " | " +
-                std::to_string(requirement.rows) + " |\n";
+                std::to_string(requirement.of_rows.rows) + " |\n";
     }
     return text + "\n</details>\n";
 }

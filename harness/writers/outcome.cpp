@@ -7,8 +7,9 @@
 namespace conformance {
 
 Outcome outcome_of(const RowResult& row, const Report& report) noexcept {
-    const bool unseen =
-        row.verdict == Verdict::inconclusive || row.verdict == Verdict::not_applicable;
+    const bool unseen = row.verdict == Verdict::inconclusive ||
+                        row.verdict == Verdict::not_applicable ||
+                        row.verdict == Verdict::not_measured || row.unobserved;
     // Without a baseline an inconclusive row breaks the gate, and is still nothing that failed.
     if (breaks_gate(row, report.judgement) && !(unseen && !report.judgement)) {
         return Outcome::failed;
@@ -31,6 +32,8 @@ std::string message_of(const RowResult& row) {
     };
     if (row.verdict == Verdict::fail) {
         add("expected " + expected(row) + ", got " + observed(row));
+    } else if (row.verdict == Verdict::recorded) {
+        add("recorded: " + observed(row));
     } else if (row.verdict != Verdict::pass) {
         add(std::string(to_string(row.verdict)) + ": " + row.reason);
     }

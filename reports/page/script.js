@@ -1,12 +1,10 @@
 "use strict";
 (() => {
-  const VERDICTS = ["pass", "fail", "inconclusive", "not-applicable", "timeout", "crash", "not-run"];
-  const STANDINGS = ["as-documented", "known-deviation", "changed", "regression", "improvement"];
+  const VERDICTS = ["pass", "fail", "inconclusive", "not-applicable", "recorded", "not-measured", "timeout", "crash", "not-run"];
+  const STANDINGS = ["as-documented", "known-deviation", "changed", "regression", "improvement", "new"];
   // A sign and words for each, so that colour is never the only one.
-  const SIGNS = { pass: "✓", fail: "✗", inconclusive: "?", "not-applicable": "–", timeout: "⧗", crash: "✗✗", "not-run": "○" };
-  const KINDS = { pass: "pass", fail: "fail", timeout: "fail", crash: "fail", inconclusive: "unsure", "not-run": "unsure", "not-applicable": "none" };
-  const WORST_VERDICT = ["crash", "timeout", "fail", "inconclusive", "not-run", "pass", "not-applicable"].map((name) => VERDICTS.indexOf(name));
-  const WORST_STANDING = ["regression", "changed", "improvement", "known-deviation", "as-documented"].map((name) => STANDINGS.indexOf(name));
+  const SIGNS = { pass: "✓", fail: "✗", inconclusive: "?", "not-applicable": "–", recorded: "≡", "not-measured": "…", timeout: "⧗", crash: "✗✗", "not-run": "○" };
+  const KINDS = { pass: "pass", fail: "fail", timeout: "fail", crash: "fail", inconclusive: "unsure", recorded: "unsure", "not-measured": "unsure", "not-run": "unsure", "not-applicable": "none" };
 
   const data = (name) => [...document.querySelectorAll(`script.${name}`)].map((element) => JSON.parse(element.textContent));
   const [texts] = data("texts");
@@ -37,18 +35,16 @@
   };
   // An id may break behind its dot.
   const breakable = (id) => id.split(".").flatMap((part, i) => (i === 0 ? [part] : [".", make("wbr"), part]));
-  const first = (order, present) => order.find((index) => present.has(index));
-
   const cellOf = (requirement, platform) => {
     const rows = platform.byRequirement.get(requirement.id);
     if (!rows) return null;
-    const verdict = VERDICTS[first(WORST_VERDICT, new Set(rows.map((row) => row[VERDICT])))];
-    const standing = STANDINGS[first(WORST_STANDING, new Set(rows.map((row) => row[STANDING])))] ?? "";
-    return { verdict, standing, rows };
+    const [verdict, standing, observed, applicable] = platform.cells[requirement.id];
+    const part = observed < applicable && [0, 4].includes(verdict) ? `${observed} of ${applicable} rows observed` : "";
+    return { verdict: VERDICTS[verdict], standing: STANDINGS[standing] ?? "", part, rows };
   };
 
   const sayCell = (cell, requirement, platform) =>
-    `${requirement.id} on ${platform.name}: ${cell.verdict}${cell.standing ? `, ${cell.standing}` : ""}`;
+    `${requirement.id} on ${platform.name}: ${cell.verdict}${cell.part ? `, ${cell.part}` : ""}${cell.standing ? `, ${cell.standing}` : ""}`;
 
   const lines = requirements.map((requirement) => {
     const cells = platforms.map((platform) => cellOf(requirement, platform));
@@ -83,8 +79,8 @@
         const td = make("td");
         if (cell) {
           td.dataset.kind = KINDS[cell.verdict];
-          if (cell.standing === "regression" || cell.standing === "changed") td.dataset.breaks = "";
-          const button = make("button", { className: "cell", type: "button" }, `${SIGNS[cell.verdict]} ${cell.verdict}`, make("small", {}, cell.standing));
+          if (["regression", "changed", "new"].includes(cell.standing)) td.dataset.breaks = "";
+          const button = make("button", { className: "cell", type: "button" }, `${SIGNS[cell.verdict]} ${cell.verdict}`, make("small", {}, [cell.part, cell.standing].filter(Boolean).join(", ")));
           button.setAttribute("aria-label", sayCell(cell, line.requirement, platforms[x]));
           button.dataset.x = x;
           button.dataset.y = y;

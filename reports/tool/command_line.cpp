@@ -45,6 +45,8 @@ struct Parser {
         command->add_flag("--strict", judge.strict, "An improvement breaks the gate, too");
         command->add_flag("--update", judge.update,
                           "Write what the report shows into the baseline of its platform");
+        command->add_flag("--dry-run", judge.dry_run,
+                          "With --update: say what would be written, and write nothing");
         command->add_option("--output", judge.output, "Write the judged report to FILE")
             ->type_name("FILE");
 

@@ -21,6 +21,7 @@ struct JudgeOptions {
     std::vector<std::string> baselines;
     bool strict = false;
     bool update = false;
+    bool dry_run = false;
     std::string output;
 };
 

@@ -67,7 +67,25 @@ public:
         for (const auto& [name, value] : column.facts) {
             facts.push_back({name, value});
         }
+        std::set<std::string> ids;
+        for (const auto& row : column.rows) {
+            ids.insert(row.requirements.begin(), row.requirements.end());
+        }
+        const std::vector<std::string> requirements(ids.begin(), ids.end());
+        const auto cells = cells_of(column, requirements);
+        Json cells_json = Json::object();
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto& of_rows = cells[i]->of_rows;
+            const auto excluded = of_rows.counts.find(Verdict::not_applicable);
+            const auto applicable =
+                of_rows.rows - (excluded == of_rows.counts.end() ? 0 : excluded->second);
+            cells_json[requirements[i]] = {
+                static_cast<int>(of_rows.verdict),
+                cells[i]->standing ? static_cast<int>(*cells[i]->standing) : -1,
+                of_rows.observed(), applicable};
+        }
         script("platform", {{"name", column.platform},
+                            {"cells", std::move(cells_json)},
                             {"file", column.file},
                             {"gate", !column.judged      ? ""
                                      : column.gate_holds ? "holds"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <sstream>
 #include <tuple>
 
@@ -55,8 +56,8 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Report& report) 
 
 MatrixRow matrix_row(RowResult&& row) {
     MatrixRow result{
-        row.row, std::move(row.requirements), row.verdict, row.standing, evidence_lines(row), {},
-        {}};
+        row.row,      std::move(row.requirements), row.verdict, row.unobserved.has_value(),
+        row.standing, evidence_lines(row),         {},          {}};
     if (row.verdict != Verdict::pass) {
         result.expected = expected(row);
         result.observed = observed(row);
@@ -68,14 +69,20 @@ MatrixRow matrix_row(RowResult&& row) {
 
 std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
                                                 const std::vector<std::string>& requirements) {
-    std::map<std::string_view,
-             std::pair<std::vector<Verdict>, std::vector<std::optional<Standing>>>>
-        by_requirement;
+    struct OfRows {
+        std::vector<RowVerdict> verdicts;
+        std::vector<std::optional<Standing>> standings;
+        std::set<std::string> recorded;
+    };
+    std::map<std::string_view, OfRows> by_requirement;
     for (const auto& row : column.rows) {
         for (const auto& id : row.requirements) {
-            auto& [verdicts, standings] = by_requirement[id];
-            verdicts.push_back(row.verdict);
-            standings.push_back(row.standing);
+            auto& of_rows = by_requirement[id];
+            of_rows.verdicts.push_back({row.verdict, row.unobserved});
+            of_rows.standings.push_back(row.standing);
+            if (row.verdict == Verdict::recorded) {
+                of_rows.recorded.insert(row.observed);
+            }
         }
     }
     std::vector<std::optional<MatrixCell>> cells;
@@ -83,8 +90,9 @@ std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
         const auto found = by_requirement.find(id);
         cells.push_back(found == by_requirement.end()
                             ? std::nullopt
-                            : std::optional(MatrixCell{worst(found->second.first),
-                                                       worst(found->second.second)}));
+                            : std::optional(MatrixCell{roll_up(found->second.verdicts),
+                                                       worst(found->second.standings),
+                                                       std::move(found->second.recorded)}));
     }
     return cells;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct MatrixRow {
     std::string row;
     std::vector<std::string> requirements;
     Verdict verdict = Verdict::not_run;
+    bool unobserved = false;
     std::optional<Standing> standing;
     std::vector<std::string> calls;
     /// Of a row that did not pass.
@@ -34,8 +36,10 @@ struct MatrixColumn {
 
 /// What a matrix says where a requirement and a platform meet.
 struct MatrixCell {
-    Verdict verdict = Verdict::not_run;
+    RollUp of_rows;
     std::optional<Standing> standing;
+    /// What was recorded, each once.
+    std::set<std::string> recorded;
 };
 
 /// The cells of a column, for those requirements; nothing where no row checks it.

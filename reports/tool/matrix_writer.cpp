@@ -11,7 +11,11 @@ namespace conformance {
 namespace {
 
 std::string said(const MatrixCell& cell) {
-    return std::string(to_string(cell.verdict)) +
+    std::string recorded;
+    for (const auto& text : cell.recorded) {
+        recorded += (recorded.empty() ? ": " : "; ") + text;
+    }
+    return describe(cell.of_rows) + recorded +
            (cell.standing ? " (" + std::string(to_string(*cell.standing)) + ")" : "");
 }
 
@@ -109,7 +113,7 @@ public:
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (cells[i]) {
                 json["requirements"][requirements_[i]] =
-                    as_json(cells[i]->verdict, cells[i]->standing);
+                    as_json(cells[i]->of_rows.verdict, cells[i]->standing);
             }
         }
         json["rows"] = Json::array();

@@ -56,19 +56,18 @@ bool is_what_its_rows_say(const std::string& text, const Report& report) {
 
 /// Whether verdicts, standings and the gate are those that the rows give.
 bool agrees_with_its_rows(const Report& report) {
-    std::map<std::string_view, std::vector<Verdict>> verdicts;
+    std::map<std::string_view, std::vector<RowVerdict>> verdicts;
     for (const auto& row : report.rows) {
         if (row.standing && !report.judgement) {
             return false;
         }
         for (const auto& id : row.requirements) {
-            verdicts[id].push_back(row.verdict);
+            verdicts[id].push_back({row.verdict, row.unobserved.has_value()});
         }
     }
     const bool same = std::ranges::all_of(report.requirements, [&](const RequirementResult& one) {
         const auto found = verdicts.find(one.id);
-        return found != verdicts.end() && one.rows == found->second.size() &&
-               one.verdict == worst(found->second);
+        return found != verdicts.end() && one.of_rows == roll_up(found->second);
     });
     return same && verdicts.size() == report.requirements.size() &&
            (!report.judgement || report.judgement->gate_holds == gate_holds(report));

@@ -21,7 +21,7 @@ CallResult set_ms(const Socket& socket, TcpOption option, std::uint32_t ms) {
 // What the control code sets in milliseconds is read in seconds.
 CONFORMANCE_CASE("ipproto-tcp/agreement/milliseconds-read-in-seconds",
                  checks("ipproto-tcp.agrees-with-ioctl"),
-                 rows(family, of_both.since(first_version))) {
+                 rows(family, of_both.documented_since(first_version))) {
     const auto pair = test.connected_pair(row[family]);
     test.given(set_ms(pair.client, row[of_both], 5000));
     CHECK_THAT(get_tcp(pair.client, row[of_both]), StoresExactly(5));
@@ -30,7 +30,7 @@ CONFORMANCE_CASE("ipproto-tcp/agreement/milliseconds-read-in-seconds",
 // Of the two, the one that came later holds.
 CONFORMANCE_CASE("ipproto-tcp/agreement/the-later-one-holds",
                  checks("ipproto-tcp.agrees-with-ioctl"),
-                 rows(family, of_both.since(first_version))) {
+                 rows(family, of_both.documented_since(first_version))) {
     const auto pair = test.connected_pair(row[family]);
     test.given(set_ms(pair.client, row[of_both], 5000));
     CHECK_THAT(set_tcp(pair.client, row[of_both], 9), Succeeds());
@@ -41,7 +41,7 @@ CONFORMANCE_CASE("ipproto-tcp/agreement/the-later-one-holds",
 
 // Which second is read for a part of one is not said: it is one of the two beside it.
 CONFORMANCE_CASE("ipproto-tcp/agreement/parts-of-a-second", checks("ipproto-tcp.rounding"),
-                 rows(family, of_both.since(first_version), uneven)) {
+                 rows(family, of_both.documented_since(first_version), uneven)) {
     const auto pair = test.connected_pair(row[family]);
     const auto ms = row[uneven].value;
     test.given(get_tcp(pair.client, row[of_both]));

@@ -56,7 +56,7 @@ CONFORMANCE_CASE("ipproto-tcp/keepcnt/reads-what-was-set", checks("ipproto-tcp.k
 
 // 7200 seconds, 1 second, 10 probes.
 CONFORMANCE_CASE("ipproto-tcp/defaults", checks("ipproto-tcp.defaults"),
-                 rows(family, tcp_option.since(first_version))) {
+                 rows(family, tcp_option.documented_since(first_version))) {
     const auto wanted = documented_default(row[tcp_option]);
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(get_tcp(socket, row[tcp_option]), StoresExactly(wanted));

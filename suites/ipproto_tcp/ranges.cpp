@@ -10,7 +10,7 @@ static const Parameter<Count> too_many("value", {{256}, {65536}, {0x7FFFFFFF}, {
 // Which values are accepted is recorded; what was accepted is read back, and what was refused has
 // changed nothing.
 CONFORMANCE_CASE("ipproto-tcp/ranges/accepted-or-unchanged", checks("ipproto-tcp.ranges"),
-                 rows(family, tcp_option.since(first_version), value_set)) {
+                 rows(family, tcp_option.documented_since(first_version), value_set)) {
     const auto socket = test.stream_socket(row[family]);
     test.given(set_tcp(socket, row[tcp_option], 100));
     const auto result = set_tcp(socket, row[tcp_option], row[value_set].value);
@@ -21,7 +21,7 @@ CONFORMANCE_CASE("ipproto-tcp/ranges/accepted-or-unchanged", checks("ipproto-tcp
 
 // More than 255 probes are refused.
 CONFORMANCE_CASE("ipproto-tcp/ranges/at-most-255-probes", checks("ipproto-tcp.ranges"),
-                 rows(family, only_keepcnt.since(first_version), too_many)) {
+                 rows(family, only_keepcnt.documented_since(first_version), too_many)) {
     const auto socket = test.stream_socket(row[family]);
     test.given(set_tcp(socket, TcpOption::keepcnt, 20));
     CHECK_THAT(set_tcp(socket, TcpOption::keepcnt, row[too_many].value), Fails());

@@ -7,7 +7,7 @@ static const Parameter<int> longer("optlen", {5, 8, 16});
 
 // The option is stored as a whole DWORD, whose size is reported; nothing past it is written.
 CONFORMANCE_CASE("ipproto-tcp/sizes/is-a-dword", checks("ipproto-tcp.sizes"),
-                 rows(family, tcp_option.since(first_version))) {
+                 rows(family, tcp_option.documented_since(first_version))) {
     const auto socket = test.stream_socket(row[family]);
     test.given(set_tcp(socket, row[tcp_option], 100));
     constexpr unsigned char fill = 0xA5;
@@ -20,7 +20,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/is-a-dword", checks("ipproto-tcp.sizes"),
 
 // A longer length is accepted.
 CONFORMANCE_CASE("ipproto-tcp/sizes/longer-than-dword", checks("ipproto-tcp.sizes"),
-                 rows(family, tcp_option.since(first_version), longer)) {
+                 rows(family, tcp_option.documented_since(first_version), longer)) {
     const auto socket = test.stream_socket(row[family]);
     test.given(set_tcp(socket, row[tcp_option], 50));
     CHECK_THAT(set_tcp(socket, row[tcp_option], 100, row[longer]), Succeeds());
@@ -30,7 +30,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/longer-than-dword", checks("ipproto-tcp.size
 
 // No length at all is refused.
 CONFORMANCE_CASE("ipproto-tcp/sizes/no-length", checks("ipproto-tcp.sizes"),
-                 rows(family, tcp_option.since(first_version), set_or_get)) {
+                 rows(family, tcp_option.documented_since(first_version), set_or_get)) {
     const auto socket = test.stream_socket(row[family]);
     test.given(set_tcp(socket, row[tcp_option], 100));
     if (row[set_or_get] == Operation::set) {
@@ -43,7 +43,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/no-length", checks("ipproto-tcp.sizes"),
 
 // Whether a shorter one is taken is recorded; refused, it changes nothing.
 CONFORMANCE_CASE("ipproto-tcp/sizes/set-shorter-than-dword", checks("ipproto-tcp.sizes"),
-                 rows(family, tcp_option.since(first_version), too_short)) {
+                 rows(family, tcp_option.documented_since(first_version), too_short)) {
     const auto socket = test.stream_socket(row[family]);
     test.given(set_tcp(socket, row[tcp_option], 100));
     const auto result = set_tcp(socket, row[tcp_option], 50, row[too_short]);
@@ -53,7 +53,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/set-shorter-than-dword", checks("ipproto-tcp
 
 // Likewise for reading: no byte past the length is written.
 CONFORMANCE_CASE("ipproto-tcp/sizes/get-shorter-than-dword", checks("ipproto-tcp.sizes"),
-                 rows(family, tcp_option.since(first_version), too_short)) {
+                 rows(family, tcp_option.documented_since(first_version), too_short)) {
     const auto socket = test.stream_socket(row[family]);
     test.given(get_tcp(socket, row[tcp_option]));
     constexpr unsigned char fill = 0xA5;

@@ -28,7 +28,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/interrupted/by-cancelling-the-blocking-call
     const auto pair = test.connected_pair(row[family]);
     const BlockingHook hook(winsock, [&] { winsock.cancel_blocking_call(); });
     const auto answer = KeepaliveVals().on(pair.client);
-    hook.must_have_been_called("WSAIoctl, which did not block");
+    hook.must_have_been_called("WSAIoctl, which does not block");
     CHECK_THAT(answer, FailsWith(WSAEINTR));
 }
 

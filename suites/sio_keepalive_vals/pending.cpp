@@ -16,12 +16,12 @@ const Parameter<Abort> abort_by("by", {Abort::closesocket, Abort::sio_flush});
 // Once its socket is closed, nothing tells how an operation ended whose only signal is an event.
 const Parameter<Signal> telling("signal", {Signal::completion_port, Signal::completion_routine});
 
-/// Starts the operation, of which the row wants that it pends. A provider that completes it at once
-/// is right too, and shows nothing of what the row is about.
+/// Starts the operation, of which the row wants that it pends. The page lets a provider complete it
+/// at once: then nothing ever pends, which is what the row is about.
 CallResult start_pending(OverlappedOperation& operation, const KeepaliveVals& vals) {
     const auto started = operation.start(vals.arguments);
     if (!started.failed) {
-        throw Inconclusive("the provider completed the operation at once");
+        throw NotApplicable("the provider completes the operation at once");
     }
     return started;
 }

@@ -39,7 +39,11 @@ public:
     void given_keepalive(std::uint32_t to) {
         for (const auto value : {opposite(to), to}) {
             set_up(set_keepalive(value));
-            if (!Stores(value).match(get_keepalive())) {
+            const auto reading = get_keepalive();
+            if (reading.nothing_written) {
+                throw Inconclusive("WSPGetSockOpt writes nothing");
+            }
+            if (!Stores(value).match(reading)) {
                 throw Inconclusive("set-up: WSPGetSockOpt does not read what WSPSetSockOpt set");
             }
         }
@@ -149,7 +153,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/keeps-a-copy-of-the-thread-id",
     given = {};
     CHECK_THAT(operation.wait(), CompletesOnceWith(0));
     if (used_before || last_queued_apc() == nullptr) {
-        throw Inconclusive("the provider did not use the thread id after the call had returned");
+        throw NotApplicable("the provider does not use the thread id after the call has returned");
     }
     CHECK(last_queued_apc() != &given);
 }

@@ -6,12 +6,15 @@ namespace conformance {
 CONFORMANCE_CASE("so-keepalive/memory/optval-of-set", checks("so-keepalive.efault-memory"),
                  rows(family, unreadable)) {
     const auto socket = test.stream_socket(row[family]);
+    const auto set_from_memory = [&](std::uint32_t to) {
+        const Memory memory(row[unreadable], to);
+        return test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, memory.data(),
+                                         sizeof(DWORD));
+    };
+    CHECK_THAT(set_from_memory(on), FailsWith(WSAEFAULT));
     for (const auto before : {off, on}) {
         given_keepalive(socket, before);
-        const Memory memory(row[unreadable], opposite(before));
-        CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE,
-                                             memory.data(), sizeof(DWORD)),
-                   FailsWith(WSAEFAULT));
+        CHECK_THAT(set_from_memory(opposite(before)), FailsWith(WSAEFAULT));
         CHECK_SWITCH(socket, before);
     }
 }

@@ -34,6 +34,7 @@ CONFORMANCE_CASE("so-keepalive/level/unknown-level", checks("so-keepalive.einval
                  rows(family, unknown_level, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);
     if (row[set_or_get] == Operation::set) {
+        CHECK_THAT(socket.set_option(row[unknown_level], SO_KEEPALIVE, on), FailsWith(WSAEINVAL));
         given_keepalive(socket, off);
         CHECK_THAT(socket.set_option(row[unknown_level], SO_KEEPALIVE, on), FailsWith(WSAEINVAL));
         CHECK_SWITCH(socket, off);

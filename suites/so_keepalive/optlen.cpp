@@ -31,6 +31,7 @@ CONFORMANCE_CASE("so-keepalive/get/optlen-of-a-dword-or-more", checks("so-keepal
 CONFORMANCE_CASE("so-keepalive/set/optlen-shorter-than-dword",
                  checks("so-keepalive.efault-short-optlen"), rows(family, too_short)) {
     const auto socket = test.stream_socket(row[family]);
+    CHECK_THAT(socket.set_keepalive(on, row[too_short]), FailsWith(WSAEFAULT));
     given_keepalive(socket, off);
     CHECK_THAT(socket.set_keepalive(on, row[too_short]), FailsWith(WSAEFAULT));
     CHECK_SWITCH(socket, off);

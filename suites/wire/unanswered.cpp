@@ -44,6 +44,7 @@ ProbeCount Unanswered::probes_until_given_up() {
     const auto half = std::chrono::microseconds(interval_).count() / 2;
     for (std::size_t i = 1; i < probes.size(); ++i) {
         if (elapsed(probes[i - 1], probes[i]).least_us > 3 * half + clock.delay_us) {
+            given_machine_in_time(clock);
             throw Inconclusive("a probe seems to have been missed: two are " +
                                rough(elapsed(probes[i - 1], probes[i])) + " apart");
         }

@@ -17,6 +17,9 @@ CONFORMANCE_CASE("example/product", checks("d.x", "d.y"),
                  rows(family.since(first_version_of), number.of(1, 2, -3)), needs("seen-{family}"),
                  only_when_named()) {}
 
+CONFORMANCE_CASE("example/documented", checks("d.x"),
+                 rows(family.documented_since(first_version_of)), runs_without_family()) {}
+
 CONFORMANCE_CASE("example/alone", checks("d.x"), own_process(), waits(std::chrono::milliseconds(7)),
                  needs("ipv6")) {}
 
@@ -54,16 +57,25 @@ TEST_CASE("rows are every combination, the last parameter changing fastest") {
 
 TEST_CASE("a row is of the versions that have its values") {
     const auto product = find("example/product");
-    CHECK(product.info.rows[0].versions.contains({5, 0, 2195}));
-    CHECK_FALSE(product.info.rows[3].versions.contains({5, 0, 2195}));
-    CHECK(product.info.rows[3].versions.contains({5, 1, 2600}));
+    CHECK(product.info.rows[0].observable.contains({5, 0, 2195}));
+    CHECK_FALSE(product.info.rows[3].observable.contains({5, 0, 2195}));
+    CHECK(product.info.rows[3].observable.contains({5, 1, 2600}));
+    CHECK(product.info.rows[3].versions.contains({5, 0, 2195}));
+    const auto documented = find("example/documented");
+    CHECK_FALSE(documented.info.rows[1].versions.contains({5, 0, 2195}));
+    CHECK(documented.info.rows[1].versions.contains({5, 1, 2600}));
+    CHECK(documented.info.rows[1].observable.contains({5, 0, 2195}));
+}
+
+TEST_CASE("a row needs its family, unless the case runs without") {
+    CHECK(find("example/documented").info.rows.front().needs.empty());
 }
 
 TEST_CASE("what a row needs may have its values in the name") {
     const auto product = find("example/product");
     CHECK(product.info.only_when_named);
-    CHECK(product.info.rows.front().needs == std::vector<std::string>{"seen-ipv4"});
-    CHECK(product.info.rows.back().needs == std::vector<std::string>{"seen-ipv6"});
+    CHECK(product.info.rows.front().needs == std::vector<std::string>{"ipv4", "seen-ipv4"});
+    CHECK(product.info.rows.back().needs == std::vector<std::string>{"ipv6", "seen-ipv6"});
 }
 
 TEST_CASE("a case without parameters has one row, named like it") {

@@ -50,11 +50,37 @@ TEST_CASE("a baseline is read, or refused with its place") {
     }
 }
 
+TEST_CASE("a reason of several entries stands once, and is referred to") {
+    const auto text =
+        R"({"platform": "P", "reasons": {"short": {"reason": "r", "source": "s", "grade": "H"}},
+        "entries": [
+            {"rows": "a/b[x=1]", "verdict": "fail", "observed": "5", "because": "short"},
+            {"rows": "a/b[x=2]", "verdict": "fail", "observed": "6", "because": "short"}]})";
+    const auto baseline = read_baseline(text, "b.json");
+    CHECK(baseline.entries[1].reason == "r");
+    CHECK(baseline.entries[1].grade == "H");
+    CHECK(to_text(read_baseline(to_text(baseline), "b.json")) == to_text(baseline));
+    CHECK(to_text(baseline).find("\"because\": \"short\"") != std::string::npos);
+    // Entries that say the same get a name for it.
+    Baseline unnamed{"b.json", {"P", {}}, {}};
+    for (const auto* rows : {"a/b[x=1]", "a/b[x=2]"}) {
+        unnamed.entries.push_back(
+            {rows, Verdict::fail, "5", "One byte is enough.", "s", "H", false});
+    }
+    CHECK(to_text(unnamed).find("\"because\": \"one-byte-is-enough\"") != std::string::npos);
+    refuses(replaced(text, "\"because\": \"short\"", "\"because\": \"long\""),
+            "b.json: entries[0].because: expected a name among the reasons, got \"long\"");
+    refuses(replaced(text, "\"observed\": \"5\"", "\"observed\": \"5\", \"grade\": \"H\""),
+            "b.json: entries[0]: expected no member \"grade\"");
+    refuses(replaced(text, "\"grade\": \"H\"", "\"grade\": \"X\""),
+            "b.json: reasons.short.grade: expected measured, H, M or L");
+}
+
 TEST_CASE("an entry that fits no row is an error, and so are two for one row") {
     const RowNames names(
         RowCatalogue("a/b\n  checks a.b\n  a/b[x=1]\n  a/b[x=2]\n1 case, 2 rows\n"));
     const auto baseline = [](const std::vector<std::string>& patterns) {
-        Baseline result{"b.json", {"P", {}, {}}, {}};
+        Baseline result{"b.json", {"P", {}}, {}};
         for (const auto& rows : patterns) {
             result.entries.push_back({rows, Verdict::fail, "5", "r", "s", "H", false});
         }

@@ -24,6 +24,7 @@ Report windows_10_report(std::vector<RowResult> rows) {
     report.run.complete = true;
     report.environment.emplace();
     report.environment->os.version = {10, 0, 19045};
+    report.environment->provider.path = "C:\\Windows\\System32\\ws2_32.dll";
     report.capabilities = {{"raw", false, "no rights"}};
     report.rows = std::move(rows);
     return report;
@@ -54,8 +55,6 @@ TEST_CASE("a row stands to its baseline as it was recorded, or not") {
     CHECK(standing(judged_row("a/b[x=2,y=1]", Verdict::fail, "6"), known) == Standing::changed);
     CHECK(standing(judged_row("a/b[x=2,y=1]", Verdict::timeout, "5"), known) == Standing::changed);
     CHECK(standing(judged_row("a/b[x=2,y=1]", Verdict::pass), known) == Standing::improvement);
-    CHECK(standing(judged_row("a/b[x=2,y=1]", Verdict::not_applicable, "other version"), known) ==
-          Standing::as_documented);
     CHECK(standing(judged_row("a/b[x=1,y=2]", Verdict::fail, "5"), known) == Standing::regression);
     CHECK(standing(judged_row("a/b[x=1,y=2]", Verdict::pass), known) == Standing::as_documented);
     CHECK(standing(judged_row("a/c", Verdict::crash, "died"), known) == Standing::known_deviation);
@@ -65,12 +64,59 @@ TEST_CASE("a row stands to its baseline as it was recorded, or not") {
     CHECK(standing(judged_row("a/d", Verdict::inconclusive, "no"), known) == Standing::regression);
 }
 
-TEST_CASE("a row that a missing capability kept from running says nothing of the platform") {
+TEST_CASE("a row that says nothing of the platform has no standing") {
     const auto known = baseline_of({entry("a/c", Verdict::fail, "5")});
-    CHECK_FALSE(standing(judged_row("a/b", Verdict::inconclusive, "needs raw: no rights"), known));
-    CHECK_FALSE(standing(judged_row("a/c", Verdict::inconclusive, "needs raw: no rights"), known));
-    CHECK(standing(judged_row("a/b", Verdict::inconclusive, "needs other: no"), known) ==
-          Standing::regression);
+    for (const auto* name : {"a/b", "a/c"}) {
+        CAPTURE(name);
+        for (const auto verdict : {Verdict::not_applicable, Verdict::not_measured, Verdict::not_run,
+                                   Verdict::recorded}) {
+            CHECK_FALSE(standing(judged_row(name, verdict, "why"), known));
+        }
+        for (const auto cause : {Unobserved::capability, Unobserved::version}) {
+            auto row = judged_row(name, Verdict::inconclusive, "why");
+            row.unobserved = cause;
+            CHECK_FALSE(standing(row, known));
+        }
+    }
+    CHECK(standing(judged_row("a/b", Verdict::inconclusive, "why"), known) == Standing::regression);
+}
+
+TEST_CASE("a regression is said only where the platform was measured") {
+    auto predicted = baseline_of({entry("a/c", Verdict::fail, "5")});
+    predicted.entries[0].unconfirmed = true;
+    const auto row = judged_row("a/b", Verdict::fail, "5");
+    CHECK(standing(row, predicted) == Standing::unknown);
+    CHECK(standing(row, baseline_of({})) == Standing::unknown);
+    auto measured = baseline_of({});
+    measured.measured = "report 0123";
+    CHECK(standing(row, measured) == Standing::regression);
+    predicted.entries.push_back(entry("a/d", Verdict::fail, "5"));
+    CHECK(standing(row, predicted) == Standing::regression);
+}
+
+TEST_CASE("a baseline is of an architecture, of server or client, and of a provider") {
+    auto report = windows_10_report({judged_row("a/c", Verdict::fail, "5")});
+    auto& environment = *report.environment;
+    environment.architecture = {"x64", "x86", true};
+    const auto fits = [&](const Platform& platform) { return platform.is(environment); };
+    Platform platform{"Windows 10", {}};
+    CHECK(fits(platform));
+    platform.architecture = "x64";
+    CHECK_FALSE(fits(platform));
+    platform.architecture = "x86 on x64";
+    CHECK(fits(platform));
+    platform.server = true;
+    CHECK_FALSE(fits(platform));
+    platform.server = false;
+    CHECK(fits(platform));
+    environment.provider.path = "C:\\my\\Provider.dll";
+    CHECK_FALSE(fits(platform));
+    platform.provider = "provider.dll";
+    CHECK(fits(platform));
+    environment.os.reactos_version = "0.4.16";
+    CHECK_FALSE(fits(platform));
+    platform.reactos = "0.4";
+    CHECK(fits(platform));
 }
 
 TEST_CASE("a baseline counts for its platform alone, and the last one has the last word") {
@@ -115,14 +161,15 @@ TEST_CASE("a judgement anew goes by today's requirements") {
                      "a.json");
     const RowCatalogue rows(
         "a/b\n  checks a.new\n  a/b\na/c\n  checks a.old\n  a/c\n"
-        "a/d\n  checks a.new\n  a/d from 10.0.22000\na/e\n  checks a.new\n  a/e\n4 cases, 4 "
-        "rows\n");
+        "a/d\n  checks a.new\n  a/d from 10.0.22000\na/e\n  checks a.new\n  a/e\n"
+        "a/f\n  checks a.new\n  a/f observable-from 10.0.22000\n5 cases, 5 rows\n");
     auto report =
         windows_10_report({judged_row("a/b", Verdict::not_applicable,
                                       "a.new applies from 10.0.22000; this is NT 10.0.19045"),
                            judged_row("a/c", Verdict::fail, "5"), judged_row("a/d", Verdict::pass),
                            judged_row("a/gone", Verdict::pass),
-                           judged_row("a/e", Verdict::not_applicable, "the network works")});
+                           judged_row("a/e", Verdict::not_applicable, "the network works"),
+                           judged_row("a/f", Verdict::pass)});
     rejudge(report, requirements, rows);
     CHECK(report.rows[0].verdict == Verdict::not_run);
     CHECK(report.rows[1].verdict == Verdict::not_applicable);
@@ -130,6 +177,8 @@ TEST_CASE("a judgement anew goes by today's requirements") {
     CHECK(report.rows[2].verdict == Verdict::not_applicable);
     CHECK(report.rows[3].verdict == Verdict::pass);
     CHECK(report.rows[4].verdict == Verdict::not_applicable);
+    CHECK(report.rows[5].verdict == Verdict::inconclusive);
+    CHECK(report.rows[5].unobserved == Unobserved::version);
     CHECK(report.requirements.size() == 2);
     CHECK(report.requirements[0].id == "a.new");
 }
@@ -160,4 +209,33 @@ TEST_CASE("an update keeps what stands, drops what is gone, and adds what is new
     const auto more = updated(after, report, names);
     CHECK(more.entries[1].rows == "a/b[x=2]");
     CHECK(more.entries[1].reason == "not explained yet");
+}
+
+TEST_CASE("an update drops what cannot be as it was recorded") {
+    const RowNames names(RowCatalogue("a/c\n  checks a.b\n  a/c\n1 case, 1 row\n"));
+    const auto entries_after = [&](const RowResult& row, Verdict recorded) {
+        return updated(baseline_of({entry("a/c", recorded, "5")}), windows_10_report({row}), names)
+            .entries.size();
+    };
+    CHECK(entries_after(judged_row("a/c", Verdict::recorded), Verdict::fail) == 0);
+    CHECK(entries_after(judged_row("a/c", Verdict::not_applicable, "the network works"),
+                        Verdict::inconclusive) == 0);
+    CHECK(entries_after(judged_row("a/c", Verdict::not_applicable,
+                                   "a.b applies until 6.3; this is NT 10.0.19045"),
+                        Verdict::fail) == 1);
+    auto unobserved = judged_row("a/c", Verdict::inconclusive, "needs x: no");
+    unobserved.unobserved = Unobserved::capability;
+    CHECK(entries_after(unobserved, Verdict::inconclusive) == 0);
+    CHECK(entries_after(unobserved, Verdict::fail) == 1);
+}
+
+TEST_CASE("an update takes over nothing that was not measured, and says when all was") {
+    const RowNames names(
+        RowCatalogue("a/b\n  checks a.b\n  a/b[x=1]\n  a/b[x=2]\n1 case, 2 rows\n"));
+    auto report = windows_10_report({judged_row("a/b[x=1]", Verdict::not_measured, "busy")});
+    report.run.id = "0123";
+    CHECK(updated(baseline_of({}), report, names).entries.empty());
+    CHECK_FALSE(updated(baseline_of({}), report, names).is_measured());
+    report.rows.push_back(judged_row("a/b[x=2]", Verdict::pass));
+    CHECK(updated(baseline_of({}), report, names).is_measured());
 }

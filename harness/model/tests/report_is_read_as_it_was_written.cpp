@@ -23,7 +23,10 @@ Report a_report() {
                                     {"Other", false, "", {}}};
     report.capabilities = {{"ipv6", false, "none"}};
     report.judgement = {{"wine.json"}, true, false};
-    report.requirements = {{"a.b", Basis::own, Verdict::fail, 2, {{"conflict", "taken"}}}};
+    report.requirements = {{"a.b",
+                            Basis::own,
+                            {Verdict::fail, 2, {{Verdict::pass, 1}, {Verdict::fail, 1}}},
+                            {{"conflict", "taken"}}}};
     RowResult passed;
     passed.case_name = "a/b";
     passed.row = "a/b[x=1]";
@@ -50,7 +53,17 @@ Report a_report() {
     failed.verdict = Verdict::fail;
     failed.checks[0].passed = false;
     failed.standing = std::nullopt;
-    report.rows = {passed, failed};
+    auto recorded = passed;
+    recorded.row = "a/b[x=3]";
+    recorded.verdict = Verdict::recorded;
+    recorded.checks[0].recorded = true;
+    recorded.attempts = {{"too busy", 17}};
+    auto left_out = passed;
+    left_out.row = "a/b[x=4]";
+    left_out.verdict = Verdict::not_run;
+    left_out.reason = "by choice";
+    left_out.unobserved = Unobserved::choice;
+    report.rows = {passed, failed, recorded, left_out};
     return report;
 }
 
@@ -83,7 +96,7 @@ TEST_CASE("rows may be handed over one by one, and the header read alone") {
     CHECK(read_report(text, "r.json", [&](RowResult&& row) {
               names.push_back(row.row);
           }).rows.empty());
-    CHECK(names == std::vector<std::string>{"a/b[x=1]", "a/b[x=2]"});
+    CHECK(names == std::vector<std::string>{"a/b[x=1]", "a/b[x=2]", "a/b[x=3]", "a/b[x=4]"});
     const auto header = read_report_header(text, "r.json");
     CHECK(header.environment->os.version == NtVersion{10, 0, 19045});
     CHECK(header.judgement->strict);
@@ -98,8 +111,8 @@ TEST_CASE("what is no report is refused, with its place") {
         const auto cut = text_of(a_report()).substr(0, bytes) + "\xFF";
         refuses(cut, "r.json: " + place_in(cut, cut.size()) + ": expected JSON");
     }
-    refuses(changed("\"schema_version\": 1", "\"schema_version\": 2"),
-            "r.json: schema_version: expected 1, the version of reports that this program reads");
+    refuses(changed("\"schema_version\": 2", "\"schema_version\": 1"),
+            "r.json: schema_version: expected 2, the version of reports that this program reads");
     refuses(changed("\"seed\": 18446744073709551615", "\"seed\": 18446744073709551616"),
             "r.json: run.seed: expected a whole number of its range");
     const auto huge = changed("\"microseconds\": 1.5", "\"microseconds\": 1e999");
@@ -109,6 +122,8 @@ TEST_CASE("what is no report is refused, with its place") {
             "r.json: rows[0].checks[0].line: expected a whole number of its range");
     refuses(changed("\"verdict\": \"pass\"", "\"verdict\": \"fine\""),
             "r.json: rows[0].verdict: expected a verdict, such as pass");
+    refuses(changed("\"unobserved\": \"choice\"", "\"unobserved\": \"whim\""),
+            "r.json: rows[3].unobserved: expected capability, version, choice or null");
     refuses(changed("\"strict\": true", "\"strict\": true, \"strict\": true"),
             "r.json: judgement.strict: expected the member once");
     refuses(changed("\"strict\": true", "\"strikt\": true"),

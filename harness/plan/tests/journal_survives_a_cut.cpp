@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -21,12 +22,13 @@ JournalHeader example_header() {
     JournalHeader header;
     header.run = {"0123456789abcdef", "2026-01-31T23:59:59Z", 0, {"run", "d"}, 42, false};
     header.suite = {"0.1.0", "abc", std::string(64, '0'), "GCC 12.2", "x64"};
-    header.plan = {{"d"}, 42, 2};
+    header.plan = {{"d"}, {"d/y"}, 42, 2};
     header.version = {10, 0, 19045};
     header.provider = "p.dll";
     header.wsk_driver = "d.sys";
     header.wsk_provider = "reference:set=ignored";
     header.report_path = "r.json";
+    header.booted = "this morning";
     return header;
 }
 
@@ -89,6 +91,8 @@ TEST_CASE("a journal says what was written to it") {
     CHECK(journal.header.wsk_driver == "d.sys");
     CHECK(journal.header.wsk_provider == "reference:set=ignored");
     CHECK(journal.header.report_path == "r.json");
+    CHECK(journal.header.plan.excluded == std::vector<std::string>{"d/y"});
+    CHECK(journal.header.booted == "this morning");
     CHECK(journal.environment);
     REQUIRE(journal.capabilities.size() == 1);
     CHECK(journal.capabilities[0].reason == "none here");
@@ -126,12 +130,41 @@ TEST_CASE("a run goes on after the whole part") {
     CHECK(read_journal(file.path()).rows == std::vector{example_row(1), example_row(3)});
 }
 
-TEST_CASE("a line that is not a journal's is named") {
+TEST_CASE("a row that has begun and is not over is in flight") {
+    const TemporaryFile file;
+    {
+        JournalWriter writer(file.path(), example_header());
+        writer.begin({"d/x[n=1]", 1});
+        writer.begin({"d/x[n=2]", 1});
+        writer.begin({"d/x[n=2]", 2});
+        writer.write(example_row(1));
+    }
+    CHECK(read_journal(file.path()).in_flight == std::set<RowId>{{"d/x[n=2]", 1}, {"d/x[n=2]", 2}});
+    JournalWriter(file.path(), read_journal(file.path())).interrupted();
+    CHECK(read_journal(file.path()).in_flight.empty());
+}
+
+TEST_CASE("a damaged last line ends the journal") {
     const TemporaryFile file;
     const auto text = whole_journal(file);
-    file.put(text + "nonsense\n");
+    for (const auto& damage :
+         {std::string("nonsense\n"), std::string(3, '\0') + "\n" + std::string(5, '\0') + "\n",
+          std::string("{\"row\": {\n"), std::string("{\"begun\": \"d/x")}) {
+        CAPTURE(damage);
+        file.put(text + damage);
+        const auto journal = read_journal(file.path());
+        CHECK(journal.rows.size() == 2);
+        CHECK(journal.whole_bytes == text.size());
+    }
+}
+
+TEST_CASE("any other line that is not a journal's is named") {
+    const TemporaryFile file;
+    const auto text = whole_journal(file);
+    const auto last = text.rfind('\n', text.size() - 2) + 1;
+    file.put(text.substr(0, last) + "nonsense\n" + text.substr(last));
     CHECK_THROWS_MATCHES(read_journal(file.path()), InputError,
-                         MessageMatches(ContainsSubstring("line 5: expected")));
+                         MessageMatches(ContainsSubstring("line 4: expected")));
     file.put("{\"journal\": 99}\n");
     CHECK_THROWS_MATCHES(
         read_journal(file.path()), InputError,

@@ -11,11 +11,15 @@ using namespace conformance;
 
 namespace {
 
-std::vector<std::string> selected(const std::vector<std::string>& selectors) {
+std::vector<std::string> selected(const std::vector<std::string>& selectors,
+                                  const std::vector<std::string>& excluded = {}) {
     const auto cases = example_cases();
     std::vector<std::string> names;
-    for (const auto& row : select_rows(selectors, cases, example_requirements())) {
-        names.push_back(row.row->name);
+    for (const auto& [row, left_out] :
+         select_rows(selectors, excluded, cases, example_requirements())) {
+        if (left_out.empty()) {
+            names.push_back(row.row->name);
+        }
     }
     return names;
 }
@@ -49,9 +53,10 @@ TEST_CASE("such a case runs only when it is named") {
     cases.front().only_when_named = true;
     const auto name = cases.front().name;
     const auto selects = [&](const std::vector<std::string>& selectors) {
-        const auto rows = select_rows(selectors, cases, example_requirements());
-        return std::ranges::any_of(
-            rows, [&](const RowReference& row) { return row.of_case->name == name; });
+        const auto rows = select_rows(selectors, {}, cases, example_requirements());
+        return std::ranges::any_of(rows, [&](const SelectedRow& row) {
+            return row.row.of_case->name == name && row.left_out.empty();
+        });
     };
     CHECK_FALSE(selects({}));
     CHECK_FALSE(selects({"d"}));
@@ -63,6 +68,14 @@ TEST_CASE("such a case runs only when it is named") {
 
 TEST_CASE("several selectors add up, and a row is selected once") {
     CHECK(selected({"d/set/one", "d.always", "d/setting"}).size() == 6);
+}
+
+TEST_CASE("what is excluded is left out") {
+    CHECK(selected({}, {"d/set/one"}).size() == 6);
+    CHECK(selected({"d/set"}, {"d/set/one[n=3]", "d/set/one[family=ipv4]"}).size() == 5);
+    CHECK(selected({"d/set/one"}, {"d"}).empty());
+    CHECK_THROWS_AS(selected({}, {"nothing"}), NothingMatched);
+    CHECK_THROWS_AS(selected({}, {"d set"}), InputError);
 }
 
 TEST_CASE("a text that is no selector, and an unknown name, are bad input") {

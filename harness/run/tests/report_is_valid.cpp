@@ -68,6 +68,6 @@ TEST_CASE("the schema refuses what is not a report") {
     wrong_verdict["rows"][0]["verdict"] = "splendid";
     CHECK(what_is_wrong(wrong_verdict) != "");
     auto other_version = good;
-    other_version["schema_version"] = 2;
+    other_version["schema_version"] = 3;
     CHECK(what_is_wrong(other_version) != "");
 }

@@ -62,7 +62,7 @@ Report hostile_report() {
     row.verdict = Verdict::fail;
     row.checks = {{"e", "]]>", "|`\n::error::x", false, 1}};
     report.rows = {row};
-    report.requirements = {{"a.b`", Basis::own, Verdict::fail, 1, {}}};
+    report.requirements = {{"a.b`", Basis::own, {Verdict::fail, 1, {}}, {}}};
     return report;
 }
 

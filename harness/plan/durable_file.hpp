@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <string_view>
+
+namespace conformance {
+
+/// A file whose lines are on the disk when write() returns, so that they outlive the system, too.
+class DurableFile {
+public:
+    enum class Mode { create, append };
+
+    DurableFile(const std::filesystem::path& path, Mode mode);
+    DurableFile(DurableFile&& other) noexcept;
+    DurableFile& operator=(DurableFile&& other) noexcept;
+    ~DurableFile();
+
+    /// Whether everything so far was written.
+    bool good() const noexcept { return good_; }
+    void write(std::string_view text);
+
+private:
+    std::FILE* file_ = nullptr;
+    bool good_ = false;
+};
+
+}  // namespace conformance
