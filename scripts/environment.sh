@@ -136,7 +136,7 @@ use_prefix() {
     fi
     # The server outlives its last program by some seconds, so that the next one starts fast. That it
     # already runs is no failure.
-    "${wineserver[@]}" -p5 2>/dev/null || true
+    "${wineserver[@]}" -p5 2>/dev/null 8>&- 9>&- || true
 }
 
 prepare_prefix() {

@@ -154,6 +154,12 @@ struct Parser {
             ->type_name("CAPABILITY")
             ->check(CLI::IsMember(requirable()))
             ->allow_extra_args(false);
+        command
+            ->add_option("--without", run.capabilities_left_out,
+                         "Act as on a machine that lacks this capability")
+            ->type_name("CAPABILITY")
+            ->check(CLI::IsMember(capability_names()))
+            ->allow_extra_args(false);
         command->add_option("--repeat", run.repeat, "Run every row N times")
             ->type_name("N")
             ->check(CLI::Range(1, 100000));

@@ -32,6 +32,7 @@ struct RunOptions {
     std::size_t jobs = 0;
     double timeout_multiplier = 1;
     std::vector<std::string> required_capabilities;
+    std::vector<std::string> capabilities_left_out;
     std::optional<std::uint32_t> repeat;
     std::optional<std::uint64_t> seed;
     std::string resume;

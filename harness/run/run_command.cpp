@@ -303,6 +303,12 @@ ExitCode run_command(const RunOptions& options) {
                                                        : path_from_utf8(task.header.provider);
     auto inquiry = inquire(provider, wants_wire(selected, options.required_capabilities),
                            options.timeout_multiplier);
+    for (auto& capability : inquiry.capabilities) {
+        if (std::ranges::find(options.capabilities_left_out, capability.name) !=
+            options.capabilities_left_out.end()) {
+            capability = {capability.name, false, "left out by --without"};
+        }
+    }
     auto plan = make_plan(task, inquiry, cases, options.resume);
     const auto driver = load_driver(task, options, plan, inquiry);
     if (const auto* missing =
