@@ -203,7 +203,8 @@ keep_prefix_warm() {
     rm -f "$pipe" "$log"
     mkfifo "$pipe"
     exec 7<>"$pipe"
-    under_wine cmd.exe <&7 >"$log" 2>&1 7>&- &
+    # The subshell closes the locks itself: one that waits for its program would hold them as long as that.
+    (exec 8>&- 9>&-; exec "${wine[@]}" cmd.exe <&7 >"$log" 2>&1 7>&-) &
     local idle=$!
     until [ -s "$log" ]; do
         kill -0 "$idle" 2>/dev/null || fail "no program can be kept in the Wine prefix; see $log"
