@@ -22,16 +22,17 @@ HANDLE workers_job() {
 }
 
 struct Pipe {
-    HANDLE read = nullptr;
-    HANDLE write = nullptr;
+    UniqueHandle read;
+    UniqueHandle write;
 };
 
 Pipe make_pipe() {
-    Pipe pipe;
-    if (!CreatePipe(&pipe.read, &pipe.write, nullptr, 0)) {
+    HANDLE read = nullptr;
+    HANDLE write = nullptr;
+    if (!CreatePipe(&read, &write, nullptr, 0)) {
         throw_last_error("CreatePipe");
     }
-    return pipe;
+    return {UniqueHandle(read), UniqueHandle(write)};
 }
 
 HANDLE inheritable(HANDLE handle) {
@@ -39,10 +40,25 @@ HANDLE inheritable(HANDLE handle) {
     return handle;
 }
 
-HANDLE open_nowhere() {
+/// This process, for a child that waits for its end.
+UniqueHandle inheritable_self() {
+    HANDLE self = nullptr;
+    if (!DuplicateHandle(GetCurrentProcess(), GetCurrentProcess(), GetCurrentProcess(), &self,
+                         SYNCHRONIZE, TRUE, 0)) {
+        throw_last_error("DuplicateHandle");
+    }
+    return UniqueHandle(self);
+}
+
+UniqueHandle open_nowhere() {
     SECURITY_ATTRIBUTES inherited{sizeof inherited, nullptr, TRUE};
-    return CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
-                       &inherited, OPEN_EXISTING, 0, nullptr);
+    const auto opened =
+        CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                    &inherited, OPEN_EXISTING, 0, nullptr);
+    if (opened == INVALID_HANDLE_VALUE) {
+        throw_last_error("CreateFile of NUL");
+    }
+    return UniqueHandle(opened);
 }
 
 std::wstring handle_text(HANDLE handle) {
@@ -98,12 +114,16 @@ std::filesystem::path program_path() {
 ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
                            std::string input, EventQueue& events, Ends ends)
     : ends_(ends) {
-    const auto to = make_pipe();
-    const auto from = make_pipe();
-    arguments.insert(arguments.end(), {L"--input", handle_text(inheritable(to.read)), L"--output",
-                                       handle_text(inheritable(from.write))});
+    auto to = make_pipe();
+    auto from = make_pipe();
+    arguments.insert(arguments.end(),
+                     {L"--input", handle_text(inheritable(to.read.get())), L"--output",
+                      handle_text(inheritable(from.write.get()))});
+    UniqueHandle self;
     if (inherited != nullptr) {
-        arguments.insert(arguments.end(), {L"--record", handle_text(inheritable(inherited))});
+        self = inheritable_self();
+        arguments.insert(arguments.end(), {L"--record", handle_text(inheritable(inherited)),
+                                           L"--supervisor", handle_text(self.get())});
     }
     auto command_line = quoted(program_path().wstring());
     for (const auto& argument : arguments) {
@@ -114,35 +134,34 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     STARTUPINFOW startup{};
     startup.cb = sizeof startup;
     startup.dwFlags = STARTF_USESTDHANDLES;
-    startup.hStdInput = nowhere;
-    startup.hStdOutput = nowhere;
+    startup.hStdInput = nowhere.get();
+    startup.hStdOutput = nowhere.get();
     startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
     PROCESS_INFORMATION information{};
-    // Without the console, whose closing would end it before it has cleaned up.
-    const DWORD flags =
-        ends == Ends::with_parent ? 0 : CREATE_BREAKAWAY_FROM_JOB | DETACHED_PROCESS;
+    // No window for a worker where the supervisor has none, as a service. The other one has no console
+    // at all, whose closing would end it before it has cleaned up.
+    const DWORD flags = ends == Ends::with_parent ? CREATE_NO_WINDOW
+                                                  : CREATE_BREAKAWAY_FROM_JOB | DETACHED_PROCESS;
     const BOOL created = create_process(command_line, flags, startup, information);
     const auto error = GetLastError();
-    CloseHandle(nowhere);
-    CloseHandle(to.read);
-    CloseHandle(from.write);
     if (inherited != nullptr) {
         SetHandleInformation(inherited, HANDLE_FLAG_INHERIT, 0);
     }
     if (!created) {
-        CloseHandle(to.write);
-        CloseHandle(from.read);
         SetLastError(error);
         throw_last_error("CreateProcess");
     }
-    process_ = information.hProcess;
-    to_child_ = to.write;
-    from_child_ = from.read;
+    process_.reset(information.hProcess);
+    const UniqueHandle thread(information.hThread);
+    to_child_ = std::move(to.write);
+    from_child_ = std::move(from.read);
+    // Its ends are the child's alone now: else its end would not be read here.
+    to.read.reset();
+    from.write.reset();
     if (ends == Ends::with_parent) {
-        AssignProcessToJobObject(workers_job(), process_);
+        AssignProcessToJobObject(workers_job(), process_.get());
     }
-    ResumeThread(information.hThread);
-    CloseHandle(information.hThread);
+    ResumeThread(thread.get());
     talker_ =
         std::thread([this, id, input = std::move(input), &events] { talk(id, input, events); });
 }
@@ -150,28 +169,27 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
 ChildProcess::~ChildProcess() {
     if (ends_ == Ends::with_its_input) {
         constexpr DWORD clean_up_ms = 20000;
-        CloseHandle(to_child_);
-        WaitForSingleObject(process_, clean_up_ms);
+        to_child_.reset();
+        WaitForSingleObject(process_.get(), clean_up_ms);
     }
     terminate();
     talker_.join();
-    CloseHandle(from_child_);
-    CloseHandle(process_);
 }
 
 void ChildProcess::terminate() noexcept {
-    TerminateProcess(process_, 1);
+    TerminateProcess(process_.get(), 1);
 }
 
 void ChildProcess::talk(std::size_t id, const std::string& input, EventQueue& events) {
     DWORD done = 0;
     if (ends_ == Ends::with_parent) {
-        WriteFile(to_child_, input.data(), static_cast<DWORD>(input.size()), &done, nullptr);
-        CloseHandle(to_child_);
+        WriteFile(to_child_.get(), input.data(), static_cast<DWORD>(input.size()), &done, nullptr);
+        to_child_.reset();
     }
     std::string text;
     std::array<char, 65536> block{};
-    while (ReadFile(from_child_, block.data(), static_cast<DWORD>(block.size()), &done, nullptr) &&
+    while (ReadFile(from_child_.get(), block.data(), static_cast<DWORD>(block.size()), &done,
+                    nullptr) &&
            done != 0) {
         text.append(block.data(), done);
         std::size_t at = 0;
@@ -181,9 +199,9 @@ void ChildProcess::talk(std::size_t id, const std::string& input, EventQueue& ev
         }
         text.erase(0, at);
     }
-    WaitForSingleObject(process_, INFINITE);
+    WaitForSingleObject(process_.get(), INFINITE);
     DWORD exit_code = 0;
-    GetExitCodeProcess(process_, &exit_code);
+    GetExitCodeProcess(process_.get(), &exit_code);
     events.push({Event::Kind::ended, id, {}, exit_code});
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "run/event_queue.hpp"
+#include "run/handle.hpp"
 #include "winsock/windows_headers.hpp"
 
 namespace conformance {
@@ -27,8 +28,8 @@ public:
     };
 
     /// Starts `arguments` of this program, hands it the pipes' ends (as --input and --output) and,
-    /// where there is one, `inherited` (as --record), and writes `input` to it. Events carry `id`.
-    /// Throws std::system_error.
+    /// where there is one, `inherited` (as --record) with this process itself (as --supervisor), and
+    /// writes `input` to it. Events carry `id`. Throws std::system_error.
     ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
                  std::string input, EventQueue& events, Ends ends = Ends::with_parent);
     ChildProcess(const ChildProcess&) = delete;
@@ -42,9 +43,9 @@ private:
     void talk(std::size_t id, const std::string& input, EventQueue& events);
 
     Ends ends_;
-    HANDLE process_ = nullptr;
-    HANDLE to_child_ = nullptr;
-    HANDLE from_child_ = nullptr;
+    UniqueHandle process_;
+    UniqueHandle to_child_;
+    UniqueHandle from_child_;
     std::thread talker_;
 };
 

@@ -66,6 +66,7 @@ struct Parser {
         worker_command->add_option("--input", worker.input)->required();
         worker_command->add_option("--output", worker.output)->required();
         worker_command->add_option("--record", worker.record)->required();
+        worker_command->add_option("--supervisor", worker.supervisor)->required();
         worker_command->add_option("--provider", worker_provider)->required();
         worker_command->add_option("--wsk-device", worker.wsk_device);
         worker_command->add_option("--wsk-provider", worker.wsk_provider);

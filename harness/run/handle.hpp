@@ -1,11 +1,18 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <system_error>
 
 #include "winsock/windows_headers.hpp"
 
 namespace conformance {
+
+struct CloseHandleOf {
+    void operator()(HANDLE handle) const noexcept { CloseHandle(handle); }
+};
+/// A handle that is closed with its owner. INVALID_HANDLE_VALUE does not belong in it.
+using UniqueHandle = std::unique_ptr<void, CloseHandleOf>;
 
 /// The handle whose number a process was given on its command line.
 inline HANDLE handle_of(std::uintptr_t number) {

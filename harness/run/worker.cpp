@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "cases/case.hpp"
@@ -36,9 +37,19 @@ std::string read_all(HANDLE input) {
 
 /// Otherwise every process that a provider starts would keep the supervisor's pipes open.
 void keep_from_children(const WorkerOptions& options) {
-    for (const auto number : {options.input, options.output, options.record}) {
+    for (const auto number :
+         {options.input, options.output, options.record, options.supervisor}) {
         SetHandleInformation(handle_of(number), HANDLE_FLAG_INHERIT, 0);
     }
+}
+
+/// The job ends this process with the supervisor, but not where jobs do not nest (before NT 6.2) and the
+/// supervisor is in one already, nor where the system does not end what is in a job (ReactOS).
+void end_with(HANDLE supervisor) {
+    std::thread([supervisor] {
+        WaitForSingleObject(supervisor, INFINITE);
+        TerminateProcess(GetCurrentProcess(), 1);
+    }).detach();
 }
 
 class Worker {
@@ -131,6 +142,7 @@ int run_worker(const WorkerOptions& options) {
     // The supervisor decides what an interruption means.
     SetConsoleCtrlHandler(nullptr, TRUE);
     keep_from_children(options);
+    end_with(handle_of(options.supervisor));
     scale_set_up_timeout(options.timeout_multiplier);
     Worker worker(options);
     try {

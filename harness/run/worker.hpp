@@ -11,6 +11,8 @@ struct WorkerOptions {
     std::uintptr_t input = 0;
     std::uintptr_t output = 0;
     std::uintptr_t record = 0;
+    /// The supervisor's process: the worker ends with it.
+    std::uintptr_t supervisor = 0;
     std::filesystem::path provider;
     /// The probe driver's device, where it is loaded, and who answers its calls.
     std::string wsk_device;

@@ -17,6 +17,7 @@ CONFORMANCE_CASE("ipproto-tcp/ranges/accepted-or-unchanged", checks("ipproto-tcp
     CHECK_THAT(result, SucceedsOrFails());
     CHECK_THAT(get_tcp(socket, row[tcp_option]),
                StoresExactly(result.failed ? 100 : row[value_set].value));
+    given_tcp(socket, row[tcp_option], 100);
 }
 
 // More than 255 probes are refused.

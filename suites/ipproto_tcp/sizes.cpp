@@ -61,6 +61,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/get-shorter-than-dword", checks("ipproto-tcp
                                                row[too_short], sizeof(DWORD));
     CHECK_THAT(result.call, SucceedsOrFails());
     CHECK_THAT(result, LeavesUntouched(static_cast<std::size_t>(row[too_short]), fill));
+    given_tcp(socket, row[tcp_option], 100);
 }
 
 }  // namespace conformance

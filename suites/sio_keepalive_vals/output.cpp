@@ -74,6 +74,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/size-has-to-be-zero",
     KeepaliveVals vals;
     const OutputBuffer buffer(row[output], static_cast<DWORD>(row[output_size]), vals.arguments);
     CHECK_THAT(vals.on(socket), Fails());
+    given_working_code(socket);
 }
 
 // The output buffer is not used: with the size zero it may be anything.
@@ -97,6 +98,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-written",
     const OutputBuffer buffer(Output::buffer, static_cast<DWORD>(row[output_size]), vals.arguments);
     static_cast<void>(vals.on(socket));
     CHECK(buffer.is_untouched());
+    given_working_code(socket);
 }
 
 // The count of bytes returned becomes zero, at the latest with the completion.
@@ -115,6 +117,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/becomes-zero",
         }
     }
     CHECK(vals.bytes_returned == 0);
+    given_working_code(socket);
 }
 
 // Without a place for the count, nothing is said of what happens: it is recorded. Refused or not,

@@ -13,6 +13,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/is-socket-error",
         throw Inconclusive("the call that was to be refused was not");
     }
     CHECK_THAT(result, Fails());
+    given_working_code(connection.client);
 }
 
 // It leaves the switch as it was.

@@ -16,6 +16,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/result/success-is-zero",
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     CHECK_THAT(succeeded(KeepaliveVals(turned(row[value])).on(socket)), Succeeds());
+    given_working_code(socket);
 }
 
 // A control code that nobody defines is refused, and does nothing.

@@ -59,6 +59,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/refused-with-wsaeinval",
         throw NotApplicable("the provider takes this time");
     }
     CHECK_THAT(result, FailsWith(WSAEINVAL));
+    given_working_code(socket);
 }
 
 // One that is accepted is used, as far as the stack lets it be read: in seconds.
@@ -70,6 +71,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/accepted-are-used", checks("sio-keepa
     const auto ms = row[usable].count;
     test.given(KeepaliveVals(with(row[timing], row[usable])).on(socket));
     CHECK_SECONDS(socket, row[timing], StoresBetween(ms / 1000, ms / 1000 + 1));
+    given_times(socket, times, {row[timing]});
 }
 
 // So is one beyond what a stack takes, or it is refused and changes nothing.

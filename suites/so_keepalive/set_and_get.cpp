@@ -23,6 +23,8 @@ CONFORMANCE_CASE("so-keepalive/get/in-every-state", checks("so-keepalive.get"),
     const SocketInState in_state(test, row[family], row[state]);
     test.given(in_state.socket().set_keepalive(row[value]));
     CHECK_READS(in_state.socket(), row[value]);
+    // A stack that always reads the same has not read this.
+    given_keepalive(in_state.socket(), opposite(row[value]));
 }
 
 // On, off, on again, however the socket was made.
@@ -61,12 +63,14 @@ CONFORMANCE_CASE("so-keepalive/set/returns-zero", checks("so-keepalive.returns-z
                  rows(family, value)) {
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(succeeded(socket.set_keepalive(row[value])), Succeeds());
+    given_keepalive(socket, on);
 }
 
 CONFORMANCE_CASE("so-keepalive/get/returns-zero", checks("so-keepalive.get-returns-zero"),
                  rows(family)) {
     const auto socket = test.stream_socket(row[family]);
     CHECK_THAT(succeeded(socket.get_keepalive().call), Succeeds());
+    given_keepalive(socket, on);
 }
 
 // A connection has the option on every version since Windows 2000, however its socket was made.

@@ -26,6 +26,8 @@ CONFORMANCE_CASE("so-keepalive/wire/off-sends-no-probes", checks("so-keepalive.p
     given_keepalive_vals(connection.client, 1000ms, 1000ms);
     test.given(connection.client.set_keepalive(off));
     CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
+    // Where the switch does nothing, it is not the cause.
+    given_keepalive(connection.client, on);
 }
 
 // Switched off after a probe, no other follows.

@@ -14,7 +14,7 @@ const damages = {
   "a missing environment": (report) => { report.environment = null; },
   "an unknown verdict": (report) => { report.rows[0].verdict = "splendid"; },
   "a number for a text": (report) => { report.rows[0].reason = 1; },
-  "another version": (report) => { report.schema_version = 2; },
+  "another version": (report) => { report.schema_version = 3; },
 };
 
 let failures = 0;
