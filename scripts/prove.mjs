@@ -61,7 +61,9 @@ function run(mutation, selectors, report) {
   return new Promise((resolve, reject) => {
     rmSync(report, { force: true });
     const by = kernel(machine) ?
-      ["--wsk-driver", driver, "--wsk-provider", mutation ? `reference:${mutation}` : "reference"] :
+      // All drivers share one thread of Wine's: what one waits for, the others wait for, too.
+      ["--timeout-multiplier", "8", "--wsk-driver", driver, "--wsk-provider",
+        mutation ? `reference:${mutation}` : "reference"] :
       ["--provider", provider, ...ofTheHarness ? ["--without", missing] : []];
     const child = spawn(underWine,
       [program, "run", ...selectors, "--jobs", "1", ...by, "--report", report],
@@ -111,9 +113,11 @@ async function runAll() {
 
   const workOnReference = async () => {
     const { rows } = await run("", everything, join(folder, `${machine}.reference.json`));
-    const isExpected = ({ verdict, unobserved }) =>
+    const isExpected = ({ row, verdict, unobserved }) =>
       ["not-applicable", "recorded"].includes(verdict) || (unobserved ?? false) !== false ||
-      (restricted(machine) && verdict === "inconclusive");
+      (restricted(machine) && verdict === "inconclusive") ||
+      // A Windows 10 without them does not do what it should.
+      (machine === "without-tcp-options" && row.startsWith("ipproto-tcp/"));
     seen.reference = rows.filter((row) => !isExpected(row))
       .map(({ row, verdict, reason }) => ({ row, verdict, reason }));
     return new Set(rows.map(({ row }) => row));
