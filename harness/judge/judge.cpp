@@ -67,8 +67,8 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
     }
 }
 
-/// Whether the row cannot be as a baseline has it, on this platform: nothing is demanded of it, its situation is
-/// none of this platform's, or what was recorded was just that it could not be set up.
+/// Whether the row cannot be as a baseline has it, on this platform: nothing is demanded of it, its
+/// situation is none of this platform's, or what was recorded was just that it could not be set up.
 bool cannot_deviate(const RowResult& row, Verdict recorded) {
     return row.verdict == Verdict::recorded ||
            (row.verdict == Verdict::not_applicable &&

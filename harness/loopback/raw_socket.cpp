@@ -71,18 +71,20 @@ private:
                                         reinterpret_cast<const char*>(&bytes), sizeof bytes);
     }
 
-    /// A raw socket of TCP alone, as Linux has it. Where it is refused, too, the reason is the first refusal.
+    /// A raw socket of TCP alone, as Linux has it. Where it is refused, too, the reason is the
+    /// first refusal.
     void open_for_tcp(const std::string& first_refusal) {
         try {
-            socket_ = SystemSocket(winsock_, address_family(local_.family()), SOCK_RAW, IPPROTO_TCP);
+            socket_ =
+                SystemSocket(winsock_, address_family(local_.family()), SOCK_RAW, IPPROTO_TCP);
             socket_.bind(local_);
         } catch (const Inconclusive& reason) {
             throw Inconclusive(first_refusal.empty() ? reason.what() : first_refusal);
         }
     }
 
-    /// Empty when SIO_RCVALL is taken, else how it was refused: Wine has no raw socket of all protocols, nor this
-    /// control code.
+    /// Empty when SIO_RCVALL is taken, else how it was refused: Wine has no raw socket of all
+    /// protocols, nor this control code.
     std::string why_not_received() {
         try {
             socket_ = SystemSocket(winsock_, AF_INET, SOCK_RAW, IPPROTO_IP);
@@ -90,13 +92,16 @@ private:
         } catch (const Inconclusive& reason) {
             return reason.what();
         }
-        const bool taken = std::ranges::any_of(std::array{rcvall_iplevel, rcvall_on}, [&](DWORD mode) {
-            DWORD ignored = 0;
-            return winsock_.functions().WSAIoctl(socket_.handle(), SIO_RCVALL, &mode, sizeof mode,
-                                                 nullptr, 0, &ignored, nullptr, nullptr) == 0;
-        });
-        return taken ? "" : "set-up: the system's SIO_RCVALL answered " +
-                                describe_error(winsock_.functions().WSAGetLastError());
+        const bool taken =
+            std::ranges::any_of(std::array{rcvall_iplevel, rcvall_on}, [&](DWORD mode) {
+                DWORD ignored = 0;
+                return winsock_.functions().WSAIoctl(socket_.handle(), SIO_RCVALL, &mode,
+                                                     sizeof mode, nullptr, 0, &ignored, nullptr,
+                                                     nullptr) == 0;
+            });
+        return taken ? ""
+                     : "set-up: the system's SIO_RCVALL answered " +
+                           describe_error(winsock_.functions().WSAGetLastError());
     }
 
     SystemWinsock winsock_;

@@ -4,7 +4,8 @@
 
 namespace conformance {
 
-/// How long a set-up waits for what must happen before the row is inconclusive: 5000 ms, times the run's
+/// How long a set-up waits for what must happen before the row is inconclusive: 5000 ms, times the
+/// run's
 /// --timeout-multiplier.
 std::chrono::milliseconds set_up_timeout() noexcept;
 

@@ -97,7 +97,8 @@ public:
         wchar_t name[] = L"winsock-conformance: a peer that falls silent";
         FWPM_FILTER0 filter{};
         filter.displayData.name = name;
-        filter.layerKey = local.family() == Family::ipv4 ? inbound_transport_v4 : inbound_transport_v6;
+        filter.layerKey =
+            local.family() == Family::ipv4 ? inbound_transport_v4 : inbound_transport_v6;
         filter.weight.type = FWP_EMPTY;
         filter.numFilterConditions = static_cast<UINT32>(conditions.size());
         filter.filterCondition = conditions.data();

@@ -272,7 +272,9 @@ private:
     /// Refuses the value that has come.
     [[noreturn]] bool fail(const std::string& what) { refuse(path(frames_.size()), what); }
     /// Refuses the object in progress.
-    [[noreturn]] bool fail_in_object(const std::string& what) { refuse(path(frames_.size() - 1), what); }
+    [[noreturn]] bool fail_in_object(const std::string& what) {
+        refuse(path(frames_.size() - 1), what);
+    }
 
     std::string_view text_;
     const std::string& name_;

@@ -10,8 +10,8 @@
 
 namespace conformance {
 
-/// Says which shards of a plan run at the same time. Those that wait keep no processor busy, and run beside
-/// the others.
+/// Says which shards of a plan run at the same time. Those that wait keep no processor busy, and
+/// run beside the others.
 class Schedule {
 public:
     /// Shards that wait, at the same time.
@@ -20,7 +20,8 @@ public:
     struct Options {
         /// Shards at the same time, beside those that wait.
         std::size_t jobs = 1;
-        /// Rows that wait have the machine to themselves: the others begin when all of them are over.
+        /// Rows that wait have the machine to themselves: the others begin when all of them are
+        /// over.
         bool waiting_rows_first = false;
     };
 

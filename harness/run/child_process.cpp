@@ -116,9 +116,8 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     : ends_(ends) {
     auto to = make_pipe();
     auto from = make_pipe();
-    arguments.insert(arguments.end(),
-                     {L"--input", handle_text(inheritable(to.read.get())), L"--output",
-                      handle_text(inheritable(from.write.get()))});
+    arguments.insert(arguments.end(), {L"--input", handle_text(inheritable(to.read.get())),
+                                       L"--output", handle_text(inheritable(from.write.get()))});
     UniqueHandle self;
     if (inherited != nullptr) {
         self = inheritable_self();
@@ -138,10 +137,10 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     startup.hStdOutput = nowhere.get();
     startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
     PROCESS_INFORMATION information{};
-    // No window for a worker where the supervisor has none, as a service. The other one has no console
-    // at all, whose closing would end it before it has cleaned up.
-    const DWORD flags = ends == Ends::with_parent ? CREATE_NO_WINDOW
-                                                  : CREATE_BREAKAWAY_FROM_JOB | DETACHED_PROCESS;
+    // No window for a worker where the supervisor has none, as a service. The other one has no
+    // console at all, whose closing would end it before it has cleaned up.
+    const DWORD flags =
+        ends == Ends::with_parent ? CREATE_NO_WINDOW : CREATE_BREAKAWAY_FROM_JOB | DETACHED_PROCESS;
     const BOOL created = create_process(command_line, flags, startup, information);
     const auto error = GetLastError();
     if (inherited != nullptr) {

@@ -28,8 +28,8 @@ public:
     };
 
     /// Starts `arguments` of this program, hands it the pipes' ends (as --input and --output) and,
-    /// where there is one, `inherited` (as --record) with this process itself (as --supervisor), and
-    /// writes `input` to it. Events carry `id`. Throws std::system_error.
+    /// where there is one, `inherited` (as --record) with this process itself (as --supervisor),
+    /// and writes `input` to it. Events carry `id`. Throws std::system_error.
     ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
                  std::string input, EventQueue& events, Ends ends = Ends::with_parent);
     ChildProcess(const ChildProcess&) = delete;

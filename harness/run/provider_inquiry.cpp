@@ -18,8 +18,8 @@ Inquiry inquire(const std::filesystem::path& provider, bool wire, double timeout
     const SharedRecord record;
     EventQueue events;
     const ChildProcess worker(0,
-                              {L"worker", L"--provider", provider.wstring(), L"--timeout-multiplier",
-                               std::to_wstring(timeout_multiplier)},
+                              {L"worker", L"--provider", provider.wstring(),
+                               L"--timeout-multiplier", std::to_wstring(timeout_multiplier)},
                               record.handle(), to_line(WorkerOrder{true, wire, {}}), events);
     const auto deadline = EventQueue::Clock::now() + scaled(start_deadline, timeout_multiplier);
     while (const auto event = events.pop(deadline)) {

@@ -37,14 +37,14 @@ std::string read_all(HANDLE input) {
 
 /// Otherwise every process that a provider starts would keep the supervisor's pipes open.
 void keep_from_children(const WorkerOptions& options) {
-    for (const auto number :
-         {options.input, options.output, options.record, options.supervisor}) {
+    for (const auto number : {options.input, options.output, options.record, options.supervisor}) {
         SetHandleInformation(handle_of(number), HANDLE_FLAG_INHERIT, 0);
     }
 }
 
-/// The job ends this process with the supervisor, but not where jobs do not nest (before NT 6.2) and the
-/// supervisor is in one already, nor where the system does not end what is in a job (ReactOS).
+/// The job ends this process with the supervisor, but not where jobs do not nest (before NT 6.2)
+/// and the supervisor is in one already, nor where the system does not end what is in a job
+/// (ReactOS).
 void end_with(HANDLE supervisor) {
     std::thread([supervisor] {
         WaitForSingleObject(supervisor, INFINITE);

@@ -53,9 +53,8 @@ std::optional<Classified> Conversation::add(const TcpSegment& segment) {
         }
         auto& sent = ends_[sender];
         // Windows shows a loopback packet both when it leaves and when it arrives.
-        if (std::ranges::any_of(sent.recent, [&](const TcpSegment& one) {
-                return is_same_packet(one, segment);
-            })) {
+        if (std::ranges::any_of(
+                sent.recent, [&](const TcpSegment& one) { return is_same_packet(one, segment); })) {
             return std::nullopt;
         }
         constexpr std::size_t most_between = 16;

@@ -81,8 +81,8 @@ public:
                 of_rows.rows - (excluded == of_rows.counts.end() ? 0 : excluded->second);
             cells_json[requirements[i]] = {
                 static_cast<int>(of_rows.verdict),
-                cells[i]->standing ? static_cast<int>(*cells[i]->standing) : -1,
-                of_rows.observed(), applicable};
+                cells[i]->standing ? static_cast<int>(*cells[i]->standing) : -1, of_rows.observed(),
+                applicable};
         }
         script("platform", {{"name", column.platform},
                             {"cells", std::move(cells_json)},

@@ -50,8 +50,8 @@ inline OptionResult get_tcp(const Socket& socket, TcpOption option, int length =
     return socket.get_option(IPPROTO_TCP, number_of(option), length, size);
 }
 
-/// Sets the option and sees that it is read back: where it is not, what a row has seen says nothing.
-/// Called after the row's check, so that a wrong answer fails. Throws Inconclusive.
+/// Sets the option and sees that it is read back: where it is not, what a row has seen says
+/// nothing. Called after the row's check, so that a wrong answer fails. Throws Inconclusive.
 inline void given_tcp(const Socket& socket, TcpOption option, std::uint32_t to) {
     set_up(set_tcp(socket, option, to));
     const auto read = get_tcp(socket, option);

@@ -39,7 +39,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/input/shorter-than-tcp-keepalive",
 
 // One of the structure's size, or longer, is accepted.
 CONFORMANCE_CASE("sio-keepalive-vals/input/at-least-tcp-keepalive",
-                 checks("sio-keepalive-vals.in-size"), rows(family, input_size.of(12, 13, 16, 4096))) {
+                 checks("sio-keepalive-vals.in-size"),
+                 rows(family, input_size.of(12, 13, 16, 4096))) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     const auto buffer = buffer_with(turned_on, static_cast<std::size_t>(row[input_size]));

@@ -37,9 +37,9 @@ struct KeepaliveVals {
     IoctlArguments arguments = keepalive_vals(values, bytes_returned);
 };
 
-/// Turns keep-alive on by the control code and sees that it is on: a stack that refuses everything, or
-/// does nothing, shows nothing by refusing or leaving alone what a row is about. Called after the
-/// row's check, so that a wrong answer fails whatever else is broken. Throws Inconclusive.
+/// Turns keep-alive on by the control code and sees that it is on: a stack that refuses everything,
+/// or does nothing, shows nothing by refusing or leaving alone what a row is about. Called after
+/// the row's check, so that a wrong answer fails whatever else is broken. Throws Inconclusive.
 inline void given_working_code(const Socket& socket) {
     given_keepalive(socket, off);
     set_up(KeepaliveVals(turned_on).on(socket));

@@ -18,7 +18,8 @@ public:
     ~TemporaryKey() {
         if (key_ != nullptr) {
             RegCloseKey(key_);
-            // A process of 32 bits finds the key by this function alone: RegDeleteKeyW takes no view.
+            // A process of 32 bits finds the key by this function alone: RegDeleteKeyW takes no
+            // view.
             RegDeleteKeyExW(HKEY_LOCAL_MACHINE, path, KEY_WOW64_64KEY, 0);
         }
     }

@@ -15,9 +15,8 @@ TEST_CASE("a provider finds the DLL beside it, whichever slashes its path has") 
     const char separator = GENERATE('/', '\\');
     std::ranges::replace(path, '\\', separator);
     const auto report = folder.file("report.json");
-    const auto run =
-        run_suite(folder, {"run", "so-keepalive/default/new-socket", "--provider", path, "--report",
-                           report});
+    const auto run = run_suite(
+        folder, {"run", "so-keepalive/default/new-socket", "--provider", path, "--report", report});
     CAPTURE(path, run.errors);
     CHECK(run.exit_code == 0);
     CHECK(rows_of(report).size() == 6);

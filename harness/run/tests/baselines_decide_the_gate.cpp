@@ -16,9 +16,8 @@ constexpr const char* selected = "so-keepalive/boolean/other-than-zero-is-true";
 /// A baseline for every platform of this kind, with that entry.
 std::string baseline(const TestFolder& folder, const std::string& rows,
                      const std::string& observed) {
-    Json json{{"platform", "any"},
-              {"provider", "reference_provider.dll"},
-              {"entries", Json::array()}};
+    Json json{
+        {"platform", "any"}, {"provider", "reference_provider.dll"}, {"entries", Json::array()}};
     const auto facts = Json::parse(run_suite(folder, {"facts", "--json"}).output);
     const auto& wine = facts.at("environment").at("os").at("wine_version");
     if (!wine.is_null()) {

@@ -106,11 +106,11 @@ TEST_CASE("a row in which the system went down is a crash, and is not run again"
     const TestFolder folder;
     const auto report = folder.file("report.json");
     const auto journal = report + ".journal";
-    const StartedSuite started(folder,
-                               {"run", "so-keepalive/boolean/other-than-zero-is-true", "--jobs", "1",
-                                "--provider", misbehaving_provider(), "--report", report, "--seed",
-                                "3"},
-                               "hang");
+    const StartedSuite started(
+        folder,
+        {"run", "so-keepalive/boolean/other-than-zero-is-true", "--jobs", "1", "--provider",
+         misbehaving_provider(), "--report", report, "--seed", "3"},
+        "hang");
     const auto hangs = [&] {
         const auto text = text_of(journal);
         const auto last = text.rfind("{\"begun\":");
@@ -148,9 +148,9 @@ TEST_CASE("a row in which the system went down is a crash, and is not run again"
 TEST_CASE("what is excluded is in the report, left out by choice") {
     const TestFolder folder;
     const auto report = folder.file("report.json");
-    const auto run = run_suite(folder, {"run", "so-keepalive/boolean", "--exclude",
-                                        "so-keepalive/boolean/zero-is-false", "--provider",
-                                        reference_provider(), "--report", report});
+    const auto run = run_suite(
+        folder, {"run", "so-keepalive/boolean", "--exclude", "so-keepalive/boolean/zero-is-false",
+                 "--provider", reference_provider(), "--report", report});
     CHECK(run.exit_code == 0);
     const auto rows = rows_of(report);
     CHECK(rows.size() == 16);
