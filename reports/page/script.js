@@ -1,6 +1,9 @@
 "use strict";
 (() => {
   const VERDICTS = ["pass", "fail", "inconclusive", "not-applicable", "recorded", "not-measured", "timeout", "crash", "not-run"];
+  // A cell's rows are shown in this order.
+  const WORST_FIRST = ["crash", "timeout", "fail", "inconclusive", "not-measured", "not-run", "recorded", "pass", "not-applicable"]
+    .map((name) => VERDICTS.indexOf(name));
   const STANDINGS = ["as-documented", "known-deviation", "changed", "regression", "improvement", "new"];
   // A sign and words for each, so that colour is never the only one.
   const SIGNS = { pass: "✓", fail: "✗", inconclusive: "?", "not-applicable": "–", recorded: "≡", "not-measured": "…", timeout: "⧗", crash: "✗✗", "not-run": "○" };
@@ -195,7 +198,7 @@
     }
     add("rests on", requirement.basis);
     for (const [name, value] of platform.facts) add(name, value);
-    const order = (row) => WORST_VERDICT.indexOf(row[VERDICT]);
+    const order = (row) => WORST_FIRST.indexOf(row[VERDICT]);
     const rows = [...cells[x].rows].sort((one, other) => order(one) - order(other));
     $("detail-body").replaceChildren(facts, ...rows.map(showRow));
     if (!dialog.open) dialog.showModal();

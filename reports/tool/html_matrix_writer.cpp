@@ -94,7 +94,7 @@ public:
                             {"rows", std::move(rows)}});
     }
 
-    void end() override {
+    void end(const AcrossReports& across) override {
         Json requirements = Json::array();
         const auto& catalogue = requirement_catalogue();
         for (const auto& requirement : catalogue.requirements()) {
@@ -105,7 +105,7 @@ public:
                                         {"title", document->title},
                                         {"address", document->address},
                                         {"section", requirement.section},
-                                        {"statement", requirement.statement},
+                                        {"statement", statement_of(requirement, across)},
                                         {"basis", to_string(requirement.basis)}});
             }
         }
@@ -129,6 +129,12 @@ public:
     }
 
 private:
+    static std::string statement_of(const Requirement& requirement, const AcrossReports& across) {
+        return requirement.id == AcrossReports::requirement
+                   ? requirement.statement + " Across these reports: " + across.decision() + "."
+                   : requirement.statement;
+    }
+
     void script(const char* what, const Json& json) {
         sink_("<script type=\"application/json\" class=\"");
         sink_(what);

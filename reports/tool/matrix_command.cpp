@@ -2,9 +2,11 @@
 #include <condition_variable>
 #include <exception>
 #include <iostream>
+#include <map>
 #include <mutex>
 #include <thread>
 
+#include "model/input_error.hpp"
 #include "model/report_reader.hpp"
 #include "model/utf8.hpp"
 #include "tool/commands.hpp"
@@ -17,11 +19,18 @@ namespace conformance {
 namespace {
 
 /// The paths in the order of their reports' platforms; of a report no more is kept than its header.
-std::vector<std::string> in_order(const std::vector<std::string>& paths) {
+/// `warnings` names those of which two are of one run.
+std::vector<std::string> in_order(const std::vector<std::string>& paths, std::string& warnings) {
     std::vector<std::pair<Report, std::string>> headers;
+    std::map<std::string, std::string> runs;
     for (const auto& path : paths) {
         headers.emplace_back(read_report_header(read_report_file(path_from_utf8(path)), path),
                              path);
+        const auto [first, is_new] = runs.emplace(headers.back().first.run.id, path);
+        if (!is_new) {
+            warnings += "conformance-report: " + path + ": a report of the same run as " +
+                        first->second + "\n";
+        }
     }
     std::ranges::stable_sort(headers, [](const auto& one, const auto& other) {
         return comes_before(one.first, other.first);
@@ -43,6 +52,7 @@ public:
 
     /// Today's rows, and those of the reports.
     const RowNames& names() const noexcept { return names_; }
+    const AcrossReports& across() const noexcept { return across_; }
 
     void run() {
         std::vector<std::thread> threads;
@@ -64,12 +74,16 @@ private:
             try {
                 const auto& path = paths_[*index];
                 auto column = read_column(read_report_file(path_from_utf8(path)), path, baselines_);
+                if (column.rows.empty()) {
+                    throw InputError(path + ": rows: expected one at least, got none");
+                }
                 std::unique_lock guard(mutex_);
                 turn_.wait(guard, [&] { return written_ == *index || failure_; });
                 if (!failure_) {
                     for (const auto& row : column.rows) {
                         names_.add(row.row);
                     }
+                    across_.add(column);
                     writer_.add(std::move(column));
                     ++written_;
                 }
@@ -90,6 +104,7 @@ private:
     const std::vector<Baseline>* baselines_;
     MatrixWriter& writer_;
     RowNames names_;
+    AcrossReports across_;
     std::mutex mutex_;
     std::condition_variable turn_;
     std::size_t taken_ = 0;
@@ -103,15 +118,21 @@ ExitCode matrix_command(const MatrixOptions& options) {
     AtomicFile file(path_from_utf8(options.output));
     const auto writer =
         matrix_writer(options.output, [&](std::string_view text) { file.write(text); });
-    const auto paths = in_order(options.reports);
+    std::string warnings;
+    const auto paths = in_order(options.reports, warnings);
     const auto baselines = load_baselines_of(options.baselines);
     Assembly assembly(paths, options.baselines.empty() ? nullptr : &baselines, *writer);
     assembly.run();
     check_entries(baselines, assembly.names());
-    writer->end();
+    writer->end(assembly.across());
     file.commit();
+    std::cerr << warnings;
     std::cout << "Written       " << options.output << ", " << paths.size()
               << (paths.size() == 1 ? " report\n" : " reports\n");
+    if (paths.size() > 1) {
+        std::cout << "Across them   " << AcrossReports::requirement << ": "
+                  << assembly.across().decision() << std::endl;
+    }
     return ExitCode::gate_holds;
 }
 

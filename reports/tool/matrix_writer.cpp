@@ -33,7 +33,7 @@ public:
         columns_.push_back(cells_of(column, requirements_));
     }
 
-    void end() override {
+    void end(const AcrossReports& across) override {
         line("requirement", platforms_);
         after_head(platforms_.size());
         for (std::size_t i = 0; i < requirements_.size(); ++i) {
@@ -45,6 +45,11 @@ public:
             }
             if (any) {
                 line(requirements_[i], texts);
+            }
+            if (any && requirements_[i] == AcrossReports::requirement) {
+                texts.assign(texts.size(), "");
+                texts.front() = across.decision();
+                line(requirements_[i] + ", across these reports", texts);
             }
         }
     }
@@ -133,7 +138,11 @@ public:
         sink_(json.dump(1, ' ', false, Json::error_handler_t::replace));
     }
 
-    void end() override { sink_("\n]}\n"); }
+    void end(const AcrossReports& across) override {
+        sink_("\n],\n\"across\": ");
+        sink_(Json{{AcrossReports::requirement, across.decision()}}.dump());
+        sink_("}\n");
+    }
 
 private:
     static Json as_json(Verdict verdict, const std::optional<Standing>& standing) {

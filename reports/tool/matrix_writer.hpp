@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tool/across_reports.hpp"
 #include "tool/matrix_column.hpp"
 
 namespace conformance {
@@ -19,7 +20,8 @@ class MatrixWriter {
 public:
     virtual ~MatrixWriter() = default;
     virtual void add(MatrixColumn&& column) = 0;
-    virtual void end() = 0;
+    /// With what was decided across all columns.
+    virtual void end(const AcrossReports& across) = 0;
 
 protected:
     MatrixWriter() = default;
