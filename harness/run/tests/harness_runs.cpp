@@ -54,14 +54,22 @@ StartedSuite::StartedSuite(const TestFolder& folder, const std::vector<std::stri
         startup.hStdError = output_file(folder.file("errors"));
     }
     PROCESS_INFORMATION information{};
-    const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE, 0,
-                                        nullptr, nullptr, &startup, &information);
+    // As in run/child_process.cpp: Wine now and then loses a process while it is made.
+    BOOL created = FALSE;
+    DWORD error = ERROR_INTERNAL_ERROR;
+    for (int attempt = 0; !created && error == ERROR_INTERNAL_ERROR && attempt < 3; ++attempt) {
+        created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE, 0, nullptr,
+                                 nullptr, &startup, &information);
+        error = GetLastError();
+    }
     if (standard_handles) {
         CloseHandle(startup.hStdOutput);
         CloseHandle(startup.hStdError);
     }
     if (!created) {
-        throw std::runtime_error("the suite's program cannot be started: " SUITE_PROGRAM);
+        throw std::runtime_error("the suite's program cannot be started: " SUITE_PROGRAM
+                                 ": error " +
+                                 std::to_string(error));
     }
     CloseHandle(information.hThread);
     process_ = information.hProcess;
