@@ -137,7 +137,9 @@ Baseline read_baseline(std::string_view text, const std::string& name) {
         throw InputError(name + ": reasons: expected an object");
     }
     for (const auto& [key, reason] : reasons.items()) {
-        must_have_only(reason, {"reason", "source", "grade"}, name + ": reasons." + key);
+        auto where = name + ": reasons.";
+        where += key;
+        must_have_only(reason, {"reason", "source", "grade"}, where);
     }
     const auto entries = required<Json>(json, "entries", name);
     if (!entries.is_array()) {
