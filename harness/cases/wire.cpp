@@ -123,9 +123,8 @@ ProbeCount Wire::probes_while_watched(const Watched& connection, std::chrono::mi
     return {after.count - before, after.clock};
 }
 
-WireTime Wire::time_since(const Segment& segment) const {
-    const auto now_us = tap_.now_us();
-    return {Elapsed{now_us - segment.at_us, now_us - segment.not_before_us}, {}, clock()};
+WireTime Wire::time_from(const Segment& segment, std::int64_t until_us) const {
+    return {Elapsed{until_us - segment.at_us, until_us - segment.not_before_us}, {}, clock()};
 }
 
 void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,

@@ -79,8 +79,10 @@ public:
     /// The probes of this end so far.
     std::vector<Segment> probes(const Watched& connection, End from = End::client) const;
 
-    /// How long ago that segment was, up to now.
-    WireTime time_since(const Segment& segment) const;
+    /// Microseconds since the wire began to be watched: the clock of the segments.
+    std::int64_t now_us() const { return tap_.now_us(); }
+    /// How long it took from that segment until that time of the clock of the segments.
+    WireTime time_from(const Segment& segment, std::int64_t until_us) const;
     Clock clock() const;
 
 private:

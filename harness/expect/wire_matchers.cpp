@@ -14,15 +14,6 @@ std::string probes_text(std::size_t count) {
 
 }  // namespace
 
-/// Whoever waits for something waits half a second longer than it may take.
-void given_machine_in_time(const Clock& clock) {
-    constexpr std::int64_t spare_us = 500'000;
-    if (clock.delay_us > spare_us) {
-        throw NotMeasured("the machine was too busy to count probes: who waited was woken up to " +
-                          seconds(clock.delay_us / 1000) + " late");
-    }
-}
-
 bool TakesAbout::match(const WireTime& measured) const {
     if (!measured.elapsed) {
         given_machine_in_time(measured.clock);
@@ -37,7 +28,7 @@ bool TakesAbout::match(const WireTime& measured) const {
     throw NotMeasured("the machine was too busy to measure " + seconds(documented_.count()) +
                       ": what took " + seconds(measured.elapsed->most_us / 1000) +
                       " at most may have taken " + seconds(measured.elapsed->least_us / 1000) +
-                      ", and who waited was woken up to " +
+                      ", and a waiting thread was woken up to " +
                       seconds(measured.clock.delay_us / 1000) + " late");
 }
 

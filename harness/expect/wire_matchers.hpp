@@ -27,11 +27,7 @@ struct ProbeCount {
     Clock clock;
 };
 
-/// Throws NotMeasured where whoever waited was woken so late that something expected may not have
-/// been seen.
-void given_machine_in_time(const Clock& clock);
-
-/// It took that time, as fit() reads it. Throws Inconclusive where the machine was too busy to
+/// It took that time, as fit() reads it. Throws NotMeasured where the machine was too busy to
 /// tell.
 class TakesAbout : public Catch::Matchers::MatcherGenericBase {
 public:
@@ -44,7 +40,7 @@ private:
     std::chrono::milliseconds documented_;
 };
 
-/// There were from `least` to `most` of them. Throws Inconclusive when there were not, and the
+/// There were from `least` to `most` of them. Throws NotMeasured when there were not, and the
 /// machine was so late that one may have come, or not, for that reason.
 class Counts : public Catch::Matchers::MatcherGenericBase {
 public:

@@ -7,6 +7,7 @@
 #include "loopback/system_socket.hpp"
 #include "model/inconclusive.hpp"
 #include "model/text.hpp"
+#include "wire/timing.hpp"
 
 namespace conformance {
 
@@ -52,11 +53,11 @@ void WireTap::watch_source(const std::stop_token& stop) {
     std::int64_t not_before_us = 0;
     while (!stop.stop_requested()) {
         const auto looked_us = now_us();
-        auto tcp = source_->next(std::chrono::milliseconds(0));
+        auto tcp = look(std::chrono::milliseconds(0));
         if (!tcp) {
             // Nothing was there: the next segment came after that.
             not_before_us = looked_us;
-            tcp = source_->next(look_every);
+            tcp = look(look_every);
         }
         if (!tcp) {
             continue;
@@ -74,14 +75,24 @@ void WireTap::watch_source(const std::stop_token& stop) {
     }
 }
 
+std::optional<TcpSegment> WireTap::look(std::chrono::milliseconds patience) {
+    const auto begun_us = now_us();
+    auto segment = source_->next(patience);
+    late_by(now_us() - begun_us - std::chrono::microseconds(patience).count());
+    return segment;
+}
+
+void WireTap::late_by(std::int64_t delay_us) {
+    const std::scoped_lock lock(mutex_);
+    delay_us_ = std::max(delay_us_, delay_us);
+}
+
 void WireTap::measure_delay(const std::stop_token& stop) {
     constexpr std::chrono::milliseconds beat{50};
     while (!stop.stop_requested()) {
         const auto asleep_us = now_us();
         std::this_thread::sleep_for(beat);
-        const auto late_us = now_us() - asleep_us - std::chrono::microseconds(beat).count();
-        const std::scoped_lock lock(mutex_);
-        delay_us_ = std::max(delay_us_, late_us);
+        late_by(now_us() - asleep_us - std::chrono::microseconds(beat).count());
     }
 }
 
@@ -95,6 +106,7 @@ void WireTap::must_see_handshake(std::uint32_t connection) const {
         });
     };
     if (!wait_until(is_seen, set_up_timeout())) {
+        given_machine_in_time({0, delay_us()});
         throw Inconclusive("set-up: a connection's own handshake was not seen on the wire");
     }
 }

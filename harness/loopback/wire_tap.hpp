@@ -25,8 +25,8 @@ public:
     WireTap& operator=(const WireTap&) = delete;
     ~WireTap();
 
-    /// Waits for both ends' handshake of that connection. Throws Inconclusive when they are not
-    /// seen in time: then nothing else would be.
+    /// Waits for both ends' handshake of that connection. When they are not seen in time, nothing
+    /// else would be: throws NotMeasured where the machine was late, else Inconclusive.
     void must_see_handshake(std::uint32_t connection) const;
 
     /// The address, with port 0, to which both ends of a watched connection have to be bound.
@@ -43,7 +43,9 @@ public:
     /// says whether it is.
     bool wait_until(const Predicate& predicate, std::chrono::milliseconds patience) const;
 
-    /// By how much a thread that slept was woken too late at most, in microseconds.
+    /// By how much a thread was woken too late at most, in microseconds: one that slept, and the
+    /// one that asks for segments. Under Wine the second waits for wineserver as well, which the
+    /// first would not notice.
     std::int64_t delay_us() const;
 
     /// Microseconds since the tap began to watch: the clock of the segments.
@@ -51,7 +53,10 @@ public:
 
 private:
     void watch_source(const std::stop_token& stop);
+    /// The next segment, waited for that long; the delay is what it took longer.
+    std::optional<TcpSegment> look(std::chrono::milliseconds patience);
     void measure_delay(const std::stop_token& stop);
+    void late_by(std::int64_t delay_us);
 
     Family family_;
     std::unique_ptr<SegmentSource> source_;

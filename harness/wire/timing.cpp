@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/inconclusive.hpp"
 #include "model/text.hpp"
 
 namespace conformance {
@@ -16,6 +17,15 @@ std::int64_t in_us(std::chrono::milliseconds time) {
 }
 
 }  // namespace
+
+void given_machine_in_time(const Clock& clock) {
+    constexpr std::int64_t spare_us = 500'000;
+    if (clock.delay_us > spare_us) {
+        throw NotMeasured(
+            "the machine was too busy to watch the wire: a waiting thread was woken up to " +
+            seconds(clock.delay_us / 1000) + " late");
+    }
+}
 
 Elapsed elapsed(const Segment& from, const Segment& to) {
     return {std::max<std::int64_t>(0, to.not_before_us - from.at_us),

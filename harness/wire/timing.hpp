@@ -33,9 +33,13 @@ enum class Fit {
 struct Clock {
     /// Its tick.
     std::int64_t resolution_us = 0;
-    /// By how much the machine woke who waited too late, at most.
+    /// By how much the machine woke a waiting thread too late, at most.
     std::int64_t delay_us = 0;
 };
+
+/// Throws NotMeasured where a waiting thread was woken more than half a second late, which is how
+/// much longer than necessary rows wait: something expected may then not have been seen.
+void given_machine_in_time(const Clock& clock);
 
 /// A stack's timer may be late by an eighth of its time, as a timer wheel is, by a tick of the
 /// clock and by what the machine was late itself; it may not be early but by that tick. No document

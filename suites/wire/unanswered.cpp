@@ -40,6 +40,25 @@ ProbeCount Unanswered::probes_until_given_up() {
     if (ended && probes.empty()) {
         throw Inconclusive("the socket could be read from before a probe was sent");
     }
+    given_none_missed(probes);
+    return {probes.size(), wire_.clock()};
+}
+
+WireTime Unanswered::last_probe_until_given_up() {
+    if (!is_given_up()) {
+        throw Inconclusive("the connection was not given up in the time of eleven probes");
+    }
+    const auto given_up_us = wire_.now_us();
+    wire_.catch_up();
+    const auto probes = wire_.probes(connection_);
+    if (probes.empty()) {
+        throw Inconclusive("the socket could be read from before a probe was sent");
+    }
+    given_none_missed(probes);
+    return wire_.time_from(probes.back(), given_up_us);
+}
+
+void Unanswered::given_none_missed(const std::vector<Segment>& probes) const {
     const auto clock = wire_.clock();
     const auto half = std::chrono::microseconds(interval_).count() / 2;
     for (std::size_t i = 1; i < probes.size(); ++i) {
@@ -49,18 +68,6 @@ ProbeCount Unanswered::probes_until_given_up() {
                                rough(elapsed(probes[i - 1], probes[i])) + " apart");
         }
     }
-    return {probes.size(), clock};
-}
-
-WireTime Unanswered::last_probe_until_given_up() {
-    if (!is_given_up()) {
-        throw Inconclusive("the connection was not given up in the time of eleven probes");
-    }
-    const auto probes = wire_.probes(connection_);
-    if (probes.empty()) {
-        throw Inconclusive("the socket could be read from before a probe was sent");
-    }
-    return wire_.time_since(probes.back());
 }
 
 }  // namespace conformance

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <chrono>
-#include <optional>
+#include <vector>
 
 #include "cases/common_parameters.hpp"
 #include "cases/wire.hpp"
@@ -25,11 +25,14 @@ public:
     /// All probes that were sent before the connection was given up, or in that time. Throws
     /// Inconclusive when one seems to have been missed.
     ProbeCount probes_until_given_up();
-    /// The time from the last probe until the connection was given up.
+    /// The time from the last probe until the connection was given up. Throws as the two above.
     WireTime last_probe_until_given_up();
 
 private:
     bool is_given_up();
+    /// Throws Inconclusive where two of the probes are further apart than the interval, or
+    /// NotMeasured where the machine was late, too.
+    void given_none_missed(const std::vector<Segment>& probes) const;
 
     Wire wire_;
     SilentPeer peer_;
