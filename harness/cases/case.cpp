@@ -1,6 +1,8 @@
 #include "cases/case.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 #include <string_view>
 
 namespace conformance {
@@ -28,6 +30,32 @@ std::string filled_in(std::string name, const std::vector<RowParameter>& paramet
         }
     }
     return name;
+}
+
+RowInfo row_info(const RegisteredCase& of_case, const Row& row) {
+    RowInfo info;
+    begin_at(info.observable, of_case.first_version);
+    for (const auto& value : row.values()) {
+        info.parameters.push_back(value.text);
+        begin_at(info.versions, value.documented);
+        begin_at(info.observable, value.observable);
+        if (!value.needs.empty() && !of_case.runs_without_family) {
+            info.needs.push_back(value.needs);
+        }
+    }
+    info.name = row_name(of_case.info.name, info.parameters);
+    for (const auto& capability : of_case.needs) {
+        info.needs.push_back(filled_in(capability, info.parameters));
+    }
+    return info;
+}
+
+std::optional<std::uint64_t> number_in(const std::string& text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_number = error == std::errc{} && end == text.data() + text.size();
+    // As it is written in a row's name, and no other way.
+    return is_number && to_text(number) == text ? std::optional(number) : std::nullopt;
 }
 
 /// The path inside the source tree, which is what a report may name.
@@ -62,6 +90,43 @@ Trait since(NtVersion first) {
     return [first](RegisteredCase& of_case) { of_case.first_version = first; };
 }
 
+Trait takes_any(const Parameter<std::uint64_t>& parameter) {
+    return [name = parameter.name()](RegisteredCase& of_case) { of_case.open_parameter = name; };
+}
+
+void add_rows(RegisteredCase& of_case, const std::vector<RowParameter>& values) {
+    const auto open = std::ranges::find(values, of_case.open_parameter, &RowParameter::name);
+    const auto number = open == values.end() ? std::nullopt : number_in(open->value);
+    if (!number) {
+        return;
+    }
+    const auto is_wanted = [&](const Axis::Value& value) {
+        return std::ranges::all_of(values, [&](const RowParameter& wanted) {
+            return wanted.name != value.text.name || wanted.value == value.text.value;
+        });
+    };
+    for (std::size_t i = 0; i < of_case.listed_rows; ++i) {
+        auto with_number = of_case.rows[i].values();
+        for (auto& value : with_number) {
+            if (value.text.name == open->name) {
+                value.text.value = open->value;
+                value.value = *number;
+            }
+        }
+        if (!std::ranges::all_of(with_number, is_wanted)) {
+            continue;
+        }
+        const Row added(with_number);
+        auto info = row_info(of_case, added);
+        // Those that differ in the open parameter alone are one row now.
+        const auto is_the_same = [&](const RowInfo& row) { return row.name == info.name; };
+        if (std::ranges::none_of(of_case.info.rows, is_the_same)) {
+            of_case.rows.push_back(added);
+            of_case.info.rows.push_back(std::move(info));
+        }
+    }
+}
+
 std::vector<RegisteredCase> registered_cases() {
     auto cases = registry();
     std::ranges::stable_sort(cases, {}, [](const RegisteredCase& c) { return c.info.name; });
@@ -80,22 +145,9 @@ CaseRegistration::CaseRegistration(const char* name, const char* file, std::uint
         trait(of_case);
     }
     for (const auto& row : of_case.rows) {
-        RowInfo info;
-        begin_at(info.observable, of_case.first_version);
-        for (const auto& value : row.values()) {
-            info.parameters.push_back(value.text);
-            begin_at(info.versions, value.documented);
-            begin_at(info.observable, value.observable);
-            if (!value.needs.empty() && !of_case.runs_without_family) {
-                info.needs.push_back(value.needs);
-            }
-        }
-        info.name = row_name(name, info.parameters);
-        for (const auto& capability : of_case.needs) {
-            info.needs.push_back(filled_in(capability, info.parameters));
-        }
-        of_case.info.rows.push_back(std::move(info));
+        of_case.info.rows.push_back(row_info(of_case, row));
     }
+    of_case.listed_rows = of_case.rows.size();
     registry().push_back(std::move(of_case));
 }
 

@@ -27,6 +27,10 @@ struct RegisteredCase {
     NtVersion first_version;
     /// What its rows need; "{family}" stands for the row's value of that parameter.
     std::vector<std::string> needs;
+    /// The parameter of which any other number makes a row, too; of uint64_t. Empty for most.
+    std::string open_parameter;
+    /// How many rows are listed; others were added because their open parameter was named.
+    std::size_t listed_rows = 0;
     /// Whether rows run also where this machine lacks what their values need.
     bool runs_without_family = false;
 };
@@ -38,6 +42,13 @@ using Trait = std::function<void(RegisteredCase&)>;
 template <typename... Ids>
 Trait checks(Ids... ids) {
     return [=](RegisteredCase& of_case) { (of_case.info.requirements.emplace_back(ids), ...); };
+}
+
+/// The ids of other requirements that the case's rows may find broken, of which Test::is_about then
+/// names one.
+template <typename... Ids>
+Trait may_find(Ids... ids) {
+    return [=](RegisteredCase& of_case) { (of_case.info.may_find.emplace_back(ids), ...); };
 }
 
 /// The case's rows: one for each combination of the axes' values.
@@ -65,6 +76,13 @@ Trait only_when_named();
 
 /// The rows can be observed from that version on only: before, they are inconclusive.
 Trait since(NtVersion first);
+
+/// Any number as the parameter's value makes a row of the case, also one that is not listed.
+Trait takes_any(const Parameter<std::uint64_t>& parameter);
+
+/// Adds the rows of the case that have these values and are not listed, because of their open
+/// parameter's. Nothing where it is not among the values, or is no number.
+void add_rows(RegisteredCase& of_case, const std::vector<RowParameter>& values);
 
 /// All registered cases, sorted by name, so that their order does not hang on the linker's.
 std::vector<RegisteredCase> registered_cases();

@@ -58,16 +58,20 @@ OptionResult read_seconds(const Socket& socket, KeepaliveTime which,
                           const OptionMatcher& expected) {
     const auto reading = read_seconds(socket, which);
     if (!expected.match(reading)) {
-        for (const auto family : available_families(socket.winsock())) {
-            if (!is_read(socket.winsock(), family, which)) {
-                throw Inconclusive(
-                    "getsockopt reads neither the time that setsockopt nor the one that "
-                    "SIO_KEEPALIVE_VALS has set, over " +
-                    to_text(family));
-            }
-        }
+        given_time_readable(socket.winsock(), which);
     }
     return reading;
+}
+
+void given_time_readable(Winsock& winsock, KeepaliveTime which) {
+    for (const auto family : available_families(winsock)) {
+        if (!is_read(winsock, family, which)) {
+            throw Inconclusive(
+                "getsockopt reads neither the time that setsockopt nor the one that "
+                "SIO_KEEPALIVE_VALS has set, over " +
+                to_text(family));
+        }
+    }
 }
 
 void given_reading(const Socket& socket, KeepaliveTime which, const TimesInSeconds& times) {

@@ -28,6 +28,10 @@ OptionResult read_seconds(const Socket& socket, KeepaliveTime which);
 /// reads back neither what that option has set nor what SIO_KEEPALIVE_VALS has.
 OptionResult read_seconds(const Socket& socket, KeepaliveTime which, const OptionMatcher& expected);
 
+/// Throws Inconclusive where the stack reads back neither what that option has set nor what
+/// SIO_KEEPALIVE_VALS has.
+void given_time_readable(Winsock& winsock, KeepaliveTime which);
+
 /// What seconds a row reads has to meet `expected`.
 #define CHECK_SECONDS(socket, which, expected) \
     CHECK_THAT(::conformance::read_seconds(socket, which, expected), expected)

@@ -15,6 +15,10 @@ std::string to_text(std::uint32_t value) {
     return value < 10 ? std::to_string(value) : hexadecimal(value);
 }
 
+std::string to_text(std::uint64_t value) {
+    return std::to_string(value);
+}
+
 const std::any& Row::find(const std::string& name) const {
     const auto found =
         std::ranges::find(values_, name, [](const Axis::Value& one) { return one.text.name; });

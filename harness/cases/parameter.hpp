@@ -15,6 +15,8 @@ namespace conformance {
 std::string to_text(int value);
 /// In hexadecimal from 10 on: DWORDs are flags and bit patterns here.
 std::string to_text(std::uint32_t value);
+/// In decimal: counts, and numbers of things.
+std::string to_text(std::uint64_t value);
 
 /// The capability without which a row with that value cannot run; empty for most. A type whose
 /// values need one overloads it.

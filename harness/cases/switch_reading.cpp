@@ -44,9 +44,11 @@ bool ioctl_is_read(Winsock& winsock, Family family) {
     });
 }
 
+}  // namespace
+
 /// Two functions write the switch; that one of them is read back shows that reading works,
 /// whichever of the three is broken.
-void must_be_readable(Winsock& winsock) {
+void given_switch_readable(Winsock& winsock) {
     for (const auto family : available_families(winsock)) {
         if (!option_is_read(winsock, family) && !ioctl_is_read(winsock, family)) {
             throw Inconclusive(
@@ -57,7 +59,7 @@ void must_be_readable(Winsock& winsock) {
     }
 }
 
-void must_be_settable(Winsock& winsock) {
+void given_switch_settable(Winsock& winsock) {
     for (const auto family : available_families(winsock)) {
         if (!option_is_read(winsock, family) && ioctl_is_read(winsock, family)) {
             throw Inconclusive(
@@ -68,13 +70,11 @@ void must_be_settable(Winsock& winsock) {
     }
 }
 
-}  // namespace
-
 OptionResult read_switch(const Socket& socket, std::uint32_t expected) {
     const auto reading = socket.get_keepalive();
     if (!Stores(expected).match(reading)) {
         given_something_written(reading);
-        must_be_readable(socket.winsock());
+        given_switch_readable(socket.winsock());
     }
     return reading;
 }
@@ -83,7 +83,7 @@ OptionResult read_any_switch(const Socket& socket) {
     const auto reading = socket.get_keepalive();
     if (!StoresBetween(off, on).match(reading)) {
         given_something_written(reading);
-        must_be_readable(socket.winsock());
+        given_switch_readable(socket.winsock());
     }
     return reading;
 }
@@ -91,7 +91,7 @@ OptionResult read_any_switch(const Socket& socket) {
 OptionResult read_what_was_set(const Socket& socket, std::uint32_t expected) {
     const auto reading = socket.get_keepalive();
     if (!Stores(expected).match(reading)) {
-        must_be_settable(socket.winsock());
+        given_switch_settable(socket.winsock());
     }
     return reading;
 }

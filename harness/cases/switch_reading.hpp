@@ -19,6 +19,13 @@ OptionResult read_any_switch(const Socket& socket);
 /// it is not read back.
 void given_keepalive(const Socket& socket, std::uint32_t to);
 
+/// Throws Inconclusive where getsockopt reads what neither setsockopt nor SIO_KEEPALIVE_VALS has
+/// written.
+void given_switch_readable(Winsock& winsock);
+/// Throws Inconclusive where it reads what SIO_KEEPALIVE_VALS has written, and not what setsockopt
+/// has.
+void given_switch_settable(Winsock& winsock);
+
 /// The same for rows that are about reading: when what setsockopt has set is not what is read,
 /// Inconclusive is thrown if it is setsockopt that sets nothing, which SIO_KEEPALIVE_VALS shows.
 OptionResult read_what_was_set(const Socket& socket, std::uint32_t expected);

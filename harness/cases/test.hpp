@@ -1,7 +1,10 @@
 #pragma once
 
+#include <any>
 #include <chrono>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include <catch2/catch_test_macros.hpp>
@@ -12,7 +15,7 @@
 #include "loopback/pending_connect.hpp"
 #include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
-#include "model/segment.hpp"
+#include "model/row_result.hpp"
 #include "wsk/wsk_socket.hpp"
 
 namespace conformance {
@@ -21,8 +24,11 @@ namespace conformance {
 /// only expectations (CHECK_THAT) can fail a row.
 class Test {
 public:
-    Test(Winsock& winsock, Wsk* wsk, std::optional<WireEvidence>& wire) noexcept
-        : winsock_(winsock), wsk_(wsk), wire_(wire) {}
+    /// What a process has found out once, by name.
+    using Findings = std::map<std::string, std::any>;
+
+    Test(Winsock& winsock, Wsk* wsk, RowResult& result, Findings& findings) noexcept
+        : winsock_(winsock), wsk_(wsk), result_(result), findings_(findings) {}
 
     Winsock& winsock() const noexcept { return winsock_; }
     /// The kernel's; for rows that need wsk-driver.
@@ -47,12 +53,28 @@ public:
     void given(const WskResult& result) const { set_up(result); }
 
     /// What the row saw of the wire, which becomes part of its result.
-    void keep(WireEvidence evidence) const { wire_ = std::move(evidence); }
+    void keep(WireEvidence evidence) const { result_.wire = std::move(evidence); }
+    /// What `find_out` answers, asked once in a process: a fact of the stack that takes long to
+    /// find.
+    template <typename Finding, typename FindOut>
+    const Finding& once(const std::string& name, FindOut find_out) const {
+        auto& finding = findings_[name];
+        if (!finding.has_value()) {
+            finding = Finding(find_out());
+        }
+        return std::any_cast<const Finding&>(finding);
+    }
+    /// For rows that look for what may break any of their case's requirements: the ones of which
+    /// this row has something to say.
+    void is_about(std::vector<std::string> requirements) const {
+        result_.requirements = std::move(requirements);
+    }
 
 private:
     Winsock& winsock_;
     Wsk* wsk_;
-    std::optional<WireEvidence>& wire_;
+    RowResult& result_;
+    Findings& findings_;
 };
 
 }  // namespace conformance

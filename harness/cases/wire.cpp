@@ -38,12 +38,12 @@ Listener Wire::listener() const {
     return {test_.winsock(), tap_.local()};
 }
 
-WatchedConnection Wire::watched(Socket client, std::uint16_t server_port) {
+WatchedConnection Wire::watched(Socket client, std::uint16_t server_port, ConnectBy by) {
     const auto local = bind_to(client, tap_.local());
     const auto number = tap_.watch(local.port(), server_port);
     auto server = tap_.local();
     server.set_port(server_port);
-    set_up(test_.winsock().connect(client.handle(), server));
+    connect_by(client, server, by);
     tap_.must_see_handshake(number);
     return {{number}, std::move(client), std::nullopt};
 }
@@ -60,6 +60,12 @@ WatchedConnection Wire::connect(const Listener& listener) {
 
 WatchedConnection Wire::connect(SilentPeer& peer) {
     auto connection = watched(test_.stream_socket(family_), peer.address().port());
+    peer.accept();
+    return connection;
+}
+
+WatchedConnection Wire::connect(Socket client, SilentPeer& peer, ConnectBy by) {
+    auto connection = watched(std::move(client), peer.address().port(), by);
     peer.accept();
     return connection;
 }

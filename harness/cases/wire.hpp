@@ -8,6 +8,7 @@
 #include "cases/case.hpp"
 #include "cases/test.hpp"
 #include "expect/wire_matchers.hpp"
+#include "loopback/connect_functions.hpp"
 #include "loopback/silent_peer.hpp"
 #include "loopback/wire_tap.hpp"
 
@@ -43,6 +44,8 @@ public:
     WatchedConnection connect();
     WatchedConnection connect(const Listener& listener);
     WatchedConnection connect(SilentPeer& peer);
+    /// The same with that socket, by a function that connects from where the socket is bound.
+    WatchedConnection connect(Socket client, SilentPeer& peer, ConnectBy by);
 
     /// For connections that others make: the address to which both ends have to be bound, the
     /// announcement of a connection between these ports, which has to be before its handshake, and
@@ -86,7 +89,8 @@ public:
     Clock clock() const;
 
 private:
-    WatchedConnection watched(Socket client, std::uint16_t server_port);
+    WatchedConnection watched(Socket client, std::uint16_t server_port,
+                              ConnectBy by = ConnectBy::connect);
 
     const Test& test_;
     Family family_;

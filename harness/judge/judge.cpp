@@ -41,7 +41,14 @@ std::optional<Standing> standing_of(const RowResult& row, const BaselineEntry* e
 
 void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalogue& requirements,
                  const NtVersion& version) {
-    row.requirements = known.requirements;
+    const auto may_be_about = [&](const std::string& id) {
+        return std::ranges::find(known.requirements, id) != known.requirements.end() ||
+               std::ranges::find(known.may_find, id) != known.may_find.end();
+    };
+    // What a row found is its own; where the suite has changed, what it is about today.
+    if (known.may_find.empty() || !std::ranges::all_of(row.requirements, may_be_about)) {
+        row.requirements = known.requirements;
+    }
     const auto reason = requirements.why_not_applicable(known.versions, row.requirements, version);
     if (!reason.empty()) {
         row.verdict = Verdict::not_applicable;

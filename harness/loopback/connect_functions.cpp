@@ -23,10 +23,15 @@ CallResult start(const Socket& socket, const Address& address, ConnectBy by,
         case ConnectBy::wsa_connect_asynchronous:
             set_up(winsock.set_blocking(s, false));
             return winsock.wsa_connect(s, address);
-        case ConnectBy::connect_ex:
+        case ConnectBy::connect_ex: {
             // ConnectEx wants a bound socket.
-            set_up(winsock.bind(s, Address::loopback(address.family())));
+            auto local = address;
+            if (winsock.getsockname(s, local).failed) {
+                local.set_port(0);
+                set_up(winsock.bind(s, local));
+            }
             return winsock.connect_ex(s, address, overlapped);
+        }
         case ConnectBy::wsa_connect_by_list: {
             const auto result = winsock.wsa_connect_by_list(s, address, set_up_timeout());
             if (result.failed && address.family() == Family::ipv4) {

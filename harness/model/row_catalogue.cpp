@@ -9,6 +9,7 @@ namespace conformance {
 RowCatalogue::RowCatalogue(std::string_view list) {
     std::istringstream lines{std::string(list)};
     std::vector<std::string> requirements;
+    std::vector<std::string> may_find;
     for (std::string line; std::getline(lines, line);) {
         std::istringstream words(line);
         std::string first;
@@ -16,12 +17,13 @@ RowCatalogue::RowCatalogue(std::string_view list) {
         if (!line.starts_with("  ")) {
             // A case's name; or, at the end, how many there are.
             requirements.clear();
-        } else if (first == "checks") {
+            may_find.clear();
+        } else if (first == "checks" || first == "may-find") {
             for (std::string id; words >> id;) {
-                requirements.push_back(id);
+                (first == "checks" ? requirements : may_find).push_back(id);
             }
         } else {
-            KnownRow row{requirements, {}, {}};
+            KnownRow row{requirements, may_find, {}, {}};
             std::string word;
             while (words >> word) {
                 std::string version;

@@ -12,6 +12,8 @@ namespace conformance {
 /// A row that the suite has, as data.
 struct KnownRow {
     std::vector<std::string> requirements;
+    /// Others of which the row may be instead.
+    std::vector<std::string> may_find;
     /// The versions of which the documents say it.
     VersionRange versions;
     /// The versions on which it can be observed.

@@ -28,6 +28,8 @@ struct RowInfo {
 struct CaseInfo {
     std::string name;
     std::vector<std::string> requirements;
+    /// Others that its rows may find broken: a row that does is about that one alone.
+    std::vector<std::string> may_find;
     std::vector<RowInfo> rows;
     /// The case says something of a process that has not called WSAStartup, or leaves the process
     /// unfit for another row.

@@ -28,6 +28,7 @@ Json to_line(const JournalHeader& header) {
             {"excluded", header.plan.excluded},
             {"seed", header.plan.seed},
             {"repeat", header.plan.repeat},
+            {"walks", header.plan.walks},
             {"nt_version", to_string(header.version)},
             {"provider", header.provider},
             {"wsk_driver", header.wsk_driver},
@@ -50,7 +51,8 @@ JournalHeader header_from(const Json& line) {
         line.at("architecture").get<std::string>()};
     header.plan = {line.at("selectors").get<std::vector<std::string>>(),
                    line.at("excluded").get<std::vector<std::string>>(),
-                   line.at("seed").get<std::uint64_t>(), line.at("repeat").get<std::uint32_t>()};
+                   line.at("seed").get<std::uint64_t>(), line.at("repeat").get<std::uint32_t>(),
+                   line.at("walks").get<std::uint32_t>()};
     header.run.seed = header.plan.seed;
     const auto version = nt_version_from(line.at("nt_version").get<std::string>());
     if (!version) {

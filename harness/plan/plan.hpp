@@ -18,6 +18,8 @@ struct PlanOptions {
     std::vector<std::string> excluded;
     std::uint64_t seed = 0;
     std::uint32_t repeat = 1;
+    /// How many walks, whose seeds begin at `seed`; 0 for those that are listed.
+    std::uint32_t walks = 0;
 };
 
 /// One row to be settled, once.

@@ -23,6 +23,13 @@ std::string row_list(const std::vector<RowReference>& rows) {
                 text += ' ' + id;
             }
             text += '\n';
+            if (!last->may_find.empty()) {
+                text += "  may-find";
+                for (const auto& id : last->may_find) {
+                    text += ' ' + id;
+                }
+                text += '\n';
+            }
         }
         text += "  " + reference.row->name;
         if (reference.row->versions != VersionRange{}) {

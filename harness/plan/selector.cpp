@@ -41,8 +41,7 @@ Matches match_values(const std::string& selector, const std::vector<CaseInfo>& c
     if (selector.back() != ']' || name.empty()) {
         throw InputError(quoted(selector) + ": expected case[key=value,...]");
     }
-    const auto wanted = parse_values(
-        selector, std::string_view(selector).substr(bracket + 1, selector.size() - bracket - 2));
+    const auto wanted = selected_values(selector);
     const auto of_case = std::ranges::find(cases, name, &CaseInfo::name);
     if (of_case == cases.end()) {
         throw NothingMatched(quoted(selector) + ": there is no case \"" + name + "\"");
@@ -126,6 +125,15 @@ std::vector<Matches> parse_all(const std::vector<std::string>& selectors,
 }
 
 }  // namespace
+
+std::vector<RowParameter> selected_values(const std::string& selector) {
+    const auto bracket = selector.find('[');
+    if (bracket == selector.npos) {
+        return {};
+    }
+    return parse_values(
+        selector, std::string_view(selector).substr(bracket + 1, selector.size() - bracket - 2));
+}
 
 std::vector<SelectedRow> select_rows(const std::vector<std::string>& selectors,
                                      const std::vector<std::string>& excluded,

@@ -28,4 +28,8 @@ std::vector<SelectedRow> select_rows(const std::vector<std::string>& selectors,
                                      const std::vector<CaseInfo>& cases,
                                      const RequirementCatalogue& requirements);
 
+/// What stands between the brackets of a selector; nothing where it has none. Throws InputError for
+/// what is no key=value.
+std::vector<RowParameter> selected_values(const std::string& selector);
+
 }  // namespace conformance

@@ -34,6 +34,7 @@ struct RunOptions {
     std::vector<std::string> required_capabilities;
     std::vector<std::string> capabilities_left_out;
     std::optional<std::uint32_t> repeat;
+    std::optional<std::uint32_t> walks;
     std::optional<std::uint64_t> seed;
     std::string resume;
     /// The whole command line, for the report.

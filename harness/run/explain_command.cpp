@@ -13,11 +13,15 @@ namespace {
 void print_cases(const Requirement& requirement) {
     std::cout << "\nCases\n";
     bool any = false;
-    for (const auto& of_case : registered_case_infos()) {
-        if (std::ranges::find(of_case.requirements, requirement.id) != of_case.requirements.end()) {
+    const auto names = [&](const std::vector<std::string>& ids) {
+        return std::ranges::find(ids, requirement.id) != ids.end();
+    };
+    for (const auto& of_case : registered_case_infos({})) {
+        if (names(of_case.requirements) || names(of_case.may_find)) {
             any = true;
             std::cout << "  " << of_case.name << "  (" << of_case.rows.size()
-                      << (of_case.rows.size() == 1 ? " row, " : " rows, ") << of_case.file << ")\n";
+                      << (of_case.rows.size() == 1 ? " row, " : " rows, ") << of_case.file
+                      << (names(of_case.may_find) ? "; may find it broken" : "") << ")\n";
         }
     }
     if (!any) {

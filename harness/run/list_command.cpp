@@ -21,6 +21,7 @@ Json to_json(const RowReference& reference) {
             {"case", of_case.name},
             {"parameters", std::move(parameters)},
             {"requirements", of_case.requirements},
+            {"may_find", of_case.may_find},
             {"applies", to_string(reference.row->versions)},
             {"observable", to_string(reference.row->observable)},
             {"own_process", of_case.own_process},
@@ -34,7 +35,7 @@ Json to_json(const RowReference& reference) {
 }  // namespace
 
 ExitCode list_command(const ListOptions& options) {
-    const auto cases = registered_case_infos();
+    const auto cases = registered_case_infos(options.selectors);
     std::vector<RowReference> rows;
     for (const auto& selected :
          select_rows(options.selectors, {}, cases, requirement_catalogue())) {

@@ -64,7 +64,8 @@ public:
     void not_measured(const std::string& reason) { claim_unseen(Verdict::not_measured, reason); }
     void not_applicable(const std::string& fact) { claim_unseen(Verdict::not_applicable, fact); }
     void fault(const std::string& what) { fault_ = what; }
-    std::optional<WireEvidence>& wire() { return result_.wire; }
+    RowResult& result() { return result_; }
+    Test::Findings& findings() { return findings_; }
 
     void finish() {
         const auto took = std::chrono::steady_clock::now() - begun_;
@@ -101,6 +102,7 @@ private:
     const FlightRecord& record_;
     const Tell& tell_;
     RowResult result_;
+    Test::Findings findings_;
     std::string fault_;
     std::chrono::steady_clock::time_point begun_;
 };
@@ -117,7 +119,7 @@ public:
         exit_on_faults();
         progress_.start(row_);
         try {
-            Test test(winsock_, wsk_, progress_.wire());
+            Test test(winsock_, wsk_, progress_.result(), progress_.findings());
             row_.of_case->body(test, row_.of_case->rows[row_.row]);
         } catch (const Inconclusive& reason) {
             progress_.inconclusive(reason.what());

@@ -44,7 +44,7 @@ Task new_task(const RunOptions& options) {
     Task task;
     task.header.plan = {options.selectors, options.excluded,
                         options.seed ? *options.seed : std::random_device{}(),
-                        options.repeat.value_or(1)};
+                        options.repeat.value_or(1), options.walks.value_or(0)};
     task.header.run = new_run(options.command_line, task.header.plan.seed);
     task.header.suite = this_suite();
     task.header.provider = options.provider;
@@ -57,9 +57,11 @@ Task new_task(const RunOptions& options) {
 
 Task resumed_task(const RunOptions& options) {
     if (!options.selectors.empty() || !options.excluded.empty() || options.seed || options.repeat ||
-        !options.provider.empty() || !options.wsk_driver.empty() || !options.wsk_provider.empty()) {
+        options.walks || !options.provider.empty() || !options.wsk_driver.empty() ||
+        !options.wsk_provider.empty()) {
         throw InputError(
-            "--resume takes selectors, --exclude, --seed, --repeat, --provider, --wsk-driver and "
+            "--resume takes selectors, --exclude, --seed, --repeat, --walks, --provider, "
+            "--wsk-driver and "
             "--wsk-provider from the journal");
     }
     Task task;
@@ -292,7 +294,9 @@ bool run_plan(Supervisor& supervisor, std::optional<JournalWriter>& journal, con
 ExitCode run_command(const RunOptions& options) {
     const auto begun = std::chrono::steady_clock::now();
     auto task = options.resume.empty() ? new_task(options) : resumed_task(options);
-    const auto cases = registered_case_infos();
+    const auto cases = task.header.plan.walks == 0
+                           ? registered_case_infos(task.header.plan.selectors)
+                           : searching_case_infos(task.header.plan.walks, task.header.plan.seed);
     // What is wrong with the command line is told before anything is started.
     const auto selected = select_rows(task.header.plan.selectors, task.header.plan.excluded, cases,
                                       requirement_catalogue());

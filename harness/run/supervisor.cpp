@@ -147,6 +147,16 @@ void Supervisor::row_started(Worker& worker, const WorkerMessage& message) {
     worker.deadline = EventQueue::Clock::now() + row_time(worker);
 }
 
+/// A row may be about some of its case's requirements only, or about another that it has found.
+static bool may_be_about(const CaseInfo& of_case, const std::vector<std::string>& ids) {
+    const auto has = [](const std::vector<std::string>& all, const std::string& id) {
+        return std::ranges::find(all, id) != all.end();
+    };
+    return !ids.empty() && std::ranges::all_of(ids, [&](const std::string& id) {
+        return has(of_case.requirements, id) || has(of_case.may_find, id);
+    });
+}
+
 void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
     if (!worker.in_row) {
         throw InputError("a worker ended a row that it had not begun: " + message.id.row);
@@ -154,7 +164,7 @@ void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
     auto& row = current_row(worker);
     if (message.id != RowId{row.result.row, row.repetition} ||
         message.result.case_name != row.result.case_name ||
-        message.result.requirements != row.result.requirements) {
+        !may_be_about(*row.row.of_case, message.result.requirements)) {
         throw InputError("a worker told of another row than its own: " + message.id.row);
     }
     if (const auto contradiction = verdict_contradiction(message.result); !contradiction.empty()) {

@@ -13,6 +13,7 @@
 #include "facts/provider_facts.hpp"
 #include "loopback/set_up_timeout.hpp"
 #include "model/utf8.hpp"
+#include "plan/selector.hpp"
 #include "run/fault_exit.hpp"
 #include "run/handle.hpp"
 #include "run/row_runner.hpp"
@@ -66,7 +67,7 @@ public:
         Winsock winsock(provider.functions(), recorder_);
         const auto rows = find_rows(order);
         // Rows that need a process of their own come alone, and start Winsock themselves.
-        const bool starts_winsock = rows.empty() || !rows.front().of_case->info.own_process;
+        const bool starts_winsock = rows.size() != 1 || !rows.front().of_case->info.own_process;
         if (starts_winsock) {
             const auto started = winsock.startup(MAKEWORD(2, 2));
             if (started.failed) {
@@ -111,8 +112,21 @@ private:
             if (of_case == cases_.end()) {
                 throw std::logic_error("the order names no row: " + id.row);
             }
-            const auto row = std::ranges::find(of_case->info.rows, id.row, &RowInfo::name);
-            rows.push_back({&*of_case, static_cast<std::size_t>(row - of_case->info.rows.begin()),
+            const auto find_row = [&] {
+                // From the end, where one that was added stands.
+                auto& infos = of_case->info.rows;
+                return std::ranges::find(infos.rbegin(), infos.rend(), id.row, &RowInfo::name);
+            };
+            auto row = find_row();
+            if (row == of_case->info.rows.rend()) {
+                add_rows(*of_case, selected_values(id.row));
+                row = find_row();
+            }
+            if (row == of_case->info.rows.rend()) {
+                throw std::logic_error("the order names no row: " + id.row);
+            }
+            rows.push_back({&*of_case,
+                            static_cast<std::size_t>(of_case->info.rows.rend() - row - 1),
                             id.repetition});
         }
         return rows;

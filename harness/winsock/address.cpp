@@ -47,6 +47,15 @@ Address Address::loopback_ipv4(std::uint8_t b, std::uint8_t c, std::uint8_t d) n
     return address;
 }
 
+Address Address::mapped_loopback() noexcept {
+    auto address = loopback(Family::ipv6);
+    auto& bytes = reinterpret_cast<sockaddr_in6&>(address.storage_).sin6_addr.s6_addr;
+    bytes[10] = 0xFF;
+    bytes[11] = 0xFF;
+    bytes[12] = 127;
+    return address;
+}
+
 std::uint16_t Address::port() const noexcept {
     return swap_bytes(family_ == Family::ipv4
                           ? reinterpret_cast<const sockaddr_in&>(storage_).sin_port

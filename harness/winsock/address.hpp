@@ -24,6 +24,9 @@ public:
     /// 127.`b`.`c`.`d`, with port 0.
     static Address loopback_ipv4(std::uint8_t b, std::uint8_t c, std::uint8_t d) noexcept;
 
+    /// ::ffff:127.0.0.1: what sockets of AF_INET6 with IPV6_V6ONLY 0 have for 127.0.0.1.
+    static Address mapped_loopback() noexcept;
+
     Family family() const noexcept { return family_; }
     std::uint16_t port() const noexcept;
     void set_port(std::uint16_t port) noexcept;

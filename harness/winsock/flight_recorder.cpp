@@ -94,10 +94,22 @@ void FlightRecorder::clear() noexcept {
     record_->lost.store(0, std::memory_order_release);
 }
 
+std::size_t FlightRecorder::position() const noexcept {
+    return record_->count.load(std::memory_order_acquire);
+}
+
+void FlightRecorder::rewind(std::size_t position) noexcept {
+    const std::scoped_lock lock(mutex_);
+    record_->count.store(
+        static_cast<std::uint32_t>(std::min<std::size_t>(position, record_->count.load())),
+        std::memory_order_release);
+}
+
 FlightRecorder::InFlight FlightRecorder::begin(std::string_view function,
                                                std::span<const Argument> arguments,
                                                std::span<const Buffer> buffers) noexcept {
     InFlight in_flight;
+    const std::scoped_lock lock(mutex_);
     const auto index = record_->count.load(std::memory_order_relaxed);
     if (index < FlightRecord::capacity) {
         auto& call = record_->calls[index];

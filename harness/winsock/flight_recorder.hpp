@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <initializer_list>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -87,8 +88,8 @@ struct FlightRecord {
 /// The record's calls in the form of the report.
 std::vector<Call> calls_of(const FlightRecord& record);
 
-/// Writes into a flight record. One thread uses it; a call may begin while another is in flight, as
-/// in a blocking hook.
+/// Writes into a flight record. Calls may begin while others are in flight: in a blocking hook, and
+/// in other threads.
 class FlightRecorder {
 public:
     struct Argument {
@@ -106,6 +107,10 @@ public:
 
     /// Forgets the calls of the row before.
     void clear() noexcept;
+    /// How many calls the record holds.
+    std::size_t position() const noexcept;
+    /// Forgets the calls after the first `position`. None may be in flight.
+    void rewind(std::size_t position) noexcept;
 
     /// A call that has begun; finish() completes its entry.
     class InFlight {
@@ -128,6 +133,7 @@ public:
 
 private:
     FlightRecord* record_;
+    std::mutex mutex_;
 };
 
 }  // namespace conformance

@@ -36,12 +36,15 @@ std::filesystem::path system_provider_path();
     X(WSASetBlockingHook)                \
     X(WSAUnhookBlockingHook)             \
     X(WSACancelBlockingCall)             \
+    X(WSADuplicateSocketW)               \
+    X(WSAEventSelect)                    \
     X(WSCEnumProtocols)                  \
     X(WSCGetProviderPath)                \
     X(accept)                            \
     X(bind)                              \
     X(closesocket)                       \
     X(connect)                           \
+    X(getpeername)                       \
     X(getsockname)                       \
     X(getsockopt)                        \
     X(ioctlsocket)                       \

@@ -140,6 +140,13 @@ CallResult Winsock::getsockname(SOCKET s, Address& address) {
                   [&](auto function) { return function(s, address.data(), &length); });
 }
 
+CallResult Winsock::getpeername(SOCKET s, Address& address) {
+    int length = address.size();
+    return record("getpeername", functions_.getpeername, {handle(s)}, {{"name", bytes_of(address)}},
+                  SOCKET_ERROR,
+                  [&](auto function) { return function(s, address.data(), &length); });
+}
+
 CallResult Winsock::shutdown(SOCKET s, int how) {
     return record("shutdown", functions_.shutdown, {handle(s), number("how", how)}, {},
                   SOCKET_ERROR, [&](auto function) { return function(s, how); });
@@ -177,6 +184,34 @@ CallResult Winsock::set_blocking(SOCKET s, bool blocking) {
                    number("argp", static_cast<std::int64_t>(argument))},
                   {}, SOCKET_ERROR, [&](auto function) {
                       return function(s, static_cast<long>(FIONBIO), &argument);
+                  });
+}
+
+CallResult Winsock::bytes_available(SOCKET s) {
+    u_long available = 0;
+    return record(
+        "ioctlsocket", functions_.ioctlsocket,
+        {handle(s), number("cmd", FIONREAD, ArgumentKind::ioctl)}, {}, SOCKET_ERROR,
+        [&](auto function) { return function(s, static_cast<long>(FIONREAD), &available); });
+}
+
+CallResult Winsock::event_select(SOCKET s, HANDLE event, long events) {
+    return record("WSAEventSelect", functions_.WSAEventSelect,
+                  {handle(s), number("lNetworkEvents", events)}, {}, SOCKET_ERROR,
+                  [&](auto function) { return function(s, event, events); });
+}
+
+CallResult Winsock::duplicate(SOCKET s, WSAPROTOCOL_INFOW& info) {
+    const auto process = GetCurrentProcessId();
+    return record("WSADuplicateSocketW", functions_.WSADuplicateSocketW, {handle(s)}, {},
+                  SOCKET_ERROR, [&](auto function) { return function(s, process, &info); });
+}
+
+CallResult Winsock::wsa_socket_from(WSAPROTOCOL_INFOW& info) {
+    return record("WSASocketW", functions_.WSASocketW, {pointer("lpProtocolInfo", &info)}, {},
+                  failed_socket, [&](auto function) {
+                      return function(FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO,
+                                      &info, 0, WSA_FLAG_OVERLAPPED);
                   });
 }
 
@@ -236,9 +271,9 @@ CallResult Winsock::wsa_connect_by_name(SOCKET s, std::string node, std::string 
                   });
 }
 
-CallResult Winsock::connect_ex(SOCKET s, const Address& address, OVERLAPPED& overlapped) {
-    GUID id = WSAID_CONNECTEX;
-    LPFN_CONNECTEX function_found = nullptr;
+template <typename Function>
+Function Winsock::extension(SOCKET s, GUID id, const char* name) {
+    Function function_found = nullptr;
     DWORD returned = 0;
     const auto found = record(
         "WSAIoctl", functions_.WSAIoctl,
@@ -250,11 +285,32 @@ CallResult Winsock::connect_ex(SOCKET s, const Address& address, OVERLAPPED& ove
                             sizeof function_found, &returned, nullptr, nullptr);
         });
     if (found.failed || function_found == nullptr) {
-        throw Inconclusive("the provider has no ConnectEx: WSAIoctl answered " + describe(found));
+        throw Inconclusive(std::string("the provider has no ") + name + ": WSAIoctl answered " +
+                           describe(found));
     }
-    return record("ConnectEx", function_found, {handle(s), pointer("lpOverlapped", &overlapped)},
+    return function_found;
+}
+
+CallResult Winsock::connect_ex(SOCKET s, const Address& address, OVERLAPPED& overlapped) {
+    const auto found = extension<LPFN_CONNECTEX>(s, WSAID_CONNECTEX, "ConnectEx");
+    return record("ConnectEx", found, {handle(s), pointer("lpOverlapped", &overlapped)},
                   {{"name", bytes_of(address)}}, FALSE, [&](auto function) {
                       return function(s, address.data(), address.size(), nullptr, 0, nullptr,
+                                      &overlapped);
+                  });
+}
+
+CallResult Winsock::accept_ex(SOCKET listener, SOCKET s, std::span<unsigned char> addresses,
+                              OVERLAPPED& overlapped) {
+    const auto found = extension<LPFN_ACCEPTEX>(listener, WSAID_ACCEPTEX, "AcceptEx");
+    const auto each = static_cast<DWORD>(addresses.size() / 2);
+    return record("AcceptEx", found,
+                  {{"sListenSocket", static_cast<std::uint64_t>(listener), ArgumentKind::handle},
+                   {"sAcceptSocket", static_cast<std::uint64_t>(s), ArgumentKind::handle},
+                   pointer("lpOverlapped", &overlapped)},
+                  {}, FALSE, [&](auto function) {
+                      DWORD received = 0;
+                      return function(listener, s, addresses.data(), 0, each, each, &received,
                                       &overlapped);
                   });
 }

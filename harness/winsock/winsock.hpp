@@ -38,13 +38,19 @@ public:
     CallResult listen(SOCKET s, int backlog);
     CallResult accept(SOCKET s);
     CallResult getsockname(SOCKET s, Address& address);
+    CallResult getpeername(SOCKET s, Address& address);
     CallResult shutdown(SOCKET s, int how);
     CallResult send(SOCKET s, std::span<const unsigned char> bytes);
     CallResult recv(SOCKET s, std::span<unsigned char> bytes);
     /// WSARecv into one buffer; both are in use until the receive ends.
     CallResult wsa_recv(SOCKET s, std::span<unsigned char> bytes, OVERLAPPED& overlapped);
-    /// ioctlsocket with FIONBIO.
+    /// ioctlsocket with FIONBIO, and with FIONREAD.
     CallResult set_blocking(SOCKET s, bool blocking);
+    CallResult bytes_available(SOCKET s);
+    CallResult event_select(SOCKET s, HANDLE event, long events);
+    /// WSADuplicateSocketW for this process, and the second descriptor made of what it answered.
+    CallResult duplicate(SOCKET s, WSAPROTOCOL_INFOW& info);
+    CallResult wsa_socket_from(WSAPROTOCOL_INFOW& info);
     /// select for one socket: the count of sets in which it stands, 0 after the timeout.
     CallResult select_readable(SOCKET s, std::chrono::milliseconds timeout);
     CallResult select_connected(SOCKET s, std::chrono::milliseconds timeout);
@@ -57,6 +63,10 @@ public:
     /// ConnectEx, found with SIO_GET_EXTENSION_FUNCTION_POINTER. The result's failure with
     /// WSA_IO_PENDING means that `overlapped` is in use until the connect ends.
     CallResult connect_ex(SOCKET s, const Address& address, OVERLAPPED& overlapped);
+    /// AcceptEx, found likewise, into `addresses`, which has to hold two addresses with 16 bytes
+    /// more each; `overlapped` as for connect_ex.
+    CallResult accept_ex(SOCKET listener, SOCKET s, std::span<unsigned char> addresses,
+                         OVERLAPPED& overlapped);
     OverlappedResult overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait);
 
     /// setsockopt with the arguments exactly as given. `visible` is the part of optval's memory
@@ -69,6 +79,11 @@ public:
     /// WSAIoctl with the arguments exactly as given.
     CallResult ioctl(SOCKET s, const IoctlArguments& arguments);
 
+    /// The calls that the record holds, and forgetting those after the first `count`: of calls that
+    /// only confirm what is known it would soon be full.
+    std::size_t recorded_calls() const noexcept { return recorder_.position(); }
+    void forget_calls_after(std::size_t count) noexcept { recorder_.rewind(count); }
+
     CallResult set_blocking_hook(FARPROC hook);
     CallResult unhook_blocking_hook();
     CallResult cancel_blocking_call();
@@ -78,6 +93,10 @@ public:
     BaseProvider base_provider(Family family);
 
 private:
+    /// A function that WSAIoctl finds by its id. Throws Inconclusive where there is none.
+    template <typename Function>
+    Function extension(SOCKET s, GUID id, const char* name);
+
     using Arguments = std::initializer_list<FlightRecorder::Argument>;
     using Buffers = std::initializer_list<FlightRecorder::Buffer>;
 

@@ -52,4 +52,15 @@ CONFORMANCE_CASE("so-keepalive/default/accepted-from-on", checks("so-keepalive.a
     CHECK_THAT(read_any_switch(pair.server), Recorded(StoresBetween(off, on)));
 }
 
+// Nor of one whose listener was turned on or off between the client's connect and the accept.
+CONFORMANCE_CASE("so-keepalive/default/accepted-after-a-change",
+                 checks("so-keepalive.accept-inherits"), rows(family, value)) {
+    const auto listener = test.listener(row[family]);
+    given_keepalive(listener.socket(), opposite(row[value]));
+    const auto client = test.stream_socket(row[family]);
+    test.given(test.winsock().connect(client.handle(), listener.address()));
+    given_keepalive(listener.socket(), row[value]);
+    CHECK_THAT(read_any_switch(listener.accept()), Recorded(StoresBetween(off, on)));
+}
+
 }  // namespace conformance

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "walk/model.hpp"
+#include "walk/step.hpp"
+
+namespace conformance {
+
+/// Changes with each change of what a seed means: of the step_kinds, their weights, or the model.
+inline constexpr int walk_generator = 1;
+
+/// The walk of that seed: that many steps, each of which the model allows after those before it.
+/// The same with every compiler, and on every machine.
+std::vector<Step> draw_walk(Network network, std::uint64_t seed, std::size_t steps);
+
+}  // namespace conformance

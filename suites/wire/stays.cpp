@@ -1,0 +1,99 @@
+// What reads well may not be what is sent: the wire shows what a connection has after what happened
+// to it.
+#include "cases/case.hpp"
+#include "cases/keepalive_times.hpp"
+#include "cases/wire.hpp"
+#include "loopback/connect_functions.hpp"
+#include "winsock/tcp_options.hpp"
+
+namespace conformance {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Whether the values are set before the connection is made, or on it.
+enum class Moment { before, after };
+
+std::string to_text(Moment moment) {
+    return moment == Moment::before ? "before" : "after";
+}
+
+const Parameter<Moment> moment("set", {Moment::before, Moment::after});
+/// Those that connect from where the socket is bound: elsewhere the connection is not known before
+/// its handshake.
+const Parameter<ConnectBy> from_bound("function",
+                                      {ConnectBy::connect, ConnectBy::connect_asynchronous,
+                                       ConnectBy::wsa_connect, ConnectBy::wsa_connect_asynchronous,
+                                       ConnectBy::connect_ex});
+
+constexpr auto time_set = 2000ms;
+constexpr auto interval_set = 1000ms;
+constexpr std::size_t count_set = 3;
+
+void set_by_ioctl(const Socket& socket) {
+    given_keepalive_vals(socket, time_set, interval_set);
+}
+
+/// In the order of curl (lib/cf-socket.c) and libuv (src/win/tcp.c).
+void set_by_options(const Socket& socket) {
+    set_up(socket.set_keepalive(on));
+    set_up(socket.set_option(IPPROTO_TCP, tcp_keepidle, 2));
+    set_up(socket.set_option(IPPROTO_TCP, tcp_keepintvl, 1));
+    set_up(socket.set_option(IPPROTO_TCP, tcp_keepcnt, count_set));
+}
+
+/// A connection to a peer that has fallen silent, with the values set at that moment.
+WatchedConnection unanswered(const Test& test, const Row& row, Wire& wire, SilentPeer& peer,
+                             void (*set)(const Socket&)) {
+    auto socket = test.stream_socket(row[family]);
+    if (row[moment] == Moment::before) {
+        set(socket);
+    }
+    auto connection = wire.connect(std::move(socket), peer, row[from_bound]);
+    peer.fall_silent();
+    if (row[moment] == Moment::after) {
+        set(connection.client);
+    }
+    return connection;
+}
+
+}  // namespace
+
+// The times of the control code are sent, whichever function connects, and set before it or after.
+CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-over-connect",
+                 checks("sio-keepalive-vals.times-stay"),
+                 rows(family, from_bound.since(first_version), moment), watches_silence(6s)) {
+    Wire wire(test, row[family]);
+    auto peer = wire.silent_peer();
+    const auto connection = unanswered(test, row, wire, peer, set_by_ioctl);
+    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time_set)), TakesAbout(time_set));
+    CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval_set)),
+               TakesAbout(interval_set));
+}
+
+// So are the times and the count of the three options.
+CONFORMANCE_CASE("ipproto-tcp/wire/stays-over-connect", checks("ipproto-tcp.stays-as-set"),
+                 rows(family, from_bound.since(first_version), moment), since(times_readable),
+                 watches_silence(8s)) {
+    Wire wire(test, row[family]);
+    auto peer = wire.silent_peer();
+    const auto connection = unanswered(test, row, wire, peer, set_by_options);
+    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time_set)), TakesAbout(time_set));
+    CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval_set)),
+               TakesAbout(interval_set));
+    CHECK_THAT(wire.probes_within(connection, count_set + 1, patience_for(2 * interval_set)),
+               Counts(count_set));
+}
+
+// An accepted socket sends what was set on it.
+CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-on-accepted",
+                 checks("sio-keepalive-vals.times-stay"), rows(family), watches_wire(4s)) {
+    Wire wire(test, row[family]);
+    const auto connection = wire.connect();
+    set_by_ioctl(connection.server.value());
+    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time_set), End::server),
+               TakesAbout(time_set));
+}
+
+}  // namespace conformance
