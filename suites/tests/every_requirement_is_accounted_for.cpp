@@ -28,8 +28,12 @@ TEST_CASE("the list of rows in suites/requirements/rows.txt is that of the cases
     CHECK(row_list(all_rows(cases)) == std::string(row_catalogue_text()));
 }
 
-TEST_CASE("a case's name begins with the document of its requirements") {
+TEST_CASE("a case's name begins with the document of its requirements, unless it is about all") {
     for (const auto& of_case : registered_cases()) {
+        if (!of_case.info.may_find.empty()) {
+            CHECK(of_case.info.requirements.size() > 1);
+            continue;
+        }
         for (const auto& id : of_case.info.requirements) {
             CAPTURE(of_case.info.name, id);
             CHECK(of_case.info.name.starts_with(id.substr(0, id.find('.')) + "/"));

@@ -23,6 +23,11 @@ CONFORMANCE_CASE("example/documented", checks("d.x"),
 CONFORMANCE_CASE("example/alone", checks("d.x"), own_process(), waits(std::chrono::milliseconds(7)),
                  needs("ipv6")) {}
 
+const Parameter<std::uint64_t> seed("seed", {1, 2});
+
+CONFORMANCE_CASE("example/open", checks("d.x"), may_find("d.y"), rows(family, seed),
+                 takes_any(seed)) {}
+
 RegisteredCase find(const std::string& name) {
     for (auto& of_case : registered_cases()) {
         if (of_case.info.name == name) {
@@ -85,6 +90,35 @@ TEST_CASE("a case without parameters has one row, named like it") {
     CHECK(alone.info.own_process);
     CHECK(alone.info.waits == std::chrono::milliseconds(7));
     CHECK(alone.info.rows.front().needs == std::vector<std::string>{"ipv6"});
+}
+
+TEST_CASE("a case that takes any number has the rows of one that is named") {
+    auto open = find("example/open");
+    CHECK(open.info.may_find == std::vector<std::string>{"d.y"});
+    add_rows(open, {{"family", "ipv6"}, {"seed", "77"}});
+    REQUIRE(open.info.rows.size() == 5);
+    CHECK(open.info.rows.back().name == "example/open[family=ipv6,seed=77]");
+    CHECK(open.rows.back()[seed] == 77);
+    CHECK(open.rows.back()[family] == Family::ipv6);
+    CHECK(open.info.rows.back().needs == std::vector<std::string>{"ipv6"});
+    // The other family, too; and nothing twice.
+    add_rows(open, {{"seed", "77"}});
+    CHECK(open.info.rows.size() == 6);
+    add_rows(open, {{"seed", "18446744073709551615"}});
+    CHECK(open.info.rows.size() == 8);
+}
+
+TEST_CASE("what is no number, or listed, or no value of the case adds no row") {
+    auto open = find("example/open");
+    for (const auto* number_text : {"", "x", "-1", "07", "1 ", "18446744073709551616", "2"}) {
+        add_rows(open, {{"seed", number_text}});
+    }
+    add_rows(open, {{"family", "ipv5"}, {"seed", "77"}});
+    add_rows(open, {{"family", "ipv6"}});
+    CHECK(open.info.rows.size() == 4);
+    auto product = find("example/product");
+    add_rows(product, {{"number", "77"}});
+    CHECK(product.info.rows.size() == 6);
 }
 
 TEST_CASE("a parameter that the row does not have is a fault") {

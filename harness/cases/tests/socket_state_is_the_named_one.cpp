@@ -27,8 +27,9 @@ CallResult send(const Socket& socket) {
 
 TEST_CASE("a socket is in the state that was asked for") {
     LoadedWinsock loaded;
-    std::optional<WireEvidence> wire;
-    const Test test(loaded.winsock, nullptr, wire);
+    RowResult result;
+    Test::Findings findings;
+    const Test test(loaded.winsock, nullptr, result, findings);
     const auto family = GENERATE(Family::ipv4, Family::ipv6);
     const auto in = [&](SocketState state) { return SocketInState(test, family, state); };
 
@@ -48,8 +49,9 @@ TEST_CASE("a socket is in the state that was asked for") {
 
 TEST_CASE("a foreign handle is no socket") {
     LoadedWinsock loaded;
-    std::optional<WireEvidence> wire;
-    const Test test(loaded.winsock, nullptr, wire);
+    RowResult result;
+    Test::Findings findings;
+    const Test test(loaded.winsock, nullptr, result, findings);
     const auto kind =
         GENERATE(HandleKind::closed_ipv4_socket, HandleKind::closed_ipv6_socket, HandleKind::file,
                  HandleKind::event, HandleKind::pipe, HandleKind::invalid_socket, HandleKind::zero);

@@ -183,6 +183,29 @@ TEST_CASE("a judgement anew goes by today's requirements") {
     CHECK(report.requirements[0].id == "a.new");
 }
 
+TEST_CASE("a row that found something else broken stays about that") {
+    RequirementCatalogue requirements;
+    requirements.add(R"({"document": {"id": "a", "title": "t", "address": "https://x"},
+        "requirements": [{"id": "a.own", "section": "s", "statement": "s", "basis": "document"},
+                         {"id": "a.own-too", "section": "s", "statement": "s", "basis": "document"},
+                         {"id": "a.found", "section": "s", "statement": "s", "basis": "document"}]})",
+                     "a.json");
+    const RowCatalogue rows(
+        "a/b\n  checks a.own a.own-too\n  may-find a.found\n  a/b[x=1]\n  a/b[x=2]\n"
+        "  a/b[x=3]\n1 case, 3 rows\n");
+    auto found = judged_row("a/b[x=1]", Verdict::fail, "5");
+    found.requirements = {"a.found"};
+    auto part = judged_row("a/b[x=2]", Verdict::pass);
+    part.requirements = {"a.own"};
+    auto old = judged_row("a/b[x=3]", Verdict::pass);
+    old.requirements = {"a.of-before"};
+    auto report = windows_10_report({found, part, old});
+    rejudge(report, requirements, rows);
+    CHECK(report.rows[0].requirements == std::vector<std::string>{"a.found"});
+    CHECK(report.rows[1].requirements == std::vector<std::string>{"a.own"});
+    CHECK(report.rows[2].requirements == std::vector<std::string>{"a.own", "a.own-too"});
+}
+
 TEST_CASE("an update keeps what stands, drops what is gone, and adds what is new") {
     RowNames names(
         RowCatalogue("a/b\n  checks a.b\n  a/b[x=1]\n  a/b[x=2]\n  a/b[x=3]\n"

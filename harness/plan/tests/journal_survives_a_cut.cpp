@@ -22,7 +22,7 @@ JournalHeader example_header() {
     JournalHeader header;
     header.run = {"0123456789abcdef", "2026-01-31T23:59:59Z", 0, {"run", "d"}, 42, false};
     header.suite = {"0.1.0", "abc", std::string(64, '0'), "GCC 12.2", "x64"};
-    header.plan = {{"d"}, {"d/y"}, 42, 2};
+    header.plan = {{"d"}, {"d/y"}, 42, 2, 3};
     header.version = {10, 0, 19045};
     header.provider = "p.dll";
     header.wsk_driver = "d.sys";
@@ -86,6 +86,7 @@ TEST_CASE("a journal says what was written to it") {
     CHECK(journal.header.plan.selectors == std::vector<std::string>{"d"});
     CHECK(journal.header.plan.seed == 42);
     CHECK(journal.header.plan.repeat == 2);
+    CHECK(journal.header.plan.walks == 3);
     CHECK(journal.header.version == NtVersion{10, 0, 19045});
     CHECK(journal.header.provider == "p.dll");
     CHECK(journal.header.wsk_driver == "d.sys");

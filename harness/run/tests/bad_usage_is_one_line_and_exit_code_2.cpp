@@ -13,23 +13,24 @@ using Arguments = std::vector<std::string>;
 
 TEST_CASE("bad usage is told in one line, with exit code 2") {
     const TestFolder folder;
-    const auto arguments =
-        GENERATE(Arguments{}, Arguments{"nonsense"}, Arguments{"run", "--nonsense"},
-                 Arguments{"run", "--jobs", "0"}, Arguments{"run", "--jobs", "many"},
-                 Arguments{"run", "--timeout-multiplier", "-1"},
-                 Arguments{"run", "--timeout-multiplier", "nan"}, Arguments{"run", "--seed", "x"},
-                 Arguments{"run", "--seed", "-1"}, Arguments{"run", "--repeat", "0"},
-                 Arguments{"run", "--require", "wings"}, Arguments{"run", "so keepalive"},
-                 Arguments{"run", "so-keepalive.nothing"},
-                 Arguments{"run", "so-keepalive/set/on-off-on[x=1]"},
-                 Arguments{"run", "--report", "no/such/folder/report.json"},
-                 Arguments{"run", "--junit", "no/such/folder/junit.xml"},
-                 Arguments{"run", "--capture", "no/such/folder/captures"},
-                 Arguments{"run", "--baseline", "no such baseline"},
-                 Arguments{"run", "--resume", "no such journal"},
-                 Arguments{"run", "--resume", "x", "so-keepalive"},
-                 Arguments{"list", "so-keepalive.nothing"}, Arguments{"explain"},
-                 Arguments{"explain", "nothing"}, Arguments{"facts", "--provider", "no such.dll"});
+    const auto arguments = GENERATE(
+        Arguments{}, Arguments{"nonsense"}, Arguments{"run", "--nonsense"},
+        Arguments{"run", "--jobs", "0"}, Arguments{"run", "--jobs", "many"},
+        Arguments{"run", "--timeout-multiplier", "-1"},
+        Arguments{"run", "--timeout-multiplier", "nan"}, Arguments{"run", "--seed", "x"},
+        Arguments{"run", "--seed", "-1"}, Arguments{"run", "--repeat", "0"},
+        Arguments{"run", "--walks", "0"}, Arguments{"run", "--resume", "x", "--walks", "3"},
+        Arguments{"run", "--require", "wings"}, Arguments{"run", "so keepalive"},
+        Arguments{"run", "so-keepalive.nothing"},
+        Arguments{"run", "so-keepalive/set/on-off-on[x=1]"},
+        Arguments{"run", "--report", "no/such/folder/report.json"},
+        Arguments{"run", "--junit", "no/such/folder/junit.xml"},
+        Arguments{"run", "--capture", "no/such/folder/captures"},
+        Arguments{"run", "--baseline", "no such baseline"},
+        Arguments{"run", "--resume", "no such journal"},
+        Arguments{"run", "--resume", "x", "so-keepalive"},
+        Arguments{"list", "so-keepalive.nothing"}, Arguments{"explain"},
+        Arguments{"explain", "nothing"}, Arguments{"facts", "--provider", "no such.dll"});
     std::string command;
     for (const auto& argument : arguments) {
         command += argument + " ";

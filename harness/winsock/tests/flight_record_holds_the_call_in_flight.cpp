@@ -1,10 +1,14 @@
 #include <array>
 #include <cstring>
 #include <memory>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "loaded_winsock.hpp"
+#include "model/text.hpp"
 
 using namespace conformance;
 
@@ -50,6 +54,42 @@ TEST_CASE("a call stands in the record before its function is entered") {
     REQUIRE(seen_from_inside.size() == 1);
     CHECK(seen_from_inside[0].function == "listen");
     CHECK_FALSE(seen_from_inside[0].result);
+}
+
+TEST_CASE("calls can be forgotten from one on") {
+    LoadedWinsock loaded;
+    loaded.winsock.listen(INVALID_SOCKET, 1);
+    const auto kept = loaded.winsock.recorded_calls();
+    loaded.winsock.shutdown(INVALID_SOCKET, 1);
+    loaded.winsock.forget_calls_after(kept);
+    REQUIRE(calls_of(*loaded.record).size() == 1);
+    CHECK(calls_of(*loaded.record)[0].function == "listen");
+    loaded.winsock.forget_calls_after(kept + 1);
+    CHECK(calls_of(*loaded.record).size() == 1);
+    loaded.winsock.shutdown(INVALID_SOCKET, 1);
+    CHECK(calls_of(*loaded.record).size() == 2);
+}
+
+TEST_CASE("calls of several threads stand in the record each by itself") {
+    LoadedWinsock loaded;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([&, i] {
+                for (int j = 0; j < 50; ++j) {
+                    loaded.winsock.listen(static_cast<SOCKET>(i + 1000), i);
+                }
+            });
+        }
+    }
+    const auto calls = calls_of(*loaded.record);
+    REQUIRE(calls.size() == 200);
+    for (const auto& call : calls) {
+        const auto backlog = std::stoi(call.arguments.at(1).value);
+        CHECK(call.arguments.at(0).value ==
+              hexadecimal(static_cast<std::uint64_t>(backlog + 1000)));
+        CHECK(call.result == -1);
+    }
 }
 
 TEST_CASE("a failed call has its error's name and number") {
