@@ -139,7 +139,7 @@ async function runAll() {
   };
   const work = async (worker) => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
-      const broken = [...entry.breaks.flatMap(namesOf), ...isBetweenCalls(entry) ? [someWalks] : []];
+      const broken = [...entry.breaks.flatMap(namesOf), ...isBetweenCalls(entry) && !wire(machine) ? [someWalks] : []];
       const rest = wire(machine) || restricted(machine) ? [] :
         [...cheap.values()].map((rows) => rows[waiting.length % rows.length])
           .filter((row) => !broken.includes(row.case)).map((row) => row.row);
