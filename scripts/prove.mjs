@@ -97,7 +97,7 @@ async function runAll() {
       !row.requirements.every(isSettled));
   // Where not all rows run, a cheap one of each requirement tells of precision; another one each time.
   const cheap = new Map();
-  for (const row of list.filter(({ own_process: alone }) => !alone)) {
+  for (const row of list.filter(({ own_process: alone, case: of }) => !alone && !isWalk(of))) {
     cheap.set(row.requirements[0], [...cheap.get(row.requirements[0]) ?? [], row]);
   }
   // A command line does not hold all rows' names; of cases that watch the wire not every row runs.

@@ -36,8 +36,6 @@ std::vector<CaseInfo> searching_case_infos(std::uint32_t walks, std::uint64_t se
     const auto walk = std::ranges::find(infos, "walk", &CaseInfo::name);
     auto rows = std::move(walk->rows);
     walk->rows.clear();
-    // Processes of their own would take most of the time: thousands of walks share them.
-    walk->own_process = false;
     // As many of each family as of the others.
     const auto is_first = [&](const RowInfo& row) {
         return row.parameters.back().value != rows.front().parameters.back().value;

@@ -67,7 +67,7 @@ public:
         Winsock winsock(provider.functions(), recorder_);
         const auto rows = find_rows(order);
         // Rows that need a process of their own come alone, and start Winsock themselves.
-        const bool starts_winsock = rows.size() != 1 || !rows.front().of_case->info.own_process;
+        const bool starts_winsock = rows.empty() || !rows.front().of_case->info.own_process;
         if (starts_winsock) {
             const auto started = winsock.startup(MAKEWORD(2, 2));
             if (started.failed) {

@@ -115,22 +115,7 @@ Outcome failed_walk(const Test& test, Player& player, const std::vector<Step>& s
     return {false, to_text(failing.mismatch) + text + " [" + to_text(failing.steps) + "]"};
 }
 
-/// Rows that have a process for themselves start Winsock themselves.
-class StartedWinsock {
-public:
-    explicit StartedWinsock(Winsock& winsock) : winsock_(winsock) {
-        set_up(winsock.startup(MAKEWORD(2, 2)));
-    }
-    StartedWinsock(const StartedWinsock&) = delete;
-    StartedWinsock& operator=(const StartedWinsock&) = delete;
-    ~StartedWinsock() { winsock_.cleanup(); }
-
-private:
-    Winsock& winsock_;
-};
-
 Outcome walk(const Test& test, const Row& row, std::size_t steps) {
-    const StartedWinsock started(test.winsock());
     const auto& known = test.once<KnownStack>("walk " + to_text(row[network]),
                                               [&] { return try_out(test, row[network]); });
     if (!known.is_readable[Setting::keepalive]) {
@@ -182,14 +167,14 @@ struct Catch::StringMaker<conformance::Outcome> {
 namespace conformance {
 
 // Sixty steps over up to eight sockets leave what was set as it was set.
-CONFORMANCE_CASE("walk", checks_what_stays(), may_find_any(), rows(network, seed), takes_any(seed),
-                 own_process()) {
+CONFORMANCE_CASE("walk", checks_what_stays(), may_find_any(), rows(network, seed),
+                 takes_any(seed)) {
     CHECK_THAT(walk(test, row, usual_steps), KeepsWhatWasSet());
 }
 
 // What only shows after many sockets have come and gone.
 CONFORMANCE_CASE("walk/long", checks_what_stays(), may_find_any(), rows(network, seed.of(1)),
-                 takes_any(seed), own_process()) {
+                 takes_any(seed)) {
     CHECK_THAT(walk(test, row, long_steps), KeepsWhatWasSet());
 }
 

@@ -44,13 +44,13 @@ void set_by_options(const Socket& socket) {
 }
 
 /// A connection to a peer that has fallen silent, with the values set at that moment.
-WatchedConnection unanswered(const Test& test, const Row& row, Wire& wire, SilentPeer& peer,
-                             void (*set)(const Socket&)) {
+WatchedConnection unanswered(const Test& test, const Row& row, ConnectBy by, Wire& wire,
+                             SilentPeer& peer, void (*set)(const Socket&)) {
     auto socket = test.stream_socket(row[family]);
     if (row[moment] == Moment::before) {
         set(socket);
     }
-    auto connection = wire.connect(std::move(socket), peer, row[from_bound]);
+    auto connection = wire.connect(std::move(socket), peer, by);
     peer.fall_silent();
     if (row[moment] == Moment::after) {
         set(connection.client);
@@ -58,32 +58,54 @@ WatchedConnection unanswered(const Test& test, const Row& row, Wire& wire, Silen
     return connection;
 }
 
-}  // namespace
-
-// The times of the control code are sent, whichever function connects, and set before it or after.
-CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-over-connect",
-                 checks("sio-keepalive-vals.times-stay"),
-                 rows(family, from_bound.since(first_version), moment), watches_silence(6s)) {
-    Wire wire(test, row[family]);
-    auto peer = wire.silent_peer();
-    const auto connection = unanswered(test, row, wire, peer, set_by_ioctl);
+void check_times(Wire& wire, const WatchedConnection& connection) {
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time_set)), TakesAbout(time_set));
     CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval_set)),
                TakesAbout(interval_set));
 }
 
-// So are the times and the count of the three options.
-CONFORMANCE_CASE("ipproto-tcp/wire/stays-over-connect", checks("ipproto-tcp.stays-as-set"),
-                 rows(family, from_bound.since(first_version), moment), since(times_readable),
-                 watches_silence(8s)) {
+void check_ioctl(const Test& test, const Row& row, ConnectBy by) {
     Wire wire(test, row[family]);
     auto peer = wire.silent_peer();
-    const auto connection = unanswered(test, row, wire, peer, set_by_options);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time_set)), TakesAbout(time_set));
-    CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval_set)),
-               TakesAbout(interval_set));
+    const auto connection = unanswered(test, row, by, wire, peer, set_by_ioctl);
+    check_times(wire, connection);
+}
+
+void check_options(const Test& test, const Row& row, ConnectBy by) {
+    Wire wire(test, row[family]);
+    auto peer = wire.silent_peer();
+    const auto connection = unanswered(test, row, by, wire, peer, set_by_options);
+    check_times(wire, connection);
     CHECK_THAT(wire.probes_within(connection, count_set + 1, patience_for(2 * interval_set)),
                Counts(count_set));
+}
+
+}  // namespace
+
+// The times of the control code are sent, whichever function connects, and set before it or after.
+CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-over-connect",
+                 checks("sio-keepalive-vals.times-stay"),
+                 rows(family.of(Family::ipv4), from_bound.since(first_version), moment),
+                 watches_silence(6s)) {
+    check_ioctl(test, row, row[from_bound]);
+}
+// By one function over IPv6, where every watching row reads the segments of all.
+CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-over-ipv6-connect",
+                 checks("sio-keepalive-vals.times-stay"), rows(family.of(Family::ipv6), moment),
+                 watches_silence(6s)) {
+    check_ioctl(test, row, ConnectBy::connect);
+}
+
+// So are the times and the count of the three options.
+CONFORMANCE_CASE("ipproto-tcp/wire/stays-over-connect", checks("ipproto-tcp.stays-as-set"),
+                 rows(family.of(Family::ipv4), from_bound.since(first_version), moment),
+                 since(times_readable), watches_silence(8s)) {
+    check_options(test, row, row[from_bound]);
+}
+CONFORMANCE_CASE("ipproto-tcp/wire/stays-over-ipv6-connect", checks("ipproto-tcp.stays-as-set"),
+                 rows(family.of(Family::ipv6), moment), since(times_readable),
+                 watches_silence(8s)) {
+    check_options(test, row, ConnectBy::connect);
 }
 
 // An accepted socket sends what was set on it.
