@@ -43,7 +43,7 @@ public:
     /// says whether it is.
     bool wait_until(const Predicate& predicate, std::chrono::milliseconds patience) const;
 
-    /// By how much a thread was woken too late at most, in microseconds: one that slept, and the
+    /// The longest delay in waking a thread, in microseconds: one that slept, and the
     /// one that asks for segments. Under Wine the second waits for wineserver as well, which the
     /// first would not notice.
     std::int64_t delay_us() const;

@@ -12,7 +12,7 @@ namespace conformance {
 /// A row that the suite has, as data.
 struct KnownRow {
     std::vector<std::string> requirements;
-    /// Others of which the row may be instead.
+    /// Other requirements that the row may turn out to be about.
     std::vector<std::string> may_find;
     /// The versions of which the documents say it.
     VersionRange versions;

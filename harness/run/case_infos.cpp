@@ -37,10 +37,10 @@ std::vector<CaseInfo> searching_case_infos(std::uint32_t walks, std::uint64_t se
     auto rows = std::move(walk->rows);
     walk->rows.clear();
     // As many of each family as of the others.
-    const auto is_first = [&](const RowInfo& row) {
+    const auto is_of_another_seed = [&](const RowInfo& row) {
         return row.parameters.back().value != rows.front().parameters.back().value;
     };
-    std::erase_if(rows, is_first);
+    std::erase_if(rows, is_of_another_seed);
     for (std::uint32_t i = 0; i < walks; ++i) {
         auto row = rows[i % rows.size()];
         row.parameters.back().value = to_text(seed + i / rows.size());

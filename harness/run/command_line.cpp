@@ -168,7 +168,7 @@ struct Parser {
             ->add_option("--walks", run.walks,
                          "Instead of the listed walks, make N of them, with seeds from --seed on")
             ->type_name("N")
-            ->check(CLI::Range(1, 10'000'000));
+            ->check(CLI::Range(1, 1'000'000));
         // Checked by hand: CLI11 reads -1 as the largest number.
         command->add_option("--seed", run.seed, "Decide the order of rows; random without")
             ->type_name("N")

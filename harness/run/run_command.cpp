@@ -293,6 +293,9 @@ bool run_plan(Supervisor& supervisor, std::optional<JournalWriter>& journal, con
 
 ExitCode run_command(const RunOptions& options) {
     const auto begun = std::chrono::steady_clock::now();
+    if (options.walks && options.update) {
+        throw InputError("--update takes the listed walks, and not those of --walks");
+    }
     auto task = options.resume.empty() ? new_task(options) : resumed_task(options);
     const auto cases = task.header.plan.walks == 0
                            ? registered_case_infos(task.header.plan.selectors)

@@ -41,7 +41,7 @@ private:
                                  ? static_cast<std::uint8_t>(less_than(walk_sockets))
                                  : std::uint8_t{0};
                 step.variant = static_cast<std::uint8_t>(less_than(info(step.kind).variants));
-                if (is_of_network(step.kind) && model_.allows(step)) {
+                if (model_.allows(step)) {
                     return step;
                 }
             }
@@ -63,13 +63,6 @@ private:
             ++i;
         }
         return static_cast<StepKind>(i);
-    }
-
-    /// WSAConnectByName makes its own choice of addresses, and WSAConnectByList's page wants
-    /// mapped ones in a form of its own.
-    bool is_of_network(StepKind kind) const {
-        return model_.network() != Network::dual_mode ||
-               (kind != StepKind::wsa_connect_by_list && kind != StepKind::wsa_connect_by_name);
     }
 
     /// Steps that set something, on another socket and in another thread than those they run

@@ -6,11 +6,11 @@ namespace conformance {
 
 namespace {
 
-std::string calls_before(std::size_t count) {
+std::string calls_earlier(std::size_t count) {
     static constexpr std::array words{"",     "one", "two",   "three", "four",
                                       "five", "six", "seven", "eight", "nine"};
     const auto number = count < words.size() ? words[count] : std::to_string(count);
-    return number + (count == 1 ? " call before" : " calls before");
+    return number + (count == 1 ? " call earlier" : " calls earlier");
 }
 
 /// Where the expected value comes from.
@@ -21,7 +21,7 @@ std::string origin(const Mismatch& mismatch) {
     if (expected.step == mismatch.step + 1) {
         return "it should be " + value;
     }
-    const auto when = calls_before(mismatch.step + 1 - expected.step);
+    const auto when = calls_earlier(mismatch.step + 1 - expected.step);
     const bool was_set = expected.by.starts_with("TCP_") || expected.by.starts_with("SO_KEEP") ||
                          expected.by.starts_with("SIO_");
     return was_set ? "it was set to " + value + " (" + by + ") " + when

@@ -40,7 +40,7 @@ struct Mismatch {
     }
 };
 
-/// "after bind #1, the time of #1 is 7200 s; it was set to 5 s (TCP_KEEPIDLE) two calls before".
+/// "after bind #1, the time of #1 is 7200 s; it was set to 5 s (TCP_KEEPIDLE) two calls earlier".
 std::string to_text(const Mismatch& mismatch);
 
 }  // namespace conformance

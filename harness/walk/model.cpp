@@ -7,7 +7,8 @@ namespace conformance {
 namespace {
 
 constexpr std::size_t most_listeners = 2;
-constexpr std::size_t most_waiting = 3;
+/// One: which of several is accepted first is not said.
+constexpr std::size_t most_waiting = 1;
 /// What recv asks for at most.
 constexpr std::size_t receive_bytes = 16;
 
@@ -64,8 +65,9 @@ std::size_t Model::listeners() const {
 /// The control code on a socket whose connection has ended is answered as a stack likes
 /// (sio-keepalive-vals.states), so nothing is set there.
 bool Model::allows_setting(const Object& object) const {
-    return object.state != State::refused && !object.shut_send && !object.shut_receive &&
-           !object.peer_is_gone && !object.wants_context;
+    const bool peer_ends = object.peer != no_object && objects_[object.peer].shut_send;
+    return !peer_ends && object.state != State::refused && !object.shut_send &&
+           !object.shut_receive && !object.peer_is_gone && !object.wants_context;
 }
 
 bool Model::allows(const Step& step) const {
@@ -82,6 +84,15 @@ bool Model::allows(const Step& step) const {
     if (kind == StepKind::duplicate) {
         return object == nullptr;
     }
+    if (other != nullptr && other->maker != step.other) {
+        return false;
+    }
+    if (network_ == Network::dual_mode &&
+        (kind == StepKind::wsa_connect_by_list || kind == StepKind::wsa_connect_by_name)) {
+        // WSAConnectByName makes its own choice of addresses, and WSAConnectByList's page wants
+        // mapped ones in a form of its own.
+        return false;
+    }
     if (kind == StepKind::accept) {
         return object == nullptr && !other->waiting.empty();
     }
@@ -91,6 +102,15 @@ bool Model::allows(const Step& step) const {
     if (!object->is_stream) {
         return kind == StepKind::close || kind == StepKind::set_keepalive ||
                kind == StepKind::set_keepalive_vals;
+    }
+    // Where a stack keeps a part of the state is its own affair: what changes it comes by the
+    // descriptor that has made the socket.
+    const bool changes_state =
+        (kind >= StepKind::bind && kind <= StepKind::update_accept_context) ||
+        kind == StepKind::shutdown || kind == StepKind::set_blocking ||
+        kind == StepKind::event_select;
+    if (changes_state && object->maker != step.socket) {
+        return false;
     }
     const bool is_new = object->state == State::created && !object->has_event;
     const bool is_open = object->state == State::connected && !object->wants_context;
@@ -129,7 +149,10 @@ bool Model::allows(const Step& step) const {
             return is_open && !object->shut_receive && !object->peer_is_gone &&
                    object->incoming != 0;
         case StepKind::shutdown:
-
+            // Data that nobody reads any more resets the connection.
+            if (step.variant != 1 && object->was_sent_to) {
+                return false;
+            }
             return is_open && !object->shut_send && !object->shut_receive && !object->is_queued &&
                    !object->peer_is_gone;
         case StepKind::set_blocking: return !object->has_event;
@@ -153,6 +176,7 @@ bool Model::is_refused(const Step& step) const {
 void Model::create(const Step& step) {
     Object object;
     object.is_stream = step.kind != StepKind::datagram_socket;
+    object.maker = step.socket;
     for (const auto setting : all_settings) {
         object.remembered[setting] = {defaults_[setting], "a new socket", steps_};
     }
@@ -182,7 +206,7 @@ void Model::accept(const Step& step, std::size_t into) {
     const bool was_off = waiting.listener_was_off && is_off(listener) &&
                          (step.kind == StepKind::accept || is_off(object));
     for (const auto setting : all_settings) {
-        object.remembered[setting] = unknown("accept", steps_);
+        object.remembered[setting] = unknown(info(step.kind).name, steps_);
     }
     if (was_off) {
         object.remembered[Setting::keepalive].value = 0;
@@ -243,7 +267,7 @@ void Model::take(const Step& step) {
     }
     if (kind == StepKind::accept) {
         descriptors_[step.socket] = objects_.size();
-        objects_.emplace_back();
+        objects_.emplace_back().maker = step.socket;
         accept(step, descriptors_[step.socket]);
         return;
     }
@@ -283,7 +307,10 @@ void Model::take(const Step& step) {
                 object.remembered[setting] = unknown("SO_UPDATE_ACCEPT_CONTEXT", steps_);
             }
             return;
-        case StepKind::send: objects_[object.peer].incoming += step.variant == 0 ? 1 : 8; return;
+        case StepKind::send:
+            objects_[object.peer].incoming += step.variant == 0 ? 1 : 8;
+            objects_[object.peer].was_sent_to = true;
+            return;
         case StepKind::receive: object.incoming -= std::min(object.incoming, receive_bytes); return;
         case StepKind::shutdown:
             object.shut_receive = step.variant != 1;
@@ -387,6 +414,28 @@ std::string_view Model::requirement_of_call(const Step& step) const {
         case StepKind::refused_vals_short:
         case StepKind::refused_vals_query: return "sio-keepalive-vals.in-size";
         default: return {};
+    }
+}
+
+bool Model::is_open(std::size_t socket) const {
+    const auto* object = find(socket);
+    return object->state != State::refused && !object->peer_is_gone &&
+           !(object->shut_send && object->shut_receive);
+}
+
+std::string_view Model::place(std::size_t socket) const {
+    const auto* object = find(socket);
+    if (object == nullptr) {
+        return "";
+    }
+    if (!object->is_stream) {
+        return "datagram";
+    }
+    switch (object->state) {
+        case State::created:
+        case State::bound: return "";
+        case State::listening: return "listening";
+        default: return "connected";
     }
 }
 

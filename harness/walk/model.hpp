@@ -61,6 +61,12 @@ public:
     std::string_view requirement_of_call(const Step& step) const;
 
     Network network() const noexcept { return network_; }
+    /// Whether the socket still has what it had: of one whose connection has ended, or never was,
+    /// no document says that its times can be read.
+    bool is_open(std::size_t socket) const;
+    /// Where a stack may do something else with a setting than on a new socket: "listening",
+    /// "connected", "datagram"; empty elsewhere.
+    std::string_view place(std::size_t socket) const;
     /// The state of a socket, as a person reads it: "listening"; empty where there is none.
     std::string_view state(std::size_t socket) const;
     /// Steps taken.
@@ -85,6 +91,9 @@ private:
         bool is_accepted = false;
         bool wants_context = false;
         bool is_queued = false;
+        bool was_sent_to = false;
+        /// The descriptor that has made it.
+        std::size_t maker = 0;
         std::size_t peer = no_object;
         std::size_t accepted_from = no_object;
         std::size_t incoming = 0;

@@ -9,12 +9,12 @@ namespace {
 
 class Shrinking {
 public:
-    Shrinking(FailingWalk failing, const Play& play, std::chrono::milliseconds most)
-        : best_(std::move(failing)), play_(play), end_(std::chrono::steady_clock::now() + most) {}
+    Shrinking(FailingWalk failing, const Play& play, std::size_t most_tries)
+        : best_(std::move(failing)), play_(play), left_(most_tries) {}
 
     FailingWalk run() {
         bool shorter = true;
-        while (shorter && in_time()) {
+        while (shorter && may_try()) {
             shorter = remove(1);
             shorter = remove(2) || shorter;
             shorter = leave_open() || shorter;
@@ -25,10 +25,14 @@ public:
     }
 
 private:
-    bool in_time() const { return std::chrono::steady_clock::now() < end_; }
+    bool may_try() const { return left_ != 0; }
 
     /// Takes the steps if they fail as before.
     bool fails(const std::vector<Step>& steps) {
+        if (left_ == 0) {
+            return false;
+        }
+        --left_;
         const auto playing = play_(steps);
         if (!playing.mismatch || !playing.mismatch->is_like(best_.mismatch)) {
             return false;
@@ -39,8 +43,8 @@ private:
 
     bool remove(std::size_t count) {
         bool any = false;
-        for (std::size_t i = best_.steps.size(); i > 0 && in_time(); --i) {
-            for (std::size_t j = count == 1 ? i : i - 1; j > 0 && in_time(); --j) {
+        for (std::size_t i = best_.steps.size(); i > 0 && may_try(); --i) {
+            for (std::size_t j = count == 1 ? i : i - 1; j > 0 && may_try(); --j) {
                 if (i > best_.steps.size()) {
                     break;
                 }
@@ -64,7 +68,7 @@ private:
     /// Without closing a socket: what comes after it is another one's.
     bool leave_open() {
         bool any = false;
-        for (std::size_t i = 0; i < best_.steps.size() && in_time(); ++i) {
+        for (std::size_t i = 0; i < best_.steps.size() && may_try(); ++i) {
             if (best_.steps[i].kind != StepKind::close) {
                 continue;
             }
@@ -84,10 +88,10 @@ private:
         return any;
     }
 
-    /// What fails only at each n-th call needs many steps less at once.
+    /// What fails only at each n-th call shrinks when many steps are removed together.
     bool remove_ranges() {
         for (auto length = best_.steps.size(); length > 2; --length) {
-            for (std::size_t first = 0; first + length < best_.steps.size() && in_time(); ++first) {
+            for (std::size_t first = 0; first + length < best_.steps.size() && may_try(); ++first) {
                 auto steps = best_.steps;
                 const auto begin = steps.begin() + static_cast<std::ptrdiff_t>(first);
                 steps.erase(begin, begin + static_cast<std::ptrdiff_t>(length));
@@ -102,7 +106,7 @@ private:
     /// In the main thread, one after the other, by the plainest function, on the lowest socket.
     bool simplify() {
         bool any = false;
-        for (std::size_t i = 0; i < best_.steps.size() && in_time(); ++i) {
+        for (std::size_t i = 0; i < best_.steps.size() && may_try(); ++i) {
             for (const auto& simpler : simpler_ones(best_.steps[i])) {
                 if (i < best_.steps.size() && simpler != best_.steps[i]) {
                     auto steps = best_.steps;
@@ -112,7 +116,7 @@ private:
             }
         }
         for (std::size_t from = walk_sockets; from-- > 1;) {
-            for (std::size_t to = 0; to < from && in_time(); ++to) {
+            for (std::size_t to = 0; to < from && may_try(); ++to) {
                 any = (uses(from) && fails(renamed(from, to))) || any;
             }
         }
@@ -162,7 +166,7 @@ private:
 
     FailingWalk best_;
     const Play& play_;
-    std::chrono::steady_clock::time_point end_;
+    std::size_t left_;
 };
 
 }  // namespace
@@ -178,8 +182,8 @@ FailingWalk as_played(const std::vector<Step>& steps, const Playing& playing) {
     return walk;
 }
 
-FailingWalk shrink(FailingWalk failing, const Play& play, std::chrono::milliseconds most) {
-    return Shrinking(std::move(failing), play, most).run();
+FailingWalk shrink(FailingWalk failing, const Play& play, std::size_t most_tries) {
+    return Shrinking(std::move(failing), play, most_tries).run();
 }
 
 }  // namespace conformance

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <chrono>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -24,12 +24,13 @@ struct FailingWalk {
     Mismatch mismatch;
 };
 
-/// The walk as it was played: without what was skipped, and what came behind the mismatch.
+/// The walk as it was played: without what was skipped, and what came after the mismatch.
 FailingWalk as_played(const std::vector<Step>& steps, const Playing& playing);
 
 /// The shortest walk that was found to fail as `failing` does: without what follows the mismatch,
 /// without what was skipped, without single steps, pairs and ranges, with simpler steps in the
-/// place of others. Each try is played; none begins after `most`, in milliseconds.
-FailingWalk shrink(FailingWalk failing, const Play& play, std::chrono::milliseconds most);
+/// place of others. At most that many tries are
+/// played, so that the outcome does not depend on how fast the machine is.
+FailingWalk shrink(FailingWalk failing, const Play& play, std::size_t most_tries);
 
 }  // namespace conformance

@@ -11,7 +11,8 @@ namespace conformance {
 
 /// How many sockets a walk has at most at a time.
 inline constexpr std::size_t walk_sockets = 8;
-/// How many threads make a walk's calls: number 0 is the row's own, another is a new one each time.
+/// How many threads make a walk's calls: number 0 is the row's own, each other number is a new
+/// thread every time.
 inline constexpr std::size_t walk_threads = 3;
 
 /// What a step does, named after its function or option.

@@ -103,6 +103,7 @@ void FlightRecorder::rewind(std::size_t position) noexcept {
     record_->count.store(
         static_cast<std::uint32_t>(std::min<std::size_t>(position, record_->count.load())),
         std::memory_order_release);
+    record_->lost.store(0, std::memory_order_release);
 }
 
 FlightRecorder::InFlight FlightRecorder::begin(std::string_view function,

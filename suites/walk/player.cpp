@@ -12,17 +12,6 @@ namespace conformance {
 
 namespace {
 
-/// Where an action is tried by itself: a stack may do it on a new socket alone.
-std::string_view place_of(const Model& model, const Step& step) {
-    const auto state = model.state(step.socket);
-    if (state == "datagram" || state == "listening") {
-        return state;
-    }
-    return state.empty() || state == "new" || state == "bound" || state == "duplicated"
-               ? ""
-               : "connected";
-}
-
 bool is_setting(const Step& step) {
     return step.kind >= StepKind::set_keepalive;
 }
@@ -30,7 +19,7 @@ bool is_setting(const Step& step) {
 }  // namespace
 
 Action action_of(const Model& model, const Step& step) {
-    return {step.kind, is_setting(step) ? step.variant : std::uint8_t{0}, place_of(model, step)};
+    return {step.kind, is_setting(step) ? step.variant : std::uint8_t{0}, model.place(step.socket)};
 }
 
 /// One playing: new sockets, and the model beside them.
@@ -163,8 +152,7 @@ private:
         const auto confirmed = winsock_.recorded_calls();
         for (const auto socket : model_.readable_sockets()) {
             for (const auto setting : reading_order(socket)) {
-                auto mismatch =
-                    known_.is_readable[setting] ? compare(socket, setting) : std::nullopt;
+                auto mismatch = is_read(socket, setting) ? compare(socket, setting) : std::nullopt;
                 if (mismatch) {
                     mismatch->step = index;
                     blame(*mismatch, made);
@@ -172,10 +160,15 @@ private:
                 }
             }
         }
-        // What was read as expected says no more than the step does. A long walk's record keeps its
-        // later half.
+        // What was read as expected says no more than the step does. A long walk's record begins
+        // again before it is full.
         winsock_.forget_calls_after(confirmed > most_recorded ? 0 : confirmed);
         return std::nullopt;
+    }
+
+    bool is_read(std::size_t socket, Setting setting) const {
+        return known_.is_readable[setting] &&
+               (setting == Setting::keepalive || model_.is_open(socket));
     }
 
     /// What was set last first: reading another may change it, which is then the next step's

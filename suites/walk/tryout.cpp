@@ -82,7 +82,7 @@ Walk way_to(StepKind kind, std::uint8_t variant, std::string_view place) {
 
 class Tryout {
 public:
-    Tryout(const Test& test, Network network) : player_(test, network, known_) {
+    Tryout(const Test& test, Network network) : network_(network), player_(test, network, known_) {
         for (const auto setting : all_settings) {
             known_.is_readable[setting] = true;
         }
@@ -93,6 +93,11 @@ public:
         learn_new_socket();
         for (std::size_t i = 0; i < step_kind_count; ++i) {
             const auto kind = static_cast<StepKind>(i);
+            const bool chooses_address =
+                kind == StepKind::wsa_connect_by_list || kind == StepKind::wsa_connect_by_name;
+            if (network_ == Network::dual_mode && chooses_address) {
+                continue;
+            }
             if (kind > StepKind::datagram_socket && kind < StepKind::set_keepalive) {
                 try_action(kind, 0, "");
             }
@@ -167,6 +172,7 @@ private:
         return mismatch.requirement == Model::requirement_to_stay(mismatch.setting);
     }
 
+    Network network_;
     KnownStack known_;
     Player player_;
 };

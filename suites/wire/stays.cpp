@@ -1,6 +1,7 @@
 // What reads well may not be what is sent: the wire shows what a connection has after what happened
 // to it.
 #include "cases/case.hpp"
+#include "cases/common_parameters.hpp"
 #include "cases/keepalive_times.hpp"
 #include "cases/wire.hpp"
 #include "loopback/connect_functions.hpp"

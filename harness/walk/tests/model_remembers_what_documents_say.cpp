@@ -45,7 +45,8 @@ TEST_CASE("a new socket has the defaults") {
 TEST_CASE("SO_KEEPALIVE sets the switch, whatever the value that is not zero, and nothing else") {
     for (std::uint8_t variant = 0; variant < info(StepKind::set_keepalive).variants; ++variant) {
         const auto model = after({{StepKind::socket, 0}, {StepKind::set_keepalive, 0, 0, variant}});
-        CHECK(model.remembered(0, Setting::keepalive).value == (switch_values[variant] != 0));
+        CHECK(model.remembered(0, Setting::keepalive).value ==
+              (switch_values[variant] != 0 ? 1U : 0U));
         CHECK(model.remembered(0, Setting::time).value == 7200);
         CHECK(model.remembered(0, Setting::interval).value == 1);
     }

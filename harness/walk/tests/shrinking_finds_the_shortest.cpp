@@ -7,7 +7,6 @@
 #include "walk/draw.hpp"
 
 using namespace conformance;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -89,7 +88,7 @@ TEST_CASE("a failing walk shrinks to the fewest steps that fail the same way") {
                 continue;
             }
             ++failed;
-            const auto shrunk = shrink(as_played(steps, playing), play, 20s);
+            const auto shrunk = shrink(as_played(steps, playing), play, 100'000);
             const auto again = play(shrunk.steps);
             REQUIRE(again.mismatch);
             CHECK(again.mismatch->is_like(*playing.mismatch));
@@ -104,7 +103,7 @@ TEST_CASE("a failing walk shrinks to the fewest steps that fail the same way") {
     }
 }
 
-TEST_CASE("no try begins after the time that shrinking may take") {
+TEST_CASE("no more is tried than shrinking may") {
     const auto steps = draw_walk(Network::ipv4, 1, 60);
     std::size_t tries = 0;
     const Play play = [&](const std::vector<Step>& walk) {
@@ -112,7 +111,7 @@ TEST_CASE("no try begins after the time that shrinking may take") {
         return play_on_lying_stack(walk, known_lies().front().lie);
     };
     const FailingWalk failing{steps, {}};
-    CHECK(shrink(failing, play, 0ms).steps == steps);
+    CHECK(shrink(failing, play, 0).steps == steps);
     CHECK(tries == 0);
 }
 
@@ -125,6 +124,6 @@ TEST_CASE("what went wrong is said with where the value came from") {
     REQUIRE(playing.mismatch);
     CHECK(to_text(*playing.mismatch) ==
           "after bind #0, the time of #0 is 7200 s; it was set to 5 s (TCP_KEEPIDLE) two calls "
-          "before");
+          "earlier");
     CHECK(std::string(playing.mismatch->requirement) == "sio-keepalive-vals.times-stay");
 }
