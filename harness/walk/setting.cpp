@@ -13,7 +13,7 @@ std::string to_text(Setting setting) {
 }
 
 std::string to_text(Setting setting, std::uint32_t value) {
-    const auto number = std::to_string(value);
+    auto number = std::to_string(value);
     switch (setting) {
         case Setting::keepalive: return value == 0 ? "off" : value == 1 ? "on" : number;
         case Setting::count: return number;
