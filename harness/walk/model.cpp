@@ -138,7 +138,6 @@ bool Model::allows(const Step& step) const {
         case StepKind::connect_refused: return is_new && !was_refused_ && !object->non_blocking;
         case StepKind::accept_ex: return is_new && !other->waiting.empty();
         case StepKind::update_accept_context:
-
             return object->wants_context && !object->peer_is_gone &&
                    object->accepted_from == descriptors_[step.other];
         case StepKind::send:
@@ -216,6 +215,10 @@ void Model::accept(const Step& step, std::size_t into) {
 void Model::close(std::size_t socket) {
     const auto closed = descriptors_[socket];
     descriptors_[socket] = no_object;
+    if (objects_[closed].maker == socket) {
+        // Another descriptor may get the number.
+        objects_[closed].maker = no_object;
+    }
     if (std::ranges::find(descriptors_, closed) == descriptors_.end() &&
         objects_[closed].peer != no_object) {
         objects_[objects_[closed].peer].peer_is_gone = true;

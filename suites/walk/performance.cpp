@@ -13,6 +13,11 @@ constexpr std::uint32_t ms_per_s = 1000;
 /// A level that no version of Windows has.
 constexpr int unknown_level = 0x8000;
 
+static_assert(static_cast<int>(StepKind::wsa_connect_by_name) -
+                  static_cast<int>(StepKind::connect) ==
+              static_cast<int>(ConnectBy::wsa_connect_by_name));
+
+/// The functions stand in the same order in both.
 ConnectBy function_of(StepKind kind) {
     return static_cast<ConnectBy>(static_cast<int>(kind) - static_cast<int>(StepKind::connect));
 }

@@ -155,8 +155,8 @@ private:
         try {
             const auto playing = player_.play(walk);
             // What comes before the step may have been left out itself.
-            const bool was_made = playing.skipped.size() == walk.size() && !playing.skipped.back();
-            if (was_made && (!playing.mismatch || changes_what_is_to_stay(*playing.mismatch))) {
+            const bool was_made = !playing.mismatch && !playing.skipped.back();
+            if (was_made || (playing.mismatch && changes_what_is_to_stay(*playing.mismatch))) {
                 return;
             }
         } catch (const Inconclusive&) {
