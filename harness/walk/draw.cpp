@@ -70,7 +70,7 @@ private:
     bool may_run_together(const std::vector<Step>& before, const Step& step) const {
         for (auto i = before.size(); i > 0; --i) {
             const auto& other = before[i - 1];
-            if (other.kind < StepKind::set_keepalive || other.thread == step.thread ||
+            if (!sets_something(other.kind) || other.thread == step.thread ||
                 model_.is_about(other, step.socket)) {
                 return false;
             }
@@ -78,7 +78,7 @@ private:
                 break;
             }
         }
-        return step.kind >= StepKind::set_keepalive;
+        return sets_something(step.kind);
     }
 
     std::mt19937_64 engine_;

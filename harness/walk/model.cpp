@@ -6,35 +6,8 @@ namespace conformance {
 
 namespace {
 
-constexpr std::size_t most_listeners = 2;
-/// One: which of several is accepted first is not said.
-constexpr std::size_t most_waiting = 1;
 /// What recv asks for at most.
 constexpr std::size_t receive_bytes = 16;
-
-bool creates(StepKind kind) {
-    return kind <= StepKind::datagram_socket;
-}
-
-bool connects(StepKind kind) {
-    return kind >= StepKind::connect && kind <= StepKind::wsa_connect_by_name;
-}
-
-bool is_vals(StepKind kind) {
-    return kind == StepKind::set_keepalive_vals || kind >= StepKind::refused_vals_short;
-}
-
-bool is_refusal(StepKind kind) {
-    return kind >= StepKind::refused_empty;
-}
-
-bool sets(StepKind kind) {
-    return kind >= StepKind::set_keepalive;
-}
-
-bool is_tcp_option(StepKind kind) {
-    return kind >= StepKind::set_idle && kind <= StepKind::set_count;
-}
 
 Remembered unknown(std::string_view by, std::size_t step) {
     return {std::nullopt, by, step};
@@ -56,120 +29,10 @@ const Model::Object* Model::find(std::size_t socket) const {
     return object == no_object ? nullptr : &objects_[object];
 }
 
-std::size_t Model::listeners() const {
-    return static_cast<std::size_t>(std::ranges::count_if(descriptors_, [&](std::size_t object) {
-        return object != no_object && objects_[object].state == State::listening;
-    }));
-}
-
-/// The control code on a socket whose connection has ended is answered as a stack likes
-/// (sio-keepalive-vals.states), so nothing is set there.
-bool Model::allows_setting(const Object& object) const {
-    const bool peer_ends = object.peer != no_object && objects_[object.peer].shut_send;
-    return !peer_ends && object.state != State::refused && !object.shut_send &&
-           !object.shut_receive && !object.peer_is_gone && !object.wants_context;
-}
-
-bool Model::allows(const Step& step) const {
-    const auto* object = find(step.socket);
-    const auto kind = step.kind;
-    if (creates(kind)) {
-        return object == nullptr;
-    }
-    const auto* other =
-        info(kind).takes_other && step.other != step.socket ? find(step.other) : nullptr;
-    if (info(kind).takes_other && (other == nullptr || !other->is_stream)) {
-        return false;
-    }
-    if (kind == StepKind::duplicate) {
-        return object == nullptr;
-    }
-    if (other != nullptr && other->maker != step.other) {
-        return false;
-    }
-    if (network_ == Network::dual_mode &&
-        (kind == StepKind::wsa_connect_by_list || kind == StepKind::wsa_connect_by_name)) {
-        // WSAConnectByName makes its own choice of addresses, and WSAConnectByList's page wants
-        // mapped ones in a form of its own.
-        return false;
-    }
-    if (kind == StepKind::accept) {
-        return object == nullptr && !other->waiting.empty();
-    }
-    if (object == nullptr) {
-        return false;
-    }
-    if (!object->is_stream) {
-        return kind == StepKind::close || kind == StepKind::set_keepalive ||
-               kind == StepKind::set_keepalive_vals;
-    }
-    // Where a stack keeps a part of the state is its own affair: what changes it comes by the
-    // descriptor that has made the socket.
-    const bool changes_state =
-        (kind >= StepKind::bind && kind <= StepKind::update_accept_context) ||
-        kind == StepKind::shutdown || kind == StepKind::set_blocking ||
-        kind == StepKind::event_select;
-    if (changes_state && object->maker != step.socket) {
-        return false;
-    }
-    const bool is_new = object->state == State::created && !object->has_event;
-    const bool is_open = object->state == State::connected && !object->wants_context;
-    switch (kind) {
-        case StepKind::close: return !object->is_queued && object->waiting.empty();
-        case StepKind::bind: return is_new;
-        case StepKind::listen:
-            return object->state == State::bound && !object->has_event &&
-                   listeners() < most_listeners;
-        case StepKind::connect:
-        case StepKind::wsa_connect:
-        case StepKind::connect_asynchronous:
-        case StepKind::wsa_connect_asynchronous:
-            if (object->has_event || other->state != State::listening ||
-                other->waiting.size() >= most_waiting) {
-                return false;
-            }
-            return object->state == State::created || object->state == State::bound;
-        case StepKind::connect_ex:
-        case StepKind::wsa_connect_by_list:
-        case StepKind::wsa_connect_by_name:
-            // They want a socket that blocks, and one bound by nobody.
-            return is_new && !object->non_blocking && other->state == State::listening &&
-                   other->waiting.size() < most_waiting;
-        case StepKind::connect_refused: return is_new && !was_refused_ && !object->non_blocking;
-        case StepKind::accept_ex: return is_new && !other->waiting.empty();
-        case StepKind::update_accept_context:
-            return object->wants_context && !object->peer_is_gone &&
-                   object->accepted_from == descriptors_[step.other];
-        case StepKind::send:
-            return is_open && !object->shut_send && !object->peer_is_gone &&
-                   object->peer != no_object && !objects_[object->peer].shut_receive;
-        case StepKind::receive:
-            // A peer that closes before it has read everything resets the connection.
-            return is_open && !object->shut_receive && !object->peer_is_gone &&
-                   object->incoming != 0;
-        case StepKind::shutdown:
-            // Data that nobody reads any more resets the connection.
-            if (step.variant != 1 && object->was_sent_to) {
-                return false;
-            }
-            return is_open && !object->shut_send && !object->shut_receive && !object->is_queued &&
-                   !object->peer_is_gone;
-        case StepKind::set_blocking: return !object->has_event;
-        case StepKind::event_select:
-            // What is accepted would have the listener's events.
-            return object->state != State::listening && (step.variant != 0) == object->has_event;
-        case StepKind::socket_name: return object->state != State::created;
-        case StepKind::peer_name: return is_open && !object->peer_is_gone;
-        case StepKind::bytes_available: return is_open;
-        case StepKind::set_other_option:
-        case StepKind::get_other_option: return object->state != State::refused;
-        default: return allows_setting(*object);
-    }
-}
-
 bool Model::is_refused(const Step& step) const {
     const auto* object = find(step.socket);
-    return is_refusal(step.kind) || (sets(step.kind) && object != nullptr && !object->is_stream);
+    return is_refusal(step.kind) ||
+           (sets_something(step.kind) && object != nullptr && !object->is_stream);
 }
 
 void Model::create(const Step& step) {
@@ -350,74 +213,6 @@ void Model::learn(std::size_t socket, Setting setting, std::uint32_t value) {
 bool Model::is_about(const Step& step, std::size_t socket) const {
     return descriptors_[step.socket] != no_object &&
            descriptors_[step.socket] == descriptors_[socket];
-}
-
-std::string_view Model::requirement_to_stay(Setting setting) {
-    switch (setting) {
-        case Setting::keepalive: return "so-keepalive.stays-as-set";
-        case Setting::count: return "ipproto-tcp.stays-as-set";
-        default: return "sio-keepalive-vals.times-stay";
-    }
-}
-
-std::string_view Model::requirement(const Step& step, std::size_t socket, Setting setting) const {
-    const auto kind = step.kind;
-    const bool is_switch = setting == Setting::keepalive;
-    const auto stays = requirement_to_stay(setting);
-    if (!is_about(step, socket)) {
-        return is_vals(kind) && setting != Setting::count ? "sio-keepalive-vals.per-connection"
-                                                          : stays;
-    }
-    if (creates(kind)) {
-        return is_switch ? "so-keepalive.default-off" : "ipproto-tcp.defaults";
-    }
-    if (connects(kind) && is_switch) {
-        return "so-keepalive.holds-over-connect";
-    }
-    if (kind == StepKind::accept && is_switch) {
-        return "so-keepalive.default-off";
-    }
-    if (is_refusal(kind)) {
-        return is_vals(kind) ? "sio-keepalive-vals.refused-keeps-setting"
-               : is_switch   ? "so-keepalive.failure-keeps-value"
-                             : stays;
-    }
-    if (kind == StepKind::set_keepalive || kind == StepKind::set_keepalive_long) {
-        return is_switch                   ? "so-keepalive.set"
-               : setting == Setting::count ? stays
-                                           : "sio-keepalive-vals.values-stay";
-    }
-    if (kind == StepKind::set_keepalive_vals && setting != Setting::count) {
-        return is_switch ? "sio-keepalive-vals.onoff" : "ipproto-tcp.agrees-with-ioctl";
-    }
-    const auto own = setting == Setting::time       ? StepKind::set_idle
-                     : setting == Setting::interval ? StepKind::set_interval
-                                                    : StepKind::set_count;
-    return is_tcp_option(kind) && kind == own && !is_switch ? requirement_of_call(step) : stays;
-}
-
-std::string_view Model::requirement_of_call(const Step& step) const {
-    const auto* object = find(step.socket);
-    if (object != nullptr && !object->is_stream) {
-        return is_vals(step.kind) ? "sio-keepalive-vals.enoprotoopt"
-                                  : "so-keepalive.enoprotoopt-family";
-    }
-    switch (step.kind) {
-        case StepKind::set_keepalive: return "so-keepalive.set";
-        case StepKind::set_keepalive_long: return "so-keepalive.optlen-dword";
-        case StepKind::set_keepalive_vals: return "sio-keepalive-vals.wsaioctl";
-        case StepKind::set_idle: return "ipproto-tcp.keepalive";
-        case StepKind::set_interval: return "ipproto-tcp.keepintvl";
-        case StepKind::set_count: return "ipproto-tcp.keepcnt";
-        case StepKind::refused_empty:
-        case StepKind::refused_short: return "so-keepalive.efault-short-optlen";
-        case StepKind::refused_null: return "so-keepalive.efault-memory";
-        case StepKind::refused_level: return "so-keepalive.einval-level";
-        case StepKind::refused_vals_null: return "sio-keepalive-vals.efault-input";
-        case StepKind::refused_vals_short:
-        case StepKind::refused_vals_query: return "sio-keepalive-vals.in-size";
-        default: return {};
-    }
 }
 
 bool Model::is_open(std::size_t socket) const {

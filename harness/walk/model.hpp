@@ -60,7 +60,6 @@ public:
     std::string_view requirement(const Step& step, std::size_t socket, Setting setting) const;
     std::string_view requirement_of_call(const Step& step) const;
 
-    Network network() const noexcept { return network_; }
     /// Whether the socket still has what it had: of one whose connection has ended, or never was,
     /// no document says that its times can be read.
     bool is_open(std::size_t socket) const;

@@ -95,10 +95,9 @@ const StepKindInfo& info(StepKind kind) {
 std::string to_text(const Step& step) {
     const auto kind = step.kind;
     std::string text(info(kind).name);
-    text += (kind >= StepKind::set_keepalive ? " of " : " ") + number(step.socket) + argument(step);
+    text += (sets_something(kind) ? " of " : " ") + number(step.socket) + argument(step);
     if (info(kind).takes_other) {
-        const bool connects = kind >= StepKind::connect && kind <= StepKind::wsa_connect_by_name;
-        text += (connects ? " to " : " from ") + number(step.other);
+        text += (connects(kind) ? " to " : " from ") + number(step.other);
     }
     if (step.thread != 0) {
         text += ", thread " + std::to_string(step.thread);

@@ -63,6 +63,24 @@ enum class StepKind : std::uint8_t {
 inline constexpr std::size_t step_kind_count =
     static_cast<std::size_t>(StepKind::refused_vals_query) + 1;
 
+constexpr bool creates(StepKind kind) {
+    return kind <= StepKind::datagram_socket;
+}
+constexpr bool connects(StepKind kind) {
+    return kind >= StepKind::connect && kind <= StepKind::wsa_connect_by_name;
+}
+/// Sets one of the settings, or is to be refused.
+constexpr bool sets_something(StepKind kind) {
+    return kind >= StepKind::set_keepalive;
+}
+constexpr bool is_refusal(StepKind kind) {
+    return kind >= StepKind::refused_empty;
+}
+/// SIO_KEEPALIVE_VALS, in whatever way.
+constexpr bool is_vals(StepKind kind) {
+    return kind == StepKind::set_keepalive_vals || kind >= StepKind::refused_vals_short;
+}
+
 /// The members of tcp_keepalive, the times in seconds.
 struct Vals {
     std::uint32_t onoff;

@@ -106,7 +106,7 @@ std::optional<CallResult> Performance::make(const Step& step) {
             break;
         }
         default:
-            if (step.kind >= StepKind::set_keepalive) {
+            if (sets_something(step.kind)) {
                 return set(step);
             }
             connect(step);

@@ -10,16 +10,9 @@
 
 namespace conformance {
 
-namespace {
-
-bool is_setting(const Step& step) {
-    return step.kind >= StepKind::set_keepalive;
-}
-
-}  // namespace
-
 Action action_of(const Model& model, const Step& step) {
-    return {step.kind, is_setting(step) ? step.variant : std::uint8_t{0}, model.place(step.socket)};
+    return {step.kind, sets_something(step.kind) ? step.variant : std::uint8_t{0},
+            model.place(step.socket)};
 }
 
 /// One playing: new sockets, and the model beside them.
@@ -76,11 +69,11 @@ private:
     /// and on other sockets.
     bool runs_together(const std::vector<Step>& steps, std::size_t first, std::size_t end) const {
         const auto& step = steps[end];
-        if (!step.together || !is_setting(step)) {
+        if (!step.together || !sets_something(step.kind)) {
             return false;
         }
         for (auto i = first; i < end; ++i) {
-            if (!is_setting(steps[i]) || steps[i].thread == step.thread ||
+            if (!sets_something(steps[i].kind) || steps[i].thread == step.thread ||
                 model_.is_about(steps[i], step.socket)) {
                 return false;
             }

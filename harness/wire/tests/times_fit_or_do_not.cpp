@@ -1,5 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
+#include "model/inconclusive.hpp"
 #include "wire/timing.hpp"
 
 using namespace conformance;
@@ -67,4 +68,9 @@ TEST_CASE("a time reads the same each time") {
     CHECK(rough({900'000, 950'000}) == "1.0 s");
     CHECK(rough({2'100'000, 2'250'000}) == "2.0 s");
     CHECK(rough({0, 20'000}) == "0.0 s");
+}
+
+TEST_CASE("a machine that woke a thread more than half a second late has measured nothing") {
+    CHECK_NOTHROW(given_machine_in_time({tick_us, 500'000}));
+    CHECK_THROWS_AS(given_machine_in_time({tick_us, 500'001}), NotMeasured);
 }
