@@ -61,9 +61,23 @@ for (const [requirement, entries] of Object.entries(listed)) {
 const inconclusive = ({ verdict }) => ["inconclusive", "not-run", "not-measured"].includes(verdict);
 const failed = ({ verdict }) => ["fail", "crash", "timeout"].includes(verdict);
 
-function run(mutation, selectors, report) {
-  return new Promise((resolve, reject) => {
-    rmSync(report, { force: true });
+// Wine now and then (seen once in some ten thousand) loses a process while it starts it: exit code 1, nothing
+// said, and no journal, with which every run begins. Nothing has run then, so starting it again hides no answer.
+async function run(mutation, selectors, report) {
+  for (let starts = 1; ; ++starts) {
+    const seen = await runOnce(mutation, selectors, report);
+    if (seen.rows) return seen;
+    const lost = seen.code === 1 && seen.said === "" && !existsSync(`${report}.journal`);
+    if (!lost || starts === 3) {
+      throw new Error(`${mutation || "no mutation"}: exit code ${seen.code}: ${seen.said || "nothing said"}`);
+    }
+    console.error(`prove: Wine lost a process before it ran; started again: ${mutation || "no mutation"}`);
+  }
+}
+
+function runOnce(mutation, selectors, report) {
+  return new Promise((resolve) => {
+    for (const file of [report, `${report}.journal`]) rmSync(file, { force: true });
     const by = kernel(machine) ?
       // All drivers share one thread of Wine's: what one waits for, the others wait for, too.
       ["--timeout-multiplier", "8", "--wsk-driver", driver, "--wsk-provider",
@@ -78,7 +92,7 @@ function run(mutation, selectors, report) {
     }
     child.on("close", (code) => {
       if (!existsSync(report) || (code !== 0 && code !== 1)) {
-        reject(new Error(`${mutation || "no mutation"}: exit code ${code}: ${said}`));
+        resolve({ code, said });
         return;
       }
       const rows = readJson(report).rows.filter(({ verdict, unobserved }) => verdict !== "pass" &&
