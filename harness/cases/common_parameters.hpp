@@ -4,8 +4,10 @@
 #include "cases/datagram_states.hpp"
 #include "cases/foreign_handles.hpp"
 #include "cases/memory.hpp"
+#include "cases/other_transports.hpp"
 #include "cases/socket_states.hpp"
 #include "cases/switch_reading.hpp"
+#include "cases/transitions.hpp"
 
 namespace conformance {
 
@@ -31,6 +33,8 @@ inline const Parameter<ConnectBy> function(
                  ConnectBy::wsa_connect_asynchronous, ConnectBy::connect_ex,
                  ConnectBy::wsa_connect_by_list, ConnectBy::wsa_connect_by_name});
 
+inline const Parameter<Transport> transport("transport",
+                                            {Transport::unix_domain, Transport::bluetooth});
 inline const Parameter<DatagramState> datagram_state("state",
                                                      {DatagramState::unbound, DatagramState::bound,
                                                       DatagramState::connected});
@@ -58,7 +62,19 @@ inline const Parameter<MemoryKind> no_code("memory", {MemoryKind::unmapped, Memo
                                                       MemoryKind::kernel});
 inline const Parameter<ConnectBy> asynchronously("function", {ConnectBy::connect_asynchronous,
                                                               ConnectBy::wsa_connect_asynchronous,
-                                                              ConnectBy::connect_ex});
+                                                              ConnectBy::connect_ex,
+                                                              ConnectBy::connect_event_select,
+                                                              ConnectBy::connect_async_select});
+/// Those that wait until the connect has ended, in a thread of their own while it is in progress.
+inline const Parameter<ConnectBy> blocking("function", {ConnectBy::connect, ConnectBy::wsa_connect,
+                                                        ConnectBy::wsa_connect_by_list,
+                                                        ConnectBy::wsa_connect_by_name});
+
+inline const Parameter<Transition> transition(
+    "transition",
+    {Transition::bind, Transition::listen, Transition::accept, Transition::refused_connect,
+     Transition::shutdown_send, Transition::shutdown_receive, Transition::shutdown_both,
+     Transition::peer_close, Transition::data, Transition::refused_sets});
 
 /// The result of a call for a row about what success returns. Throws Inconclusive when it failed.
 inline CallResult succeeded(const CallResult& result) {

@@ -11,8 +11,8 @@ std::string to_text(DatagramState state) {
     return {};
 }
 
-Socket datagram_socket_in(const Test& test, Family family, DatagramState state) {
-    auto socket = test.datagram_socket(family);
+Socket datagram_socket_in(const Test& test, Family family, DatagramState state, Creation creation) {
+    auto socket = test.datagram_socket(family, creation);
     if (state != DatagramState::unbound) {
         const auto address = bind_to_loopback(socket, family);
         if (state == DatagramState::connected) {

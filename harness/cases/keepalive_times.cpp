@@ -101,6 +101,14 @@ std::uint32_t configured_seconds(KeepaliveTime which) {
     return *configured.ms / ms_per_s;
 }
 
+std::uint32_t seconds_of_registry(KeepaliveTime which) {
+    if (!configured_time(keepalive_registry_values(), which).from_registry) {
+        throw NotApplicable(std::string("this machine's registry does not set ") +
+                            registry_name(which));
+    }
+    return configured_seconds(which);
+}
+
 std::uint32_t default_seconds_without_registry(KeepaliveTime which) {
     if (configured_time(keepalive_registry_values(), which).from_registry) {
         throw NotApplicable(std::string("this machine's registry sets ") + registry_name(which));

@@ -60,6 +60,10 @@ void given_times(const Socket& socket, const TimesInSeconds& times,
 /// whole number of seconds, in which alone it can be read.
 std::uint32_t configured_seconds(KeepaliveTime which);
 
+/// What this machine's registry sets, in seconds. Throws NotApplicable where it sets nothing, and
+/// Inconclusive as configured_seconds does.
+std::uint32_t seconds_of_registry(KeepaliveTime which);
+
 /// The documented default in seconds. Throws NotApplicable where this machine's registry sets
 /// another.
 std::uint32_t default_seconds_without_registry(KeepaliveTime which);

@@ -37,7 +37,9 @@ public:
     Socket stream_socket(Family family, Creation creation = Creation::socket) const {
         return make_stream_socket(winsock_, family, creation);
     }
-    Socket datagram_socket(Family family) const { return make_datagram_socket(winsock_, family); }
+    Socket datagram_socket(Family family, Creation creation = Creation::socket) const {
+        return make_datagram_socket(winsock_, family, creation);
+    }
     Socket raw_socket(Family family) const;
     /// A socket of a network subsystem that has failed, as bind tells with WSAENETDOWN. Throws
     /// NotApplicable where it works.

@@ -1,6 +1,7 @@
 #include "loopback/connect_functions.hpp"
 
 #include <array>
+#include <stdexcept>
 
 #include "model/inconclusive.hpp"
 #include "model/nt_version.hpp"
@@ -10,43 +11,40 @@ namespace conformance {
 
 namespace {
 
-CallResult start(const Socket& socket, const Address& address, ConnectBy by,
-                 OVERLAPPED& overlapped) {
+CallResult connect_by_list(const Socket& socket, const Address& address) {
+    const auto result =
+        socket.winsock().wsa_connect_by_list(socket.handle(), address, set_up_timeout());
+    if (result.failed && address.family() == Family::ipv4) {
+        // Its page promises IPv4 for dual-mode sockets of AF_INET6 alone.
+        throw Inconclusive("set-up: WSAConnectByList answered " + describe(result) +
+                           ", which its page allows on a socket of AF_INET");
+    }
+    return result;
+}
+
+CallResult start_connect_ex(const Socket& socket, const Address& address, OVERLAPPED& overlapped) {
+    auto& winsock = socket.winsock();
+    // ConnectEx wants a bound socket.
+    auto local = address;
+    if (winsock.getsockname(socket.handle(), local).failed) {
+        local.set_port(0);
+        set_up(winsock.bind(socket.handle(), local));
+    }
+    return winsock.connect_ex(socket.handle(), address, overlapped);
+}
+
+/// Makes the socket one whose functions do not wait.
+void make_asynchronous(const Socket& socket, ConnectBy by, HANDLE event,
+                       std::optional<MessageWindow>& window) {
     auto& winsock = socket.winsock();
     const auto s = socket.handle();
-    switch (by) {
-        case ConnectBy::connect: return winsock.connect(s, address);
-        case ConnectBy::connect_asynchronous:
-            set_up(winsock.set_blocking(s, false));
-            return winsock.connect(s, address);
-        case ConnectBy::wsa_connect: return winsock.wsa_connect(s, address);
-        case ConnectBy::wsa_connect_asynchronous:
-            set_up(winsock.set_blocking(s, false));
-            return winsock.wsa_connect(s, address);
-        case ConnectBy::connect_ex: {
-            // ConnectEx wants a bound socket.
-            auto local = address;
-            if (winsock.getsockname(s, local).failed) {
-                local.set_port(0);
-                set_up(winsock.bind(s, local));
-            }
-            return winsock.connect_ex(s, address, overlapped);
-        }
-        case ConnectBy::wsa_connect_by_list: {
-            const auto result = winsock.wsa_connect_by_list(s, address, set_up_timeout());
-            if (result.failed && address.family() == Family::ipv4) {
-                // Its page promises IPv4 for dual-mode sockets of AF_INET6 alone.
-                throw Inconclusive("set-up: WSAConnectByList answered " + describe(result) +
-                                   ", which its page allows on a socket of AF_INET");
-            }
-            return result;
-        }
-        case ConnectBy::wsa_connect_by_name:
-            return winsock.wsa_connect_by_name(
-                s, address.family() == Family::ipv4 ? "127.0.0.1" : "::1",
-                std::to_string(address.port()), set_up_timeout());
+    if (by == ConnectBy::connect_event_select) {
+        set_up(winsock.event_select(s, event, FD_CONNECT));
+    } else if (by == ConnectBy::connect_async_select) {
+        set_up(winsock.async_select(s, window.emplace().handle(), WM_APP, FD_CONNECT));
+    } else {
+        set_up(winsock.set_blocking(s, false));
     }
-    throw Inconclusive("no such connect function");
 }
 
 /// The functions whose reference pages say that the socket answers only some functions, and has not
@@ -58,10 +56,38 @@ bool wants_connect_context(ConnectBy by) {
 
 }  // namespace
 
+CallResult connect_and_wait(const Socket& socket, const Address& address, ConnectBy by) {
+    auto& winsock = socket.winsock();
+    switch (by) {
+        case ConnectBy::connect: return winsock.connect(socket.handle(), address);
+        case ConnectBy::wsa_connect: return winsock.wsa_connect(socket.handle(), address);
+        case ConnectBy::wsa_connect_by_list: return connect_by_list(socket, address);
+        case ConnectBy::wsa_connect_by_name:
+            return winsock.wsa_connect_by_name(
+                socket.handle(), address.family() == Family::ipv4 ? "127.0.0.1" : "::1",
+                std::to_string(address.port()), set_up_timeout());
+        default: throw std::logic_error(to_text(by) + " does not wait");
+    }
+}
+
+void update_connect_context(const Socket& socket, ConnectBy by) {
+    if (wants_connect_context(by)) {
+        set_up(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT,
+                                           nullptr, 0));
+    }
+}
+
 std::string to_text(ConnectBy function) {
-    static constexpr std::array<const char*, 7> names{
-        "connect",   "connect-asynchronous", "WSAConnect",       "WSAConnect-asynchronous",
-        "ConnectEx", "WSAConnectByList",     "WSAConnectByName",
+    static constexpr std::array<const char*, 9> names{
+        "connect",
+        "connect-asynchronous",
+        "WSAConnect",
+        "WSAConnect-asynchronous",
+        "ConnectEx",
+        "WSAConnectByList",
+        "WSAConnectByName",
+        "connect-WSAEventSelect",
+        "connect-WSAAsyncSelect",
     };
     return names[static_cast<std::size_t>(function)];
 }
@@ -77,20 +103,36 @@ NtVersion first_version(ConnectBy function) {
 
 bool runs_asynchronously(ConnectBy function) noexcept {
     return function == ConnectBy::connect_asynchronous ||
-           function == ConnectBy::wsa_connect_asynchronous || function == ConnectBy::connect_ex;
+           function == ConnectBy::wsa_connect_asynchronous || function == ConnectBy::connect_ex ||
+           function == ConnectBy::connect_event_select ||
+           function == ConnectBy::connect_async_select;
 }
 
 ConnectAttempt::ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by)
     : socket_(socket), by_(by) {
     // Waiting for an overlapped operation wants an event of its own.
     overlapped_.hEvent = CreateEventW(nullptr, TRUE, FALSE, nullptr);
-    const auto started = start(socket, address, by, overlapped_);
+    const auto started = start(address);
     pending_ =
         started.failed && (started.error == WSAEWOULDBLOCK || started.error == WSA_IO_PENDING);
     if (started.failed && !pending_) {
         CloseHandle(overlapped_.hEvent);
         set_up(started);
     }
+}
+
+CallResult ConnectAttempt::start(const Address& address) {
+    if (!runs_asynchronously(by_)) {
+        return connect_and_wait(socket_, address, by_);
+    }
+    if (by_ == ConnectBy::connect_ex) {
+        return start_connect_ex(socket_, address, overlapped_);
+    }
+    auto& winsock = socket_.winsock();
+    make_asynchronous(socket_, by_, overlapped_.hEvent, window_);
+    return by_ == ConnectBy::wsa_connect_asynchronous
+               ? winsock.wsa_connect(socket_.handle(), address)
+               : winsock.connect(socket_.handle(), address);
 }
 
 ConnectAttempt::~ConnectAttempt() {
@@ -102,17 +144,17 @@ ConnectAttempt::~ConnectAttempt() {
     CloseHandle(overlapped_.hEvent);
 }
 
-bool ConnectAttempt::in_progress(std::chrono::milliseconds patience) {
+bool ConnectAttempt::in_progress(std::chrono::milliseconds timeout) {
     if (!pending_) {
         return false;
     }
     auto& winsock = socket_.winsock();
     if (by_ != ConnectBy::connect_ex) {
-        const auto ended = winsock.select_connected(socket_.handle(), patience);
+        const auto ended = winsock.select_connected(socket_.handle(), timeout);
         set_up(ended);
         return ended.value == 0;
     }
-    WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(patience.count()));
+    WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(timeout.count()));
     const auto ended = winsock.overlapped_result(socket_.handle(), overlapped_, false).call;
     return ended.failed && ended.error == WSA_IO_INCOMPLETE;
 }
@@ -134,10 +176,7 @@ void ConnectAttempt::complete() {
         }
     }
     pending_ = false;
-    if (wants_connect_context(by_)) {
-        set_up(winsock.setsockopt(socket_.handle(), SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT, nullptr,
-                                  0));
-    }
+    update_connect_context(socket_, by_);
 }
 
 void connect_by(const Socket& socket, const Address& address, ConnectBy by) {

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 
+#include "loopback/message_window.hpp"
 #include "loopback/sockets.hpp"
 #include "model/nt_version.hpp"
 
@@ -16,6 +19,8 @@ enum class ConnectBy {
     connect_ex,
     wsa_connect_by_list,
     wsa_connect_by_name,
+    connect_event_select,
+    connect_async_select,
 };
 
 std::string to_text(ConnectBy function);
@@ -27,29 +32,49 @@ NtVersion first_version(ConnectBy function);
 /// Whether the function returns before the connect has ended.
 bool runs_asynchronously(ConnectBy function) noexcept;
 
-/// A connect under way. The socket must outlive it: destruction
+/// Calls one of the functions that return when the connect has ended.
+CallResult connect_and_wait(const Socket& socket, const Address& address, ConnectBy by);
+
+/// Does what the function asks for before a connected socket is used like any other:
+/// SO_UPDATE_CONNECT_CONTEXT, where its page wants it.
+void update_connect_context(const Socket& socket, ConnectBy by);
+
+/// A connect that has begun. Its socket must outlive it.
+class ConnectUnderWay {
+public:
+    ConnectUnderWay() = default;
+    ConnectUnderWay(const ConnectUnderWay&) = delete;
+    ConnectUnderWay& operator=(const ConnectUnderWay&) = delete;
+    virtual ~ConnectUnderWay() = default;
+
+    /// Whether the connect is neither done nor failed. Waits up to `timeout` for it to end.
+    virtual bool in_progress(std::chrono::milliseconds timeout) = 0;
+
+    /// Waits until connected, and makes the socket one that is used like any other
+    /// (update_connect_context). Throws Inconclusive when it does not connect.
+    virtual void complete() = 0;
+};
+
+/// A connect by a function that returns before it has ended, or that has ended at once. Destruction
 /// cancels a ConnectEx that still pends, and waits for it.
-class ConnectAttempt {
+class ConnectAttempt : public ConnectUnderWay {
 public:
     /// Starts to connect `socket`. Throws Inconclusive when the function fails at once.
     ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by);
-    ConnectAttempt(const ConnectAttempt&) = delete;
-    ConnectAttempt& operator=(const ConnectAttempt&) = delete;
-    ~ConnectAttempt();
+    ~ConnectAttempt() override;
 
-    /// Whether the connect is neither done nor failed, asked of select or of the OVERLAPPED. Waits
-    /// up to `patience` for it to end.
-    bool in_progress(std::chrono::milliseconds patience = std::chrono::milliseconds(0));
-
-    /// Waits until connected, and does what the function asks for before the socket is used like
-    /// any other (SO_UPDATE_CONNECT_CONTEXT). Throws Inconclusive when it does not connect.
-    void complete();
+    /// Asked of select or of the OVERLAPPED.
+    bool in_progress(std::chrono::milliseconds timeout) override;
+    void complete() override;
 
 private:
+    CallResult start(const Address& address);
+
     const Socket& socket_;
     ConnectBy by_;
     bool pending_ = false;
     OVERLAPPED overlapped_{};
+    std::optional<MessageWindow> window_;
 };
 
 /// Connects `socket` by that function and waits until it is connected.

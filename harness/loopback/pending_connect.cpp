@@ -1,8 +1,8 @@
 #include "loopback/pending_connect.hpp"
 
-#include <stdexcept>
 #include <string>
 
+#include "loopback/blocked_connect.hpp"
 #include "model/inconclusive.hpp"
 
 namespace conformance {
@@ -15,53 +15,71 @@ using namespace std::chrono_literals;
 // held up.
 constexpr auto settling_time = 20ms;
 
-constexpr int situations = 3;
+constexpr int conditional_accept = 0;
+constexpr int full_backlog = 1;
+constexpr int closed_port = 2;
 
 }  // namespace
 
 PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by,
                                std::uint32_t keepalive)
-    : keepalive_(keepalive) {
-    if (!runs_asynchronously(by)) {
-        throw std::logic_error(to_text(by) + " waits until the connect has ended");
-    }
+    : by_(by), keepalive_(keepalive) {
     std::string answers;
-    for (int situation = 0; situation < situations; ++situation) {
+    for (int situation = conditional_accept; situation <= closed_port; ++situation) {
         try {
-            try_situation(winsock, family, by, situation);
+            try_situation(winsock, family, situation);
             if (attempt_->in_progress(settling_time)) {
+                situation_ = situation;
                 return;
             }
             answers += "; situation " + std::to_string(situation + 1) + ": the connect ended";
         } catch (const Inconclusive& reason) {
             answers += "; situation " + std::to_string(situation + 1) + ": " + reason.what();
         }
-        attempt_.reset();
         scenery_.clear();
+        attempt_.reset();
     }
     throw Inconclusive("set-up: no connect stays in progress" + answers);
 }
 
+PendingConnect::~PendingConnect() {
+    if (!runs_asynchronously(by_)) {
+        // The function that waits in its thread returns then.
+        socket_->close();
+    }
+}
+
 void PendingConnect::must_be_in_progress() {
-    if (!attempt_->in_progress()) {
+    if (!attempt_->in_progress(0ms)) {
         throw Inconclusive("the connect did not stay in progress");
     }
 }
 
-void PendingConnect::try_situation(Winsock& winsock, Family family, ConnectBy by, int situation) {
+void PendingConnect::let_complete() {
+    auto& winsock = socket_->winsock();
+    if (situation_ == closed_port) {
+        throw Inconclusive("set-up: a connect to a closed port does not complete");
+    }
+    const auto accepted = winsock.accept(scenery_.front().handle());
+    set_up(accepted);
+    scenery_.emplace_back(winsock, static_cast<SOCKET>(accepted.value));
+    attempt_->complete();
+}
+
+void PendingConnect::try_situation(Winsock& winsock, Family family, int situation) {
     auto target = Address::loopback(family);
-    if (situation == 2) {
+    if (situation == closed_port) {
         scenery_.push_back(make_stream_socket(winsock, family));
         target = bind_to_loopback(scenery_.back(), family);
     } else {
         auto listener = make_stream_socket(winsock, family);
-        if (situation == 0) {
+        if (situation == conditional_accept) {
             set_up(listener.set_option(SOL_SOCKET, SO_CONDITIONAL_ACCEPT, on));
         }
         target = bind_to_loopback(listener, family);
         set_up(winsock.listen(listener.handle(), 0));
         scenery_.push_back(std::move(listener));
-        if (situation == 1) {
+        if (situation == full_backlog) {
             auto queued = make_stream_socket(winsock, family);
             set_up(winsock.connect(queued.handle(), target));
             scenery_.push_back(std::move(queued));
@@ -69,7 +87,11 @@ void PendingConnect::try_situation(Winsock& winsock, Family family, ConnectBy by
     }
     socket_ = std::make_unique<Socket>(make_stream_socket(winsock, family));
     set_up(socket_->set_keepalive(keepalive_));
-    attempt_ = std::make_unique<ConnectAttempt>(*socket_, target, by);
+    if (runs_asynchronously(by_)) {
+        attempt_ = std::make_unique<ConnectAttempt>(*socket_, target, by_);
+    } else {
+        attempt_ = std::make_unique<BlockedConnect>(*socket_, target, by_);
+    }
 }
 
 }  // namespace conformance

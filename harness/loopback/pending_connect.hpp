@@ -16,10 +16,14 @@ namespace conformance {
 /// (holds on Linux, where Windows refuses); a closed port (Windows repeats the SYN for about 2 s).
 class PendingConnect {
 public:
-    /// Throws Inconclusive when none of the situations leaves the connect in progress. `by` has to
-    /// run asynchronously.
-    /// `keepalive` is set before the connect starts.
+    /// `keepalive` is set before the connect starts; a function that waits runs in a thread of its
+    /// own. Throws Inconclusive when none of the situations leaves the connect in progress.
     PendingConnect(Winsock& winsock, Family family, ConnectBy by, std::uint32_t keepalive = off);
+
+    PendingConnect(const PendingConnect&) = delete;
+    PendingConnect& operator=(const PendingConnect&) = delete;
+    /// Ends a function that still waits, by closing its socket.
+    ~PendingConnect();
 
     const Socket& socket() const noexcept { return *socket_; }
 
@@ -27,14 +31,21 @@ public:
     /// that a row is about, this proves that the call met the transitional state.
     void must_be_in_progress();
 
+    /// Lets the connect complete: accepts what holds it up, and waits. Throws Inconclusive where
+    /// the situation cannot be ended so.
+    void let_complete();
+
 private:
-    void try_situation(Winsock& winsock, Family family, ConnectBy by, int situation);
+    void try_situation(Winsock& winsock, Family family, int situation);
 
+    ConnectBy by_;
     std::uint32_t keepalive_;
+    int situation_ = 0;
 
-    std::vector<Socket> scenery_;
     std::unique_ptr<Socket> socket_;
-    std::unique_ptr<ConnectAttempt> attempt_;
+    std::unique_ptr<ConnectUnderWay> attempt_;
+    // Goes before the attempt, which may wait for it to go.
+    std::vector<Socket> scenery_;
 };
 
 }  // namespace conformance

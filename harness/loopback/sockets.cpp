@@ -35,8 +35,8 @@ Socket make_stream_socket(Winsock& winsock, Family family, Creation creation) {
     return make_socket(winsock, family, SOCK_STREAM, IPPROTO_TCP, creation);
 }
 
-Socket make_datagram_socket(Winsock& winsock, Family family) {
-    return make_socket(winsock, family, SOCK_DGRAM, IPPROTO_UDP);
+Socket make_datagram_socket(Winsock& winsock, Family family, Creation creation) {
+    return make_socket(winsock, family, SOCK_DGRAM, IPPROTO_UDP, creation);
 }
 
 std::vector<Family> available_families(Winsock& winsock) {

@@ -17,7 +17,7 @@ std::string to_text(Creation creation);
 Socket make_socket(Winsock& winsock, Family family, int type, int protocol,
                    Creation creation = Creation::socket);
 Socket make_stream_socket(Winsock& winsock, Family family, Creation creation = Creation::socket);
-Socket make_datagram_socket(Winsock& winsock, Family family);
+Socket make_datagram_socket(Winsock& winsock, Family family, Creation creation = Creation::socket);
 
 /// The families of which the provider gives stream sockets that can be bound to loopback.
 std::vector<Family> available_families(Winsock& winsock);

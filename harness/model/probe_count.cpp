@@ -6,7 +6,6 @@
 namespace conformance {
 
 ConfiguredProbes configured_probes(const std::vector<RegistryValue>& registry) {
-    constexpr std::uint32_t most = 255;
     constexpr std::array names{"TcpMaxDataRetransmissions", "PPTPTcpMaxDataRetransmissions"};
     std::vector<std::uint32_t> values;
     std::string absent;
@@ -32,7 +31,7 @@ ConfiguredProbes configured_probes(const std::vector<RegistryValue>& registry) {
                     ", and the documents do not say what the other value means alone",
                 true};
     }
-    return {std::min(most, std::max(values[0], values[1])), {}, true};
+    return {std::min(most_probes_of_registry, std::max(values[0], values[1])), {}, true};
 }
 
 }  // namespace conformance

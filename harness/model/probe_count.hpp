@@ -13,6 +13,8 @@ namespace conformance {
 inline constexpr std::uint32_t probes_by_default_before_vista = 5;
 /// The number that they name from Windows Vista (NT 6.0) on.
 inline constexpr std::uint32_t probes_from_vista = 10;
+/// The largest number that the registry may ask for, up to NT 5.2.
+inline constexpr std::uint32_t most_probes_of_registry = 255;
 
 /// How many probes a registry asks for, up to NT 5.2 (so-keepalive, Remarks).
 struct ConfiguredProbes {

@@ -67,19 +67,19 @@ std::filesystem::path dll_of(const FunctionTable& functions, WSAPROTOCOL_INFOW p
 
 }  // namespace
 
-BaseProviderEntry find_base_provider(const FunctionTable& functions, Family family) {
+BaseProviderEntry find_base_provider(const FunctionTable& functions, Family family, int type) {
     const auto entries = catalogue(functions);
+    const int over = type == SOCK_STREAM ? IPPROTO_TCP : IPPROTO_UDP;
     // A chain of one is a base protocol. Installable-file-system handles are real handles, which
     // need no part of ws2_32.dll to be used.
     const auto found = std::ranges::find_if(entries, [&](const WSAPROTOCOL_INFOW& protocol) {
         return protocol.ProtocolChain.ChainLen == BASE_PROTOCOL &&
-               protocol.iAddressFamily == address_family(family) &&
-               protocol.iSocketType == SOCK_STREAM && protocol.iProtocol == IPPROTO_TCP &&
-               (protocol.dwServiceFlags1 & XP1_IFS_HANDLES) != 0;
+               protocol.iAddressFamily == address_family(family) && protocol.iSocketType == type &&
+               protocol.iProtocol == over && (protocol.dwServiceFlags1 & XP1_IFS_HANDLES) != 0;
     });
     if (found == entries.end()) {
-        throw Inconclusive("no WSPStartup: the catalogue has no base provider for TCP over " +
-                           to_text(family));
+        throw Inconclusive(std::string("no WSPStartup: the catalogue has no base provider for ") +
+                           (type == SOCK_STREAM ? "TCP" : "UDP") + " over " + to_text(family));
     }
     BaseProviderEntry entry{*found, dll_of(functions, *found), nullptr};
     const auto module = LoadLibraryExW(entry.dll.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
@@ -113,9 +113,10 @@ CallResult BaseProvider::record(std::string_view name, Function function,
     return {name, value, failed, failed ? error_ : 0};
 }
 
-BaseProvider::BaseProvider(const FunctionTable& functions, FlightRecorder& recorder, Family family)
+BaseProvider::BaseProvider(const FunctionTable& functions, FlightRecorder& recorder, Family family,
+                           int type)
     : functions_(functions), recorder_(recorder) {
-    auto entry = find_base_provider(functions, family);
+    auto entry = find_base_provider(functions, family, type);
     protocol_ = entry.protocol;
     WSPDATA data{};
     const std::array arguments{Argument{"wVersionRequested", MAKEWORD(2, 2)}};
@@ -136,15 +137,17 @@ BaseProvider::~BaseProvider() {
     }
 }
 
-CallResult BaseProvider::stream_socket() {
+CallResult BaseProvider::socket(DWORD flags) {
     const std::array arguments{
         Argument{"af", static_cast<std::uint64_t>(protocol_.iAddressFamily), ArgumentKind::family},
-        Argument{"type", SOCK_STREAM, ArgumentKind::socket_type},
-        Argument{"protocol", IPPROTO_TCP, ArgumentKind::protocol},
-        Argument{"dwFlags", WSA_FLAG_OVERLAPPED}};
+        Argument{"type", static_cast<std::uint64_t>(protocol_.iSocketType),
+                 ArgumentKind::socket_type},
+        Argument{"protocol", static_cast<std::uint64_t>(protocol_.iProtocol),
+                 ArgumentKind::protocol},
+        Argument{"dwFlags", flags}};
     return record("WSPSocket", procedures_.lpWSPSocket, arguments, {}, [&](auto function) {
-        return function(protocol_.iAddressFamily, SOCK_STREAM, IPPROTO_TCP, &protocol_, 0,
-                        WSA_FLAG_OVERLAPPED, &error_);
+        return function(protocol_.iAddressFamily, protocol_.iSocketType, protocol_.iProtocol,
+                        &protocol_, 0, flags, &error_);
     });
 }
 

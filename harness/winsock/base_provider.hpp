@@ -11,7 +11,7 @@
 
 namespace conformance {
 
-/// Where the Winsock catalogue says that a family's stream sockets come from, without layers in
+/// Where the Winsock catalogue says that a family's sockets of a type come from, without layers in
 /// between (WSCEnumProtocols, WSCGetProviderPath).
 struct BaseProviderEntry {
     WSAPROTOCOL_INFOW protocol{};
@@ -21,21 +21,23 @@ struct BaseProviderEntry {
 
 /// Finds the entry, loads its DLL by the path that the catalogue has for it, and looks WSPStartup
 /// up. Throws Inconclusive, saying which of it is not there.
-BaseProviderEntry find_base_provider(const FunctionTable& functions, Family family);
+BaseProviderEntry find_base_provider(const FunctionTable& functions, Family family,
+                                     int type = SOCK_STREAM);
 
 /// A base provider started through its service provider interface, past ws2_32.dll. Its calls are
 /// recorded like the seam's; a CallResult's error is what the provider handed out by lpErrno.
 class BaseProvider {
 public:
     /// Throws Inconclusive when there is no such provider, or when its WSPStartup fails.
-    BaseProvider(const FunctionTable& functions, FlightRecorder& recorder, Family family);
+    BaseProvider(const FunctionTable& functions, FlightRecorder& recorder, Family family,
+                 int type = SOCK_STREAM);
     BaseProvider(const BaseProvider&) = delete;
     BaseProvider& operator=(const BaseProvider&) = delete;
     /// WSPCleanup.
     ~BaseProvider();
 
-    /// WSPSocket: a stream socket with the overlapped attribute.
-    CallResult stream_socket();
+    /// WSPSocket: a socket of the provider's type, with these flags.
+    CallResult socket(DWORD flags = WSA_FLAG_OVERLAPPED);
     CallResult closesocket(SOCKET s);
     /// SO_KEEPALIVE by WSPSetSockOpt and WSPGetSockOpt.
     CallResult set_keepalive(SOCKET s, std::uint32_t value);

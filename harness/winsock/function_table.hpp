@@ -38,6 +38,8 @@ std::filesystem::path system_provider_path();
     X(WSACancelBlockingCall)             \
     X(WSADuplicateSocketW)               \
     X(WSAEventSelect)                    \
+    X(WSAAsyncSelect)                    \
+    X(WSAAccept)                         \
     X(WSCEnumProtocols)                  \
     X(WSCGetProviderPath)                \
     X(accept)                            \

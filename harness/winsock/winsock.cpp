@@ -201,6 +201,17 @@ CallResult Winsock::event_select(SOCKET s, HANDLE event, long events) {
                   [&](auto function) { return function(s, event, events); });
 }
 
+CallResult Winsock::async_select(SOCKET s, HWND window, unsigned message, long events) {
+    return record("WSAAsyncSelect", functions_.WSAAsyncSelect,
+                  {handle(s), number("wMsg", message), number("lEvent", events)}, {}, SOCKET_ERROR,
+                  [&](auto function) { return function(s, window, message, events); });
+}
+
+CallResult Winsock::wsa_accept(SOCKET s, LPCONDITIONPROC condition, DWORD_PTR context) {
+    return record("WSAAccept", functions_.WSAAccept, {handle(s)}, {}, failed_socket,
+                  [&](auto function) { return function(s, nullptr, nullptr, condition, context); });
+}
+
 CallResult Winsock::duplicate(SOCKET s, WSAPROTOCOL_INFOW& info) {
     const auto process = GetCurrentProcessId();
     return record("WSADuplicateSocketW", functions_.WSADuplicateSocketW, {handle(s)}, {},
@@ -368,8 +379,8 @@ CallResult Winsock::ioctl(SOCKET s, const IoctlArguments& arguments) {
                         });
 }
 
-BaseProvider Winsock::base_provider(Family family) {
-    return {functions_, recorder_, family};
+BaseProvider Winsock::base_provider(Family family, int type) {
+    return {functions_, recorder_, family, type};
 }
 
 CallResult Winsock::set_blocking_hook(FARPROC hook) {

@@ -48,6 +48,9 @@ public:
     CallResult set_blocking(SOCKET s, bool blocking);
     CallResult bytes_available(SOCKET s);
     CallResult event_select(SOCKET s, HANDLE event, long events);
+    CallResult async_select(SOCKET s, HWND window, unsigned message, long events);
+    /// WSAAccept, which calls `condition` with `context` before it accepts.
+    CallResult wsa_accept(SOCKET s, LPCONDITIONPROC condition, DWORD_PTR context);
     /// WSADuplicateSocketW for this process, and the second descriptor made of what it answered.
     CallResult duplicate(SOCKET s, WSAPROTOCOL_INFOW& info);
     CallResult wsa_socket_from(WSAPROTOCOL_INFOW& info);
@@ -88,9 +91,9 @@ public:
     CallResult unhook_blocking_hook();
     CallResult cancel_blocking_call();
 
-    /// The base provider behind the family's stream sockets, started through its service provider
-    /// interface. Throws Inconclusive when there is none that can be.
-    BaseProvider base_provider(Family family);
+    /// The base provider behind the family's sockets of that type, started through its service
+    /// provider interface. Throws Inconclusive when there is none that can be.
+    BaseProvider base_provider(Family family, int type = SOCK_STREAM);
 
 private:
     /// A function that WSAIoctl finds by its id. Throws Inconclusive where there is none.

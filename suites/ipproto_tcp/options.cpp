@@ -54,6 +54,16 @@ CONFORMANCE_CASE("ipproto-tcp/keepcnt/reads-what-was-set", checks("ipproto-tcp.k
     check_set_and_get(test.stream_socket(row[family]), TcpOption::keepcnt, row[probes].value);
 }
 
+// An accepted socket has the number of probes of its listener.
+CONFORMANCE_CASE("ipproto-tcp/accepted/keepcnt", checks("ipproto-tcp.accept-inherits"),
+                 rows(family)) {
+    const auto listener = test.listener(row[family]);
+    given_tcp(listener.socket(), TcpOption::keepcnt, 20);
+    const auto client = test.stream_socket(row[family]);
+    test.given(test.winsock().connect(client.handle(), listener.address()));
+    CHECK_THAT(get_tcp(listener.accept(), TcpOption::keepcnt), StoresExactly(20));
+}
+
 // 7200 seconds, 1 second, 10 probes.
 CONFORMANCE_CASE("ipproto-tcp/defaults", checks("ipproto-tcp.defaults"),
                  rows(family, tcp_option.documented_since(first_version))) {

@@ -1,7 +1,5 @@
-#include <array>
-#include <optional>
-
 #include "cases/blocking_hook.hpp"
+#include "cases/callbacks.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
@@ -18,6 +16,26 @@ CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-blocking-hook",
         answer_inside_blocking_hook(socket, [&] { return KeepaliveVals().on(socket); });
     CHECK_THAT(answer, FailsWith(WSAEINPROGRESS));
     CHECK_SWITCH(socket, off);
+}
+
+// It cannot be used inside the condition function of a WSAAccept, which waits for it.
+CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-condition-function",
+                 checks("sio-keepalive-vals.wsaeinprogress"), rows(family)) {
+    const auto pair = test.connected_pair(row[family]);
+    given_keepalive(pair.client, off);
+    const auto answer = answer_inside_condition_function(
+        test, row[family], [&] { return KeepaliveVals().on(pair.client); });
+    CHECK_THAT(answer, FailsWith(WSAEINPROGRESS));
+    CHECK_SWITCH(pair.client, off);
+}
+
+// Inside a completion routine, for which nothing waits, what happens is recorded.
+CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-completion-routine",
+                 checks("sio-keepalive-vals.in-completion-routine"), rows(family)) {
+    const auto pair = test.connected_pair(row[family]);
+    const auto answer = answer_inside_completion_routine(
+        test, row[family], [&] { return KeepaliveVals().on(pair.client); });
+    CHECK_THAT(answer, Recorded(SucceedsOrFails()));
 }
 
 // When it blocks itself, and the hook cancels it, it says that it was interrupted.

@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "mstcpip_alone.hpp"
+#include "provider_socket.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
@@ -62,13 +63,20 @@ CONFORMANCE_CASE("sio-keepalive-vals/prototype/wsaioctl", checks("sio-keepalive-
     CHECK_SWITCH(socket, on);
 }
 
-// WSPIoctl takes eleven, the last two being lpThreadId and lpErrno.
-CONFORMANCE_CASE("sio-keepalive-vals/prototype/wspioctl", checks("sio-keepalive-vals.prototype")) {
+// WSPIoctl takes eleven, the last two being lpThreadId and lpErrno, and called so it works.
+CONFORMANCE_CASE("sio-keepalive-vals/prototype/wspioctl", checks("sio-keepalive-vals.prototype"),
+                 rows(family), needs("wspioctl"), own_process()) {
     using Documented =
         int(WSPAPI*)(SOCKET, DWORD, LPVOID, DWORD, LPVOID, DWORD, LPDWORD, LPWSAOVERLAPPED,
                      LPWSAOVERLAPPED_COMPLETION_ROUTINE, LPWSATHREADID, LPINT);
     CHECK(std::is_same_v<LPWSPIOCTL, Documented>);
     CHECK(std::is_same_v<decltype(WSPPROC_TABLE::lpWSPIoctl), Documented>);
+    ProviderSocket socket(test, row[family]);
+    ThreadId thread;
+    socket.given_keepalive(off);
+    const KeepaliveVals vals;
+    CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
 }
 
 // The structure is onoff, keepalivetime and keepaliveinterval, each a u_long.

@@ -1,33 +1,9 @@
-#include <array>
-
 #include "turn_on.hpp"
 
 namespace conformance {
 
 namespace {
 
-/// Transports that are not TCP/IP's, where the machine has them.
-enum class Transport { unix_domain, bluetooth };
-
-std::string to_text(Transport transport) {
-    return transport == Transport::unix_domain ? "unix-domain" : "bluetooth";
-}
-
-Socket socket_of(const Test& test, Transport transport) {
-    // BTHPROTO_RFCOMM of ws2bth.h.
-    constexpr int rfcomm = 3;
-    const auto made = transport == Transport::unix_domain
-                          ? test.winsock().socket(AF_UNIX, SOCK_STREAM, 0)
-                          : test.winsock().socket(AF_BTH, SOCK_STREAM, rfcomm);
-    test.given(made);
-    return {test.winsock(), static_cast<SOCKET>(made.value)};
-}
-
-std::string capability_for(Transport transport) {
-    return to_text(transport);
-}
-
-const Parameter<Transport> transport("transport", {Transport::unix_domain, Transport::bluetooth});
 const Parameter<SocketState> of_a_connection("state",
                                              {SocketState::connected, SocketState::accepted,
                                               SocketState::shut_down_send,
@@ -38,26 +14,36 @@ const Parameter<SocketState> of_no_connection("state",
                                                SocketState::peer_closed,
                                                SocketState::after_failed_connect});
 
+void record_during_connect(const Test& test, Family of_family, ConnectBy by) {
+    PendingConnect connecting(test.winsock(), of_family, by);
+    connecting.must_be_in_progress();
+    const auto result = KeepaliveVals().on(connecting.socket());
+    connecting.must_be_in_progress();
+    CHECK_THAT(result, Recorded(SucceedsOrFails()));
+}
+
 }  // namespace
 
 // On a datagram socket the control code is refused, by the error that the page names for it.
 CONFORMANCE_CASE("sio-keepalive-vals/other-sockets/datagram",
-                 checks("sio-keepalive-vals.enoprotoopt"), rows(family, datagram_state)) {
-    const auto socket = datagram_socket_in(test, row[family], row[datagram_state]);
-    CHECK_THAT(KeepaliveVals().on(socket), FailsWith(WSAENOPROTOOPT));
+                 checks("sio-keepalive-vals.enoprotoopt"),
+                 rows(family, datagram_state, creation, value)) {
+    const auto socket = datagram_socket_in(test, row[family], row[datagram_state], row[creation]);
+    CHECK_THAT(KeepaliveVals(turned(row[value])).on(socket), FailsWith(WSAENOPROTOOPT));
 }
 
 // On a raw socket it does not apply to the type of the socket.
 CONFORMANCE_CASE("sio-keepalive-vals/other-sockets/raw", checks("sio-keepalive-vals.einval-type"),
-                 rows(family), needs("raw-sockets")) {
-    CHECK_THAT(KeepaliveVals().on(test.raw_socket(row[family])),
+                 rows(family, value), needs("raw-sockets")) {
+    CHECK_THAT(KeepaliveVals(turned(row[value])).on(test.raw_socket(row[family])),
                FailsWithOneOf({WSAEINVAL, WSAENOPROTOOPT}));
 }
 
 // A transport that is not TCP/IP's does not support it.
 CONFORMANCE_CASE("sio-keepalive-vals/other-sockets/other-transport",
-                 checks("sio-keepalive-vals.eopnotsupp"), rows(transport)) {
-    CHECK_THAT(KeepaliveVals().on(socket_of(test, row[transport])), FailsWith(WSAEOPNOTSUPP));
+                 checks("sio-keepalive-vals.eopnotsupp"), rows(transport, value)) {
+    CHECK_THAT(KeepaliveVals(turned(row[value])).on(socket_of(test, row[transport])),
+               FailsWith(WSAEOPNOTSUPP));
 }
 
 // A descriptor that is no socket is refused.
@@ -85,14 +71,17 @@ CONFORMANCE_CASE("sio-keepalive-vals/states/no-connection", checks("sio-keepaliv
     CHECK_THAT(KeepaliveVals().on(in_state.socket()), Recorded(SucceedsOrFails()));
 }
 
-// Neither of a connect in progress.
+// Nothing is said of a connect in progress: what happens is recorded.
 CONFORMANCE_CASE("sio-keepalive-vals/states/connecting", checks("sio-keepalive-vals.transitional"),
                  rows(family, asynchronously.since(first_version))) {
-    PendingConnect connecting(test.winsock(), row[family], row[asynchronously]);
-    connecting.must_be_in_progress();
-    const auto result = KeepaliveVals().on(connecting.socket());
-    connecting.must_be_in_progress();
-    CHECK_THAT(result, Recorded(SucceedsOrFails()));
+    record_during_connect(test, row[family], row[asynchronously]);
+}
+
+// Nothing is said of another thread either, while a function waits for its connect.
+CONFORMANCE_CASE("sio-keepalive-vals/states/connecting-while-another-thread-waits",
+                 checks("sio-keepalive-vals.transitional"),
+                 rows(family, blocking.since(first_version))) {
+    record_during_connect(test, row[family], row[blocking]);
 }
 
 }  // namespace conformance

@@ -63,45 +63,65 @@ CONFORMANCE_CASE("sio-keepalive-vals/per-connection/times",
     CHECK_SECONDS(untouched.client, row[timing], StoresExactly(usual));
 }
 
-// Nothing is said of a socket accepted from a listener on which it was used: what it has of it is
-// recorded.
+// A socket accepted from a listener on which it was used has the listener's switch.
 CONFORMANCE_CASE("sio-keepalive-vals/accepted/switch", checks("sio-keepalive-vals.accept-inherits"),
-                 rows(family)) {
+                 rows(family, value)) {
     const auto listener = test.listener(row[family]);
-    test.given(KeepaliveVals(turned_on).on(listener.socket()));
+    given_keepalive(listener.socket(), opposite(row[value]));
+    test.given(KeepaliveVals(turned(row[value])).on(listener.socket()));
     const auto client = test.stream_socket(row[family]);
     test.given(test.winsock().connect(client.handle(), listener.address()));
-    CHECK_THAT(read_any_switch(listener.accept()), Recorded(StoresBetween(off, on)));
+    CHECK_SWITCH(listener.accept(), row[value]);
 }
 
+// It has the listener's times.
 CONFORMANCE_CASE("sio-keepalive-vals/accepted/times", checks("sio-keepalive-vals.accept-inherits"),
-                 rows(family, timing), since(times_readable)) {
+                 rows(family, timing.since(first_readable))) {
     const auto listener = test.listener(row[family]);
-    const auto usual = read_seconds(test.stream_socket(row[family]), row[timing]).dword();
     constexpr TimesInSeconds times{5, 7};
-    given_times(listener.socket(), times);
+    given_times(listener.socket(), times, {row[timing]});
     const auto client = test.stream_socket(row[family]);
     test.given(test.winsock().connect(client.handle(), listener.address()));
     const auto accepted = listener.accept();
-    CHECK_SECONDS(accepted, row[timing], StoresOneOf({times[row[timing]], usual}));
+    CHECK_SECONDS(accepted, row[timing], StoresExactly(times[row[timing]]));
 }
 
-// The defaults of a socket on which it was not used: the registry's, or those of the page.
+namespace {
+
+void check_switched_on(const Test& test, Family of_family, KeepaliveTime which,
+                       std::uint32_t expected_seconds) {
+    const auto socket = test.stream_socket(of_family);
+    given_keepalive(socket, on);
+    CHECK_SECONDS(socket, which, StoresExactly(expected_seconds));
+}
+
+}  // namespace
+
+// A socket on which it was not used has the page's times, where the registry sets no others.
 CONFORMANCE_CASE("sio-keepalive-vals/default/time", checks("sio-keepalive-vals.default-time"),
                  rows(family), since(first_readable(KeepaliveTime::time))) {
-    const auto seconds = configured_seconds(KeepaliveTime::time);
-    const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, on);
-    CHECK_SECONDS(socket, KeepaliveTime::time, StoresExactly(seconds));
+    check_switched_on(test, row[family], KeepaliveTime::time,
+                      default_seconds_without_registry(KeepaliveTime::time));
 }
-
 CONFORMANCE_CASE("sio-keepalive-vals/default/interval",
                  checks("sio-keepalive-vals.default-interval"), rows(family),
                  since(first_readable(KeepaliveTime::interval))) {
-    const auto seconds = configured_seconds(KeepaliveTime::interval);
-    const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, on);
-    CHECK_SECONDS(socket, KeepaliveTime::interval, StoresExactly(seconds));
+    check_switched_on(test, row[family], KeepaliveTime::interval,
+                      default_seconds_without_registry(KeepaliveTime::interval));
+}
+
+// Where the registry sets times, it has those.
+CONFORMANCE_CASE("sio-keepalive-vals/registry/keep-alive-time",
+                 checks("sio-keepalive-vals.registry-time"), rows(family),
+                 since(first_readable(KeepaliveTime::time))) {
+    check_switched_on(test, row[family], KeepaliveTime::time,
+                      seconds_of_registry(KeepaliveTime::time));
+}
+CONFORMANCE_CASE("sio-keepalive-vals/registry/keep-alive-interval",
+                 checks("sio-keepalive-vals.registry-interval"), rows(family),
+                 since(first_readable(KeepaliveTime::interval))) {
+    check_switched_on(test, row[family], KeepaliveTime::interval,
+                      seconds_of_registry(KeepaliveTime::interval));
 }
 
 }  // namespace conformance

@@ -1,80 +1,28 @@
 #include "cases/overlapped_operation.hpp"
+#include "provider_socket.hpp"
 #include "refusal.hpp"
-#include "winsock/upcalls.hpp"
 
 namespace conformance {
 
 namespace {
 
-/// A stream socket of a base provider, past ws2_32.dll, in a process in which nobody has called
-/// WSAStartup.
-class ProviderSocket {
-public:
-    ProviderSocket(const Test& test, Family of_family)
-        : provider_(test.winsock().base_provider(of_family)) {
-        const auto made = provider_.stream_socket();
-        test.given(made);
-        s_ = static_cast<SOCKET>(made.value);
-    }
-    ProviderSocket(const ProviderSocket&) = delete;
-    ProviderSocket& operator=(const ProviderSocket&) = delete;
-    ~ProviderSocket() {
-        try {
-            if (!closed_) {
-                provider_.closesocket(s_);
-            }
-        } catch (const Inconclusive&) {
-            // A provider without WSPCloseSocket: there is nothing to close with.
-        }
-    }
+const Parameter<MemoryKind> bad_overlapped("memory", {MemoryKind::unmapped, MemoryKind::no_access,
+                                                      MemoryKind::kernel});
 
-    SOCKET handle() const noexcept { return s_; }
-    CallResult close() {
-        closed_ = true;
-        return provider_.closesocket(s_);
-    }
-    CallResult set_keepalive(std::uint32_t to) { return provider_.set_keepalive(s_, to); }
-    OptionResult get_keepalive() { return provider_.get_keepalive(s_); }
-    /// Throws Inconclusive unless it can be set both ways, and is read so; leaves it at `to`.
-    void given_keepalive(std::uint32_t to) {
-        for (const auto value : {opposite(to), to}) {
-            set_up(set_keepalive(value));
-            const auto reading = get_keepalive();
-            if (reading.nothing_written) {
-                throw Inconclusive("WSPGetSockOpt writes nothing");
-            }
-            if (!Stores(value).match(reading)) {
-                throw Inconclusive("set-up: WSPGetSockOpt does not read what WSPSetSockOpt set");
-            }
-        }
-    }
-    CallResult ioctl(const IoctlArguments& arguments, WSATHREADID* thread) {
-        return provider_.ioctl(s_, arguments, thread);
+/// An OVERLAPPED in memory of that kind.
+class OverlappedInMemory {
+public:
+    explicit OverlappedInMemory(MemoryKind kind)
+        : memory_(kind, {reinterpret_cast<const unsigned char*>(&content_), sizeof content_}) {}
+
+    void take_part_in(IoctlArguments& arguments) const {
+        arguments.overlapped = static_cast<OVERLAPPED*>(memory_.data());
+        arguments.overlapped_visible = false;
     }
 
 private:
-    BaseProvider provider_;
-    SOCKET s_ = INVALID_SOCKET;
-    bool closed_ = false;
-};
-
-/// This thread's WSATHREADID, as ws2_32.dll makes it with WPUOpenCurrentThread.
-class ThreadId {
-public:
-    ThreadId() {
-        int error = 0;
-        if (upcall_table().lpWPUOpenCurrentThread(&id, &error) != 0) {
-            throw Inconclusive("set-up: the system gave no handle of this thread");
-        }
-    }
-    ThreadId(const ThreadId&) = delete;
-    ThreadId& operator=(const ThreadId&) = delete;
-    ~ThreadId() {
-        int error = 0;
-        upcall_table().lpWPUCloseThread(&id, &error);
-    }
-
-    WSATHREADID id{};
+    OVERLAPPED content_{};
+    Memory memory_;
 };
 
 CallMatcher refusal_of(Refusal cause) {
@@ -132,6 +80,43 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/closed-socket", checks("sio-keepal
     test.given(socket.close());
     const KeepaliveVals vals;
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), FailsWith(WSAENOTSOCK));
+}
+
+// On a datagram socket it refuses as WSAIoctl does.
+CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/datagram", checks("sio-keepalive-vals.enoprotoopt"),
+                 rows(family, value), needs("wspioctl"), own_process()) {
+    ProviderSocket socket(test, row[family], {SOCK_DGRAM, WSA_FLAG_OVERLAPPED});
+    ThreadId thread;
+    const KeepaliveVals vals(turned(row[value]));
+    CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), FailsWith(WSAENOPROTOOPT));
+}
+
+// On a socket without the overlapped attribute it ignores lpOverlapped, whatever that points to.
+CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/overlapped-ignored",
+                 checks("sio-keepalive-vals.overlapped-ignored"), rows(family, bad_overlapped),
+                 needs("wspioctl"), own_process()) {
+    ProviderSocket socket(test, row[family], {SOCK_STREAM, 0});
+    socket.given_keepalive(off);
+    ThreadId thread;
+    const OverlappedInMemory overlapped(row[bad_overlapped]);
+    KeepaliveVals vals;
+    overlapped.take_part_in(vals.arguments);
+    CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), Succeeds());
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
+}
+
+// On a socket with it, an OVERLAPPED in memory that cannot be written to is refused.
+CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/overlapped-in-invalid-memory",
+                 checks("sio-keepalive-vals.efault"), rows(family, bad_overlapped),
+                 needs("wspioctl"), own_process()) {
+    ProviderSocket socket(test, row[family]);
+    socket.given_keepalive(off);
+    ThreadId thread;
+    const OverlappedInMemory overlapped(row[bad_overlapped]);
+    KeepaliveVals vals;
+    overlapped.take_part_in(vals.arguments);
+    CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), FailsWith(WSAEFAULT));
+    CHECK_THAT(socket.get_keepalive(), Stores(off));
 }
 
 // The WSATHREADID belongs to the caller again when the call has returned: a provider that uses it

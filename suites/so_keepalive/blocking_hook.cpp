@@ -1,10 +1,16 @@
-#include <array>
-#include <optional>
-
 #include "cases/blocking_hook.hpp"
+#include "cases/callbacks.hpp"
 #include "cases/common_parameters.hpp"
 
 namespace conformance {
+
+namespace {
+
+CallResult carry_out(const Socket& socket, Operation what) {
+    return what == Operation::set ? socket.set_keepalive(on) : socket.get_keepalive().call;
+}
+
+}  // namespace
 
 // Inside the hook of a blocking Windows Sockets 1.1 call, the option can be neither set nor read.
 CONFORMANCE_CASE("so-keepalive/in-progress/from-a-blocking-hook",
@@ -14,12 +20,30 @@ CONFORMANCE_CASE("so-keepalive/in-progress/from-a-blocking-hook",
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
     given_keepalive(socket, off);
-    const auto answer = answer_inside_blocking_hook(socket, [&] {
-        return row[set_or_get] == Operation::set ? socket.set_keepalive(on)
-                                                 : socket.get_keepalive().call;
-    });
+    const auto answer =
+        answer_inside_blocking_hook(socket, [&] { return carry_out(socket, row[set_or_get]); });
     CHECK_THAT(answer, FailsWith(WSAEINPROGRESS));
     CHECK_SWITCH(socket, off);
+}
+
+// It can be neither inside the condition function of a WSAAccept, which waits for it.
+CONFORMANCE_CASE("so-keepalive/in-progress/from-a-condition-function",
+                 checks("so-keepalive.wsaeinprogress-callback"), rows(family, set_or_get)) {
+    const auto socket = test.stream_socket(row[family]);
+    given_keepalive(socket, off);
+    const auto answer = answer_inside_condition_function(
+        test, row[family], [&] { return carry_out(socket, row[set_or_get]); });
+    CHECK_THAT(answer, FailsWith(WSAEINPROGRESS));
+    CHECK_SWITCH(socket, off);
+}
+
+// Inside a completion routine, for which nothing waits, what happens is recorded.
+CONFORMANCE_CASE("so-keepalive/in-progress/from-a-completion-routine",
+                 checks("so-keepalive.in-completion-routine"), rows(family, set_or_get)) {
+    const auto socket = test.stream_socket(row[family]);
+    const auto answer = answer_inside_completion_routine(
+        test, row[family], [&] { return carry_out(socket, row[set_or_get]); });
+    CHECK_THAT(answer, Recorded(SucceedsOrFails()));
 }
 
 }  // namespace conformance

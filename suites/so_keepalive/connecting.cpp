@@ -4,6 +4,9 @@ namespace conformance {
 
 namespace {
 
+/// About how long a connect that was held up still takes: a SYN that got no answer is sent again.
+constexpr std::chrono::milliseconds until_let{1200};
+
 /// What setsockopt answers during a connect, and what the option is right before and after it,
 /// where that can be read. The connect is proven in progress before and after.
 struct SetDuringConnect {
@@ -12,9 +15,7 @@ struct SetDuringConnect {
     OptionResult after;
 };
 
-SetDuringConnect set_during_connect(const Test& test, Family of_family, ConnectBy by,
-                                    std::uint32_t to) {
-    PendingConnect connecting(test.winsock(), of_family, by, opposite(to));
+SetDuringConnect set_during(PendingConnect& connecting, std::uint32_t to) {
     connecting.must_be_in_progress();
     const auto before = connecting.socket().get_keepalive();
     const auto set = connecting.socket().set_keepalive(to);
@@ -23,38 +24,97 @@ SetDuringConnect set_during_connect(const Test& test, Family of_family, ConnectB
     return {before, set, after};
 }
 
-}  // namespace
-
-// While a connect is in progress, setting the option is refused (from Windows Vista on).
-CONFORMANCE_CASE("so-keepalive/connecting/set-is-refused",
-                 checks("so-keepalive.einval-transitional"),
-                 rows(family, asynchronously.since(first_version), value)) {
-    const auto result = set_during_connect(test, row[family], row[asynchronously], row[value]);
+void check_refused(const Test& test, Family of_family, ConnectBy by, std::uint32_t to) {
+    PendingConnect connecting(test.winsock(), of_family, by, opposite(to));
+    const auto result = set_during(connecting, to);
     CHECK_THAT(result.set, FailsWith(WSAEINVAL));
     if (result.before.call.value == 0 && result.after.call.value == 0) {
         CHECK_THAT(result.after, StoresExactly(result.before.dword()));
     }
 }
 
-// While a connect is in progress, the option can be set (up to Windows Server 2003).
-CONFORMANCE_CASE("so-keepalive/connecting/set-is-allowed",
-                 checks("so-keepalive.transitional-allowed"),
-                 rows(family, asynchronously.since(first_version), value)) {
-    const auto result = set_during_connect(test, row[family], row[asynchronously], row[value]);
+void check_allowed(const Test& test, Family of_family, ConnectBy by, std::uint32_t to) {
+    PendingConnect connecting(test.winsock(), of_family, by, opposite(to));
+    const auto result = set_during(connecting, to);
     CHECK_THAT(result.set, Succeeds());
     if (result.after.call.value == 0) {
-        CHECK_THAT(result.after, Stores(row[value]));
+        CHECK_THAT(result.after, Stores(to));
     }
 }
 
-// Nothing is said of reading it then: what happens is recorded.
-CONFORMANCE_CASE("so-keepalive/connecting/get", checks("so-keepalive.get-transitional"),
-                 rows(family, asynchronously.since(first_version))) {
-    PendingConnect connecting(test.winsock(), row[family], row[asynchronously]);
+void record_get(const Test& test, Family of_family, ConnectBy by) {
+    PendingConnect connecting(test.winsock(), of_family, by);
     connecting.must_be_in_progress();
     const auto result = connecting.socket().get_keepalive();
     connecting.must_be_in_progress();
     CHECK_THAT(result, Recorded(SucceedsOrFails()));
+}
+
+/// What was answered during the connect says nothing of afterwards.
+void check_allowed_afterwards(const Test& test, Family of_family, ConnectBy by) {
+    PendingConnect connecting(test.winsock(), of_family, by);
+    static_cast<void>(set_during(connecting, on));
+    connecting.let_complete();
+    for (const auto to : {on, off}) {
+        CHECK_THAT(connecting.socket().set_keepalive(to), Succeeds());
+        CHECK_SWITCH(connecting.socket(), to);
+    }
+}
+
+}  // namespace
+
+// While a connect is in progress, setting the option is refused (from Windows Vista on).
+CONFORMANCE_CASE("so-keepalive/connecting/set-is-refused",
+                 checks("so-keepalive.einval-transitional"),
+                 rows(family, asynchronously.since(first_version), value)) {
+    check_refused(test, row[family], row[asynchronously], row[value]);
+}
+
+// It is refused in another thread, too, while a function waits for its connect.
+CONFORMANCE_CASE("so-keepalive/connecting/set-is-refused-while-another-thread-waits",
+                 checks("so-keepalive.einval-transitional"),
+                 rows(family, blocking.since(first_version), value)) {
+    check_refused(test, row[family], row[blocking], row[value]);
+}
+
+// While a connect is in progress, the option can be set (up to Windows Server 2003).
+CONFORMANCE_CASE("so-keepalive/connecting/set-is-allowed",
+                 checks("so-keepalive.transitional-allowed"),
+                 rows(family, asynchronously.since(first_version), value)) {
+    check_allowed(test, row[family], row[asynchronously], row[value]);
+}
+
+// It can be set in another thread, too, while a function waits for its connect.
+CONFORMANCE_CASE("so-keepalive/connecting/set-is-allowed-while-another-thread-waits",
+                 checks("so-keepalive.transitional-allowed"),
+                 rows(family, blocking.since(first_version), value)) {
+    check_allowed(test, row[family], row[blocking], row[value]);
+}
+
+// Once that connect has completed, the option can be set on the same socket.
+CONFORMANCE_CASE("so-keepalive/connecting/set-after-it-completed",
+                 checks("so-keepalive.after-connect"),
+                 rows(family, asynchronously.since(first_version)), waits(until_let)) {
+    check_allowed_afterwards(test, row[family], row[asynchronously]);
+}
+
+// Once the function that waited has returned, the option can be set on the same socket.
+CONFORMANCE_CASE("so-keepalive/connecting/set-after-the-wait", checks("so-keepalive.after-connect"),
+                 rows(family, blocking.since(first_version)), waits(until_let)) {
+    check_allowed_afterwards(test, row[family], row[blocking]);
+}
+
+// Nothing is said of reading it during a connect: what happens is recorded.
+CONFORMANCE_CASE("so-keepalive/connecting/get", checks("so-keepalive.get-transitional"),
+                 rows(family, asynchronously.since(first_version))) {
+    record_get(test, row[family], row[asynchronously]);
+}
+
+// Nothing is said of reading it in another thread either: what happens is recorded.
+CONFORMANCE_CASE("so-keepalive/connecting/get-while-another-thread-waits",
+                 checks("so-keepalive.get-transitional"),
+                 rows(family, blocking.since(first_version))) {
+    record_get(test, row[family], row[blocking]);
 }
 
 }  // namespace conformance

@@ -2,10 +2,13 @@
 #include "cases/keepalive_times.hpp"
 #include "cases/switch_reading.hpp"
 #include "unanswered.hpp"
+#include "winsock/tcp_options.hpp"
 
 namespace conformance {
 
 using namespace std::chrono_literals;
+
+static constexpr auto longest_waited_for = 10s;
 
 // A socket for which nobody set times: 2 hours pass before the first probe, then 1 second before
 // the next.
@@ -20,6 +23,23 @@ CONFORMANCE_CASE("so-keepalive/wire/default-timing", checks("so-keepalive.defaul
     given_keepalive(connection.client, on);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2h)), TakesAbout(2h));
     CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(1s)), TakesAbout(1s));
+}
+
+// A socket of which only the time was set: the interval is the registry's, or 1 second.
+CONFORMANCE_CASE("so-keepalive/wire/default-interval", checks("so-keepalive.default-timing"),
+                 rows(family), since(first_readable(KeepaliveTime::time)), watches_silence(5s)) {
+    const std::chrono::seconds interval(configured_seconds(KeepaliveTime::interval));
+    if (interval > longest_waited_for) {
+        throw Inconclusive("this machine's registry asks for an interval that is not waited for");
+    }
+    Wire wire(test, row[family]);
+    auto peer = wire.silent_peer();
+    const auto connection = wire.connect(peer);
+    peer.fall_silent();
+    set_up(connection.client.set_option(IPPROTO_TCP, tcp_keepidle, 1));
+    given_keepalive(connection.client, on);
+    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(1s)), TakesAbout(1s));
+    CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval)), TakesAbout(interval));
 }
 
 }  // namespace conformance

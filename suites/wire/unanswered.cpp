@@ -5,7 +5,7 @@
 namespace conformance {
 
 Unanswered::Unanswered(const Test& test, Family over, std::chrono::milliseconds time,
-                       std::chrono::milliseconds interval)
+                       std::chrono::milliseconds interval, SwitchedOnBy by)
     : wire_(test, over),
       peer_(wire_.silent_peer()),
       connection_(wire_.connect(peer_)),
@@ -13,11 +13,14 @@ Unanswered::Unanswered(const Test& test, Family over, std::chrono::milliseconds 
       interval_(interval) {
     peer_.fall_silent();
     given_keepalive_vals(socket(), time, interval);
+    if (by == SwitchedOnBy::option) {
+        given_keepalive(socket(), off);
+        given_keepalive(socket(), on);
+    }
 }
 
-bool Unanswered::is_given_up() {
-    constexpr int one_more_than_documented = 11;
-    const auto patience = patience_for(time_ + one_more_than_documented * interval_);
+bool Unanswered::is_given_up(std::uint32_t expected) {
+    const auto patience = patience_for(time_ + (expected + 1) * interval_);
     const auto ended = socket().winsock().select_readable(socket().handle(), patience);
     set_up(ended);
     return ended.value != 0;
@@ -33,8 +36,8 @@ void Unanswered::wait_until_given_up() {
     }
 }
 
-ProbeCount Unanswered::probes_until_given_up() {
-    const bool ended = is_given_up();
+ProbeCount Unanswered::probes_until_given_up(std::uint32_t expected) {
+    const bool ended = is_given_up(expected);
     wire_.catch_up();
     const auto probes = wire_.probes(connection_);
     if (ended && probes.empty()) {

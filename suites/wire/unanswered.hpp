@@ -5,15 +5,24 @@
 
 #include "cases/common_parameters.hpp"
 #include "cases/wire.hpp"
+#include "model/probe_count.hpp"
 
 namespace conformance {
+
+/// What turns keep-alive on.
+enum class SwitchedOnBy {
+    /// SIO_KEEPALIVE_VALS, which sets the times.
+    control_code,
+    /// SO_KEEPALIVE, after SIO_KEEPALIVE_VALS has set the times and SO_KEEPALIVE turned it off.
+    option,
+};
 
 /// A connection with keep-alive on whose peer has fallen silent.
 class Unanswered {
 public:
     /// Throws Inconclusive when it cannot be set up.
     Unanswered(const Test& test, Family over, std::chrono::milliseconds time,
-               std::chrono::milliseconds interval);
+               std::chrono::milliseconds interval, SwitchedOnBy by = SwitchedOnBy::control_code);
 
     Wire& wire() noexcept { return wire_; }
     const WatchedConnection& connection() const noexcept { return connection_; }
@@ -22,14 +31,14 @@ public:
     /// Waits until the stack has given the connection up, as long as eleven probes may take. Throws
     /// Inconclusive when it has not by then, and when it says so before a probe was sent.
     void wait_until_given_up();
-    /// All probes that were sent before the connection was given up, or in that time. Throws
-    /// Inconclusive when one seems to have been missed.
-    ProbeCount probes_until_given_up();
+    /// All probes that were sent before the connection was given up, or in the time of one more
+    /// than `expected`. Throws Inconclusive when one seems to have been missed.
+    ProbeCount probes_until_given_up(std::uint32_t expected = probes_from_vista);
     /// The time from the last probe until the connection was given up. Throws as the two above.
     WireTime last_probe_until_given_up();
 
 private:
-    bool is_given_up();
+    bool is_given_up(std::uint32_t expected = probes_from_vista);
     /// Throws Inconclusive where two of the probes are further apart than the interval, or
     /// NotMeasured where the machine was late, too.
     void given_none_missed(const std::vector<Segment>& probes) const;

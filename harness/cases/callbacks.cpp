@@ -1,0 +1,73 @@
+#include "cases/callbacks.hpp"
+
+#include <optional>
+
+namespace conformance {
+
+namespace {
+
+/// A call to be made inside a callback, and its answer.
+struct CallInCallback {
+    const std::function<CallResult()>& call;
+    std::optional<CallResult> answer;
+
+    void carry_out() {
+        if (!answer) {
+            answer = call();
+        }
+    }
+};
+
+int CALLBACK condition_function(LPWSABUF, LPWSABUF, LPQOS, LPQOS, LPWSABUF, LPWSABUF, GROUP*,
+                                DWORD_PTR context) {
+    reinterpret_cast<CallInCallback*>(context)->carry_out();
+    return CF_ACCEPT;
+}
+
+// An operation with a completion routine leaves hEvent to the caller ("WSAIoctl", lpOverlapped).
+void CALLBACK completion_routine(DWORD, DWORD, LPWSAOVERLAPPED overlapped, DWORD) {
+    static_cast<CallInCallback*>(overlapped->hEvent)->carry_out();
+}
+
+}  // namespace
+
+CallResult answer_inside_condition_function(const Test& test, Family family,
+                                            const std::function<CallResult()>& call) {
+    auto& winsock = test.winsock();
+    const auto listener = test.listener(family);
+    const auto client = test.stream_socket(family);
+    test.given(winsock.connect(client.handle(), listener.address()));
+    CallInCallback inside{call, {}};
+    const auto accepted = winsock.wsa_accept(listener.socket().handle(), condition_function,
+                                             reinterpret_cast<DWORD_PTR>(&inside));
+    test.given(accepted);
+    const Socket server(winsock, static_cast<SOCKET>(accepted.value));
+    if (!inside.answer) {
+        throw Inconclusive("set-up: WSAAccept does not call its condition function");
+    }
+    return *inside.answer;
+}
+
+CallResult answer_inside_completion_routine(const Test& test, Family family,
+                                            const std::function<CallResult()>& call) {
+    const auto pair = test.connected_pair(family);
+    CallInCallback inside{call, {}};
+    const tcp_keepalive values{on, 5000, 7000};
+    DWORD bytes_returned = 0;
+    OVERLAPPED overlapped{};
+    overlapped.hEvent = &inside;
+    auto arguments = keepalive_vals(values, bytes_returned);
+    arguments.overlapped = &overlapped;
+    arguments.routine = completion_routine;
+    const auto started = pair.client.ioctl(arguments);
+    if (started.failed && started.error != WSA_IO_PENDING) {
+        test.given(started);
+    }
+    SleepEx(static_cast<DWORD>(set_up_timeout().count()), TRUE);
+    if (!inside.answer) {
+        throw Inconclusive("set-up: the completion routine is not called");
+    }
+    return *inside.answer;
+}
+
+}  // namespace conformance

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "turn_on.hpp"
+#include "winsock/upcalls.hpp"
+
+namespace conformance {
+
+/// What is to be asked of a base provider's socket.
+struct ProviderSocketKind {
+    int type = SOCK_STREAM;
+    DWORD flags = WSA_FLAG_OVERLAPPED;
+};
+
+/// A socket of a base provider, past ws2_32.dll, in a process in which nobody has called
+/// WSAStartup.
+class ProviderSocket {
+public:
+    ProviderSocket(const Test& test, Family of_family, ProviderSocketKind kind = {})
+        : provider_(test.winsock().base_provider(of_family, kind.type)) {
+        const auto made = provider_.socket(kind.flags);
+        test.given(made);
+        s_ = static_cast<SOCKET>(made.value);
+    }
+    ProviderSocket(const ProviderSocket&) = delete;
+    ProviderSocket& operator=(const ProviderSocket&) = delete;
+    ~ProviderSocket() {
+        try {
+            if (!closed_) {
+                provider_.closesocket(s_);
+            }
+        } catch (const Inconclusive&) {
+            // A provider without WSPCloseSocket: there is nothing to close with.
+        }
+    }
+
+    SOCKET handle() const noexcept { return s_; }
+    CallResult close() {
+        closed_ = true;
+        return provider_.closesocket(s_);
+    }
+    CallResult set_keepalive(std::uint32_t to) { return provider_.set_keepalive(s_, to); }
+    OptionResult get_keepalive() { return provider_.get_keepalive(s_); }
+    /// Throws Inconclusive unless it can be set both ways, and is read so; leaves it at `to`.
+    void given_keepalive(std::uint32_t to) {
+        for (const auto step : {opposite(to), to}) {
+            set_up(set_keepalive(step));
+            const auto reading = get_keepalive();
+            if (reading.nothing_written) {
+                throw Inconclusive("WSPGetSockOpt writes nothing");
+            }
+            if (!Stores(step).match(reading)) {
+                throw Inconclusive("set-up: WSPGetSockOpt does not read what WSPSetSockOpt set");
+            }
+        }
+    }
+    CallResult ioctl(const IoctlArguments& arguments, WSATHREADID* thread) {
+        return provider_.ioctl(s_, arguments, thread);
+    }
+
+private:
+    BaseProvider provider_;
+    SOCKET s_ = INVALID_SOCKET;
+    bool closed_ = false;
+};
+
+/// This thread's WSATHREADID, as ws2_32.dll makes it with WPUOpenCurrentThread.
+class ThreadId {
+public:
+    ThreadId() {
+        int error = 0;
+        if (upcall_table().lpWPUOpenCurrentThread(&id, &error) != 0) {
+            throw Inconclusive("set-up: the system gave no handle of this thread");
+        }
+    }
+    ThreadId(const ThreadId&) = delete;
+    ThreadId& operator=(const ThreadId&) = delete;
+    ~ThreadId() {
+        int error = 0;
+        upcall_table().lpWPUCloseThread(&id, &error);
+    }
+
+    WSATHREADID id{};
+};
+
+}  // namespace conformance

@@ -1,0 +1,29 @@
+#include "cases/keepalive_times.hpp"
+#include "turn_on.hpp"
+
+namespace conformance {
+
+static constexpr TimesInSeconds times_that_stay{5, 7};
+
+// Whatever happens to the socket, the times stay as they were set.
+CONFORMANCE_CASE("sio-keepalive-vals/stays/over-a-transition",
+                 checks("sio-keepalive-vals.times-stay"),
+                 rows(family, transition, timing.since(first_readable))) {
+    SocketBefore life(test, row[family], row[transition]);
+    given_times(life.socket(), times_that_stay, {row[timing]});
+    life.happen();
+    CHECK_SECONDS(life.socket(), row[timing], StoresExactly(times_that_stay[row[timing]]));
+}
+
+// They stay whatever function connects the socket.
+CONFORMANCE_CASE("sio-keepalive-vals/stays/over-a-connect", checks("sio-keepalive-vals.times-stay"),
+                 rows(family, function.since(first_version), timing.since(first_readable))) {
+    const auto listener = test.listener(row[family]);
+    const auto socket = test.stream_socket(row[family]);
+    given_times(socket, times_that_stay, {row[timing]});
+    connect_by(socket, listener.address(), row[function]);
+    const auto peer = listener.accept();
+    CHECK_SECONDS(socket, row[timing], StoresExactly(times_that_stay[row[timing]]));
+}
+
+}  // namespace conformance
