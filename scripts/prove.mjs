@@ -61,17 +61,18 @@ for (const [requirement, entries] of Object.entries(listed)) {
 const inconclusive = ({ verdict }) => ["inconclusive", "not-run", "not-measured"].includes(verdict);
 const failed = ({ verdict }) => ["fail", "crash", "timeout"].includes(verdict);
 
-// Wine now and then (seen once in some ten thousand) loses a process while it starts it: exit code 1, nothing
-// said, and no journal, with which every run begins. Nothing has run then, so starting it again hides no answer.
+// Wine now and then (once in some ten thousand) fails to start a process. The run's own is lost: exit code 1,
+// nothing said, and no journal, with which every run begins. A worker's cannot load the provider: exit code 5, a
+// harness fault, which is no verdict. Running it again hides no answer; one that fails three times is told.
 async function run(mutation, selectors, report) {
   for (let starts = 1; ; ++starts) {
     const seen = await runOnce(mutation, selectors, report);
     if (seen.rows) return seen;
-    const lost = seen.code === 1 && seen.said === "" && !existsSync(`${report}.journal`);
-    if (!lost || starts === 3) {
+    const isLost = seen.code === 1 && seen.said === "" && !existsSync(`${report}.journal`);
+    if ((!isLost && seen.code !== 5) || starts === 3) {
       throw new Error(`${mutation || "no mutation"}: exit code ${seen.code}: ${seen.said || "nothing said"}`);
     }
-    console.error(`prove: Wine lost a process before it ran; started again: ${mutation || "no mutation"}`);
+    console.error(`prove: run again: ${mutation || "no mutation"}: ${seen.said.split("\n").at(-2) ?? "process lost"}`);
   }
 }
 

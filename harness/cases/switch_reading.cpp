@@ -98,10 +98,14 @@ OptionResult read_what_was_set(const Socket& socket, std::uint32_t expected) {
 
 void given_keepalive(const Socket& socket, std::uint32_t to) {
     set_up(socket.set_keepalive(to));
+    given_read(socket, to);
+}
+
+void given_read(const Socket& socket, std::uint32_t expected) {
     const auto reading = socket.get_keepalive();
     given_something_written(reading);
-    if (!Stores(to).match(reading)) {
-        throw Inconclusive("set-up: SO_KEEPALIVE was set to " + std::to_string(to) +
+    if (!Stores(expected).match(reading)) {
+        throw Inconclusive("set-up: SO_KEEPALIVE was set to " + std::to_string(expected) +
                            ", and getsockopt answered " + describe(reading));
     }
 }

@@ -19,6 +19,9 @@ OptionResult read_any_switch(const Socket& socket);
 /// it is not read back.
 void given_keepalive(const Socket& socket, std::uint32_t to);
 
+/// Throws Inconclusive unless it is read so: something else has changed it.
+void given_read(const Socket& socket, std::uint32_t expected);
+
 /// Throws Inconclusive where getsockopt reads what neither setsockopt nor SIO_KEEPALIVE_VALS has
 /// written.
 void given_switch_readable(Winsock& winsock);

@@ -109,7 +109,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-and-untouched",
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(connection.client, Signal::event);
     const auto before = operation.overlapped();
-    test.given(operation.start(vals.arguments));
+    const auto started = operation.start(vals.arguments);
+    if (started.error != WSA_IO_PENDING) {
+        test.given(started);
+    }
     CHECK(operation.overlapped().Internal == before.Internal);
     CHECK(operation.overlapped().InternalHigh == before.InternalHigh);
     given_working_code(connection.client);

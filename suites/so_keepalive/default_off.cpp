@@ -18,7 +18,9 @@ ConnectedPair accepted_from(const Test& test, Family of_family, std::uint32_t li
     given_keepalive(listener.socket(), listener_value);
     auto client = test.stream_socket(of_family);
     test.given(test.winsock().connect(client.handle(), listener.address()));
-    return {std::move(client), listener.accept()};
+    auto server = listener.accept();
+    given_read(listener.socket(), listener_value);
+    return {std::move(client), std::move(server)};
 }
 
 }  // namespace
