@@ -39,7 +39,7 @@ const isBetweenCalls = ({ mutation }) => /^after\.|@nth:|@thread|^set\.same/.tes
 const isWalk = (name) => /^walk/.test(name);
 const someWalks = "walk[family=ipv4]";
 // What the system under the reference provider rounds to whole seconds.
-const isRounded = (row) => Object.values(row.parameters).some((value) => value === "1500");
+const isRounded = (row) => ["keepalivetime", "keepaliveinterval"].some((name) => name in row.parameters && row.parameters[name] % 1000 !== 0);
 
 // One entry per mutation and machine, with every requirement that it breaks.
 const mutations = new Map();

@@ -35,7 +35,7 @@ int CALLBACK condition_function(LPWSABUF, LPWSABUF, LPQOS, LPQOS, LPWSABUF, LPWS
 // Not found through the OVERLAPPED, of which a provider may hand out another one.
 thread_local CallInCallback* in_completion_routine = nullptr;
 
-void CALLBACK completion_routine(DWORD, DWORD, LPWSAOVERLAPPED, DWORD) {
+void CALLBACK call_in_routine(DWORD, DWORD, LPWSAOVERLAPPED, DWORD) {
     if (in_completion_routine != nullptr) {
         in_completion_routine->carry_out();
     }
@@ -67,7 +67,7 @@ CallResult answer_inside_completion_routine(const Test& test, Family family,
     auto memory = std::make_unique<OperationMemory>();
     auto arguments = keepalive_vals(memory->values, memory->bytes_returned);
     arguments.overlapped = &memory->overlapped;
-    arguments.routine = completion_routine;
+    arguments.routine = call_in_routine;
     in_completion_routine = &inside;
     const auto started = pair.client.ioctl(arguments);
     if (!started.failed || started.error == WSA_IO_PENDING) {

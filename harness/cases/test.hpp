@@ -10,6 +10,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "expect/matchers.hpp"
+#include "expect/seen.hpp"
 #include "loopback/connected_pair.hpp"
 #include "loopback/listener.hpp"
 #include "loopback/pending_connect.hpp"
@@ -80,3 +81,6 @@ private:
 };
 
 }  // namespace conformance
+
+/// What the row saw, of which nothing is demanded.
+#define RECORD(seen) CHECK_THAT((seen), ::conformance::Recorded(::conformance::AnyOutcome()))

@@ -1,6 +1,7 @@
 #include "cases/wire.hpp"
 
 #include <algorithm>
+#include <set>
 #include <cstdint>
 
 #include "facts/operating_system.hpp"
@@ -19,6 +20,26 @@ bool is_probe(const Segment& segment, std::uint32_t connection, End from) {
 std::size_t count_probes(const std::vector<Segment>& segments, std::uint32_t connection, End from) {
     return static_cast<std::size_t>(std::ranges::count_if(
         segments, [&](const Segment& segment) { return is_probe(segment, connection, from); }));
+}
+
+/// What an end sent that is neither a probe nor of a quiet connection: "; instead it sent data,
+/// reset". Where no probe was counted, it may be what the stack means by one.
+std::string instead(const std::vector<Segment>& segments, End from) {
+    std::set<std::string> kinds;
+    for (const auto& segment : segments) {
+        const bool is_quiet = segment.kind == to_string(SegmentKind::handshake) ||
+                              segment.kind == to_string(SegmentKind::acknowledgement) ||
+                              segment.kind == to_string(SegmentKind::answer) ||
+                              segment.kind == to_string(SegmentKind::probe);
+        if (segment.from == to_string(from) && !is_quiet) {
+            kinds.insert(segment.kind);
+        }
+    }
+    std::string text;
+    for (const auto& kind : kinds) {
+        text += (text.empty() ? "; instead it sent " : ", ") + kind;
+    }
+    return text;
 }
 
 }  // namespace
@@ -70,6 +91,13 @@ WatchedConnection Wire::connect(Socket client, SilentPeer& peer, ConnectBy by) {
     return connection;
 }
 
+std::vector<Segment> Wire::segments(const Watched& connection) const {
+    auto segments = tap_.segments();
+    std::erase_if(segments,
+                  [&](const Segment& segment) { return segment.connection != connection.number; });
+    return segments;
+}
+
 std::vector<Segment> Wire::probes(const Watched& connection, End from) const {
     auto segments = tap_.segments();
     std::erase_if(segments, [&](const Segment& segment) {
@@ -99,7 +127,7 @@ WireTime Wire::idle_before_probe(const Watched& connection, std::size_t probe,
     if (probes_within(connection, probe, patience, from).count < probe) {
         return {std::nullopt,
                 (probe == 1 ? "no probe within " : "no other probe within ") +
-                    seconds(patience.count()),
+                    seconds(patience.count()) + instead(segments(connection), from),
                 clock()};
     }
     const Segment* before = nullptr;
@@ -145,7 +173,8 @@ void given_probes(Wire& wire, const WatchedConnection& connection, std::size_t c
     if (seen < count) {
         given_machine_in_time(wire.clock());
         throw Inconclusive("set-up: expected " + std::to_string(count) + " probes within " +
-                           seconds(patience.count()) + ", saw " + std::to_string(seen));
+                           seconds(patience.count()) + ", saw " + std::to_string(seen) +
+                           instead(wire.segments(connection), End::client));
     }
 }
 

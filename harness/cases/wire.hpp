@@ -79,6 +79,8 @@ public:
     /// when the control, another connection's handshake, is not.
     void catch_up() { static_cast<void>(connect()); }
 
+    /// Everything that was seen of the connection.
+    std::vector<Segment> segments(const Watched& connection) const;
     /// The probes of this end so far.
     std::vector<Segment> probes(const Watched& connection, End from = End::client) const;
 

@@ -22,6 +22,17 @@ std::string hexadecimal(std::span<const unsigned char> bytes) {
     return text;
 }
 
+std::vector<unsigned char> bytes_from_hexadecimal(const std::string& text) {
+    const auto digit = [](char c) {
+        return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
+    };
+    std::vector<unsigned char> bytes;
+    for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+        bytes.push_back(static_cast<unsigned char>(digit(text[i]) << 4 | digit(text[i + 1])));
+    }
+    return bytes;
+}
+
 std::string seconds(std::int64_t milliseconds) {
     std::ostringstream text;
     text << std::fixed << std::setprecision(1) << static_cast<double>(milliseconds) / 1000 << " s";

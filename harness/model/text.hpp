@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace conformance {
 
@@ -11,6 +12,9 @@ std::string hexadecimal(std::uint64_t number, int digits = 1);
 
 /// Bytes in small hexadecimal digits, two each: "01a5".
 std::string hexadecimal(std::span<const unsigned char> bytes);
+
+/// The bytes that hexadecimal() wrote so.
+std::vector<unsigned char> bytes_from_hexadecimal(const std::string& text);
 
 /// Milliseconds as seconds with one decimal: "2.5 s".
 std::string seconds(std::int64_t milliseconds);

@@ -48,11 +48,19 @@ Address Address::loopback_ipv4(std::uint8_t b, std::uint8_t c, std::uint8_t d) n
 }
 
 Address Address::mapped_loopback() noexcept {
-    auto address = loopback(Family::ipv6);
+    return mapped(loopback(Family::ipv4));
+}
+
+Address Address::mapped(const Address& ipv4) noexcept {
+    auto address = loopback(Family::ipv6, ipv4.port());
+    const auto& four = reinterpret_cast<const sockaddr_in&>(ipv4.storage_).sin_addr.S_un.S_un_b;
     auto& bytes = reinterpret_cast<sockaddr_in6&>(address.storage_).sin6_addr.s6_addr;
     bytes[10] = 0xFF;
     bytes[11] = 0xFF;
-    bytes[12] = 127;
+    bytes[12] = four.s_b1;
+    bytes[13] = four.s_b2;
+    bytes[14] = four.s_b3;
+    bytes[15] = four.s_b4;
     return address;
 }
 

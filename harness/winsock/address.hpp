@@ -26,6 +26,8 @@ public:
 
     /// ::ffff:127.0.0.1: what sockets of AF_INET6 with IPV6_V6ONLY 0 have for 127.0.0.1.
     static Address mapped_loopback() noexcept;
+    /// The same for another address of IPv4, with its port.
+    static Address mapped(const Address& ipv4) noexcept;
 
     Family family() const noexcept { return family_; }
     std::uint16_t port() const noexcept;

@@ -3,23 +3,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/text.hpp"
+
 namespace conformance {
 
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
-
-Bytes bytes_of(const std::string& hexadecimal) {
-    const auto digit = [](char c) {
-        return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
-    };
-    Bytes bytes;
-    for (std::size_t i = 0; i + 1 < hexadecimal.size(); i += 2) {
-        bytes.push_back(
-            static_cast<std::uint8_t>(digit(hexadecimal[i]) << 4 | digit(hexadecimal[i + 1])));
-    }
-    return bytes;
-}
 
 /// In network byte order.
 void append_16(Bytes& bytes, std::size_t value) {
@@ -78,7 +68,7 @@ std::string pcap_of(std::span<const Segment> segments) {
     append_field(file, 65535, 4);
     append_field(file, linktype_raw, 4);
     for (const auto& segment : segments) {
-        const auto tcp = bytes_of(segment.bytes);
+        const auto tcp = bytes_from_hexadecimal(segment.bytes);
         // The header's own length tells how much of the data was kept.
         const std::size_t header_length = tcp.size() > 12 ? std::size_t{tcp[12]} >> 4 << 2 : 0;
         const auto tcp_length = header_length + segment.payload;

@@ -1,6 +1,7 @@
 #include "wsk/wsk.hpp"
 
 #include <algorithm>
+#include <span>
 #include <cstring>
 #include <string_view>
 
@@ -166,18 +167,26 @@ WskOptionResult Wsk::control(std::uint32_t socket, const WskControlArguments& ar
     asked.request_type = static_cast<unsigned>(arguments.request);
     asked.control_code = arguments.control_code;
     asked.level = arguments.level;
-    asked.given = (arguments.input_size != 0 ? wsk_probe_input_buffer : 0) |
+    const std::span<const unsigned char> input_given =
+        arguments.input_bytes.empty()
+            ? std::span(reinterpret_cast<const unsigned char*>(&arguments.input),
+                        sizeof arguments.input)
+            : std::span(arguments.input_bytes);
+    const auto input_size = arguments.input_bytes.empty()
+                                ? arguments.input_size
+                                : static_cast<std::uint32_t>(arguments.input_bytes.size());
+    asked.given = (input_size != 0 ? wsk_probe_input_buffer : 0) |
                   (arguments.output_size != 0 ? wsk_probe_output_buffer : 0) |
                   (arguments.with_irp ? wsk_probe_irp : 0);
-    asked.input_size = arguments.input_size;
+    asked.input_size = input_size;
     asked.output_size = arguments.output_size;
-    std::memcpy(asked.input, &arguments.input, sizeof arguments.input);
+    std::ranges::copy(input_given, asked.input);
     std::fill(std::begin(asked.output), std::end(asked.output), WskOptionResult::beyond);
     std::memcpy(asked.output, &arguments.output_before, sizeof arguments.output_before);
 
     // What the record shows of the buffers, in its own memory: the driver has copies.
     std::vector<unsigned char> input(
-        asked.input, asked.input + std::min<std::size_t>(arguments.input_size, sizeof asked.input));
+        asked.input, asked.input + std::min<std::size_t>(input_size, sizeof asked.input));
     std::vector<unsigned char> output(
         asked.output,
         asked.output + std::min<std::size_t>(arguments.output_size, sizeof asked.output));
@@ -186,7 +195,9 @@ WskOptionResult Wsk::control(std::uint32_t socket, const WskControlArguments& ar
         number("RequestType", asked.request_type, ArgumentKind::wsk_request),
         // Before the option, which it gives its name.
         number("Level", asked.level, ArgumentKind::level),
-        number("ControlCode", asked.control_code, ArgumentKind::option),
+        number("ControlCode", asked.control_code,
+               arguments.request == WskControlArguments::Request::ioctl ? ArgumentKind::ioctl
+                                                                        : ArgumentKind::option),
         number("InputSize", asked.input_size),
         number("OutputSize", asked.output_size),
         number("Irp", arguments.with_irp ? 1 : 0, ArgumentKind::given),

@@ -26,9 +26,11 @@ WskProvider wsk_provider_from(const std::string& text);
 /// Which dispatch table a socket has (WSK_FLAG_... of wsk.h).
 enum class WskKind : std::uint32_t { basic = 0, listening = 1, connection = 2, datagram = 4 };
 
-/// The arguments of WskControlSocket, exactly as they are given, for options that are a ULONG.
+/// The arguments of WskControlSocket, exactly as they are given, for options that are a ULONG and
+/// for control codes with other input.
 struct WskControlArguments {
-    enum class Request : std::uint32_t { set_option = 0, get_option = 1 };
+    /// WSK_CONTROL_SOCKET_TYPE of wsk.h.
+    enum class Request : std::uint32_t { set_option = 0, get_option = 1, ioctl = 2 };
 
     Request request = Request::set_option;
     std::uint32_t control_code = 0;
@@ -36,6 +38,8 @@ struct WskControlArguments {
     /// InputSize, InputBuffer: the value, or 0 and NULL without.
     std::uint32_t input_size = 0;
     std::uint32_t input = 0;
+    /// What is given instead, where it is not empty: at most WSK_PROBE_VALUE_CAPACITY bytes.
+    std::vector<unsigned char> input_bytes{};
     /// OutputSize; 0 and NULL without.
     std::uint32_t output_size = 0;
     /// What stands in the output's ULONG before the call.

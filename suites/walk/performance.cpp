@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "loopback/accept_ex.hpp"
 #include "loopback/connect_functions.hpp"
 #include "winsock/tcp_options.hpp"
 
@@ -61,12 +62,7 @@ std::optional<CallResult> Performance::make(const Step& step) {
         case StepKind::connect_refused: connect_to_closed_port(*socket); break;
         case StepKind::accept: accept(step); break;
         case StepKind::accept_ex: accept_ex(step); break;
-        case StepKind::update_accept_context: {
-            const auto listener = at(step.other).handle();
-            set_up(winsock().setsockopt(socket->handle(), SOL_SOCKET, SO_UPDATE_ACCEPT_CONTEXT,
-                                        &listener, sizeof listener));
-            break;
-        }
+        case StepKind::update_accept_context: update_accept_context(at(step.other), *socket); break;
         case StepKind::send: {
             constexpr std::array<unsigned char, 8> bytes{};
             set_up(winsock().send(socket->handle(),
@@ -152,17 +148,7 @@ void Performance::accept(const Step& step) {
 
 void Performance::accept_ex(const Step& step) {
     await(at(step.other), "a connection");
-    // AcceptEx wants 16 bytes more than an address for each of the two.
-    std::array<unsigned char, 2 * (sizeof(sockaddr_in6) + 16)> addresses{};
-    const Event event;
-    OVERLAPPED overlapped{};
-    overlapped.hEvent = event.handle;
-    const auto begun = winsock().accept_ex(at(step.other).handle(), at(step.socket).handle(),
-                                           addresses, overlapped);
-    if (begun.failed && begun.error != WSA_IO_PENDING) {
-        set_up(begun);
-    }
-    set_up(winsock().overlapped_result(at(step.other).handle(), overlapped, true).call);
+    accept_by_accept_ex(at(step.other), at(step.socket));
 }
 
 void Performance::set_other_option(const Step& step) const {

@@ -55,6 +55,34 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/next-send", checks("so-keepalive.gi
     CHECK_THAT(test.winsock().send(unanswered.socket().handle(), byte), FailsWith(WSAECONNRESET));
 }
 
+// What is received afterwards is refused, also the second time.
+CONFORMANCE_CASE("so-keepalive/wire/given-up/next-receive", checks("so-keepalive.given-up-after"),
+                 rows(family), watches_silence(until_given_up)) {
+    Unanswered unanswered(test, row[family], short_time, short_interval);
+    unanswered.wait_until_given_up();
+    std::array<unsigned char, 1> byte{};
+    const auto s = unanswered.socket().handle();
+    CHECK_THAT(test.winsock().recv(s, byte), FailsWith(WSAECONNRESET));
+    CHECK_THAT(test.winsock().recv(s, byte), FailsWith(WSAECONNRESET));
+}
+
+// The option can then not be set: the connection has timed out, or is none any more.
+CONFORMANCE_CASE("so-keepalive/wire/given-up/next-set", checks("so-keepalive.given-up-set"),
+                 rows(family), watches_silence(until_given_up)) {
+    Unanswered unanswered(test, row[family], short_time, short_interval);
+    unanswered.wait_until_given_up();
+    CHECK_THAT(unanswered.socket().set_keepalive(on), FailsWithOneOf({WSAENETRESET, WSAENOTCONN}));
+}
+
+// Nothing is said of reading the option then, nor of the control code: what happens is recorded.
+CONFORMANCE_CASE("so-keepalive/wire/given-up/other-calls", checks("so-keepalive.given-up-others"),
+                 rows(family), watches_silence(until_given_up)) {
+    Unanswered unanswered(test, row[family], short_time, short_interval);
+    unanswered.wait_until_given_up();
+    RECORD(acceptance(unanswered.socket().get_keepalive().call));
+    RECORD(acceptance(unanswered.socket().set_keepalive_vals(on, 1000, 1000)));
+}
+
 // select tells of the end: a receive would not block.
 CONFORMANCE_CASE("so-keepalive/wire/given-up/select", checks("so-keepalive.given-up-select"),
                  rows(family), watches_silence(until_given_up)) {

@@ -1,0 +1,53 @@
+#include "cases/common_parameters.hpp"
+#include "loopback/accept_ex.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// A connection that AcceptEx has accepted from a listener whose option is `listener_value`.
+struct AcceptedByAcceptEx {
+    AcceptedByAcceptEx(const Test& test, Family of_family, std::uint32_t listener_value)
+        : listener(test.listener(of_family)),
+          client(test.stream_socket(of_family)),
+          accepted(test.stream_socket(of_family)) {
+        given_keepalive(listener.socket(), listener_value);
+        test.given(test.winsock().connect(client.handle(), listener.address()));
+        accept_by_accept_ex(listener.socket(), accepted);
+    }
+
+    void update() const { update_accept_context(listener.socket(), accepted); }
+
+    Listener listener;
+    Socket client;
+    Socket accepted;
+};
+
+}  // namespace
+
+// Until SO_UPDATE_ACCEPT_CONTEXT it has nothing of its listener: it is off, as it was made.
+CONFORMANCE_CASE("so-keepalive/accept-ex/before-the-context",
+                 checks("so-keepalive.accept-ex-before"), rows(family, value)) {
+    const AcceptedByAcceptEx connection(test, row[family], row[value]);
+    CHECK_SWITCH(connection.accepted, off);
+}
+
+// With SO_UPDATE_ACCEPT_CONTEXT it has the option as its listener has it.
+CONFORMANCE_CASE("so-keepalive/accept-ex/after-the-context", checks("so-keepalive.accept-ex-after"),
+                 rows(family, value)) {
+    const AcceptedByAcceptEx connection(test, row[family], row[value]);
+    connection.update();
+    CHECK_SWITCH(connection.accepted, row[value]);
+}
+
+// Set in between, what it has afterwards is said nowhere.
+CONFORMANCE_CASE("so-keepalive/accept-ex/set-in-between", checks("so-keepalive.accept-ex-between"),
+                 rows(family, value)) {
+    const AcceptedByAcceptEx connection(test, row[family], row[value]);
+    const auto set = connection.accepted.set_keepalive(opposite(row[value]));
+    RECORD(acceptance(set));
+    connection.update();
+    CHECK_THAT(read_any_switch(connection.accepted), Recorded(StoresBetween(off, on)));
+}
+
+}  // namespace conformance

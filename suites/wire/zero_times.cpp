@@ -1,0 +1,90 @@
+// A time of zero: what a stack makes of it is said nowhere, and was seen to be anything from a
+// refusal to a flood of probes.
+#include <cmath>
+
+#include "cases/common_parameters.hpp"
+#include "cases/keepalive_times.hpp"
+#include "model/text.hpp"
+#include "unanswered.hpp"
+#include "winsock/tcp_options.hpp"
+
+namespace conformance {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto watched_for = 3000ms;
+/// More than these are a flood: the row then turns keep-alive off at once.
+constexpr std::size_t flood = 50;
+/// A stack that takes zero for its shortest time sends no more than these.
+constexpr std::size_t a_few = 6;
+
+/// One significant digit: a rate is never the same twice.
+int rounded_rate(std::size_t probes, std::chrono::microseconds time) {
+    const double rate = static_cast<double>(probes) * 1e6 / static_cast<double>(time.count());
+    const double digit = std::pow(10.0, std::floor(std::log10(rate)));
+    return static_cast<int>(std::round(rate / digit) * digit);
+}
+
+/// Watches the probes of a connection whose peer is silent, and turns keep-alive off.
+Seen probes_seen(Wire& wire, const WatchedConnection& connection) {
+    const auto begun_us = wire.now_us();
+    const auto probes = wire.probes_within(connection, flood, watched_for);
+    const std::chrono::microseconds took(wire.now_us() - begun_us);
+    set_up(connection.client.set_keepalive(off));
+    if (probes.count == 0) {
+        given_machine_in_time(probes.clock);
+        return {"no probe within " + seconds(watched_for.count())};
+    }
+    if (probes.count <= a_few) {
+        return {"about a probe a second"};
+    }
+    return {"about " + std::to_string(rounded_rate(probes.count, took)) + " probes a second"};
+}
+
+const Parameter<KeepaliveTime> zero("zero", {KeepaliveTime::time, KeepaliveTime::interval});
+
+/// A connection to a peer that has fallen silent.
+struct Silenced {
+    Silenced(const Test& test, Family over)
+        : wire(test, over), peer(wire.silent_peer()), connection(wire.connect(peer)) {
+        peer.fall_silent();
+    }
+
+    Wire wire;
+    SilentPeer peer;
+    WatchedConnection connection;
+};
+
+}  // namespace
+
+// By the control code, {1, 0, 1000} and {1, 1000, 0}.
+CONFORMANCE_CASE("sio-keepalive-vals/wire/zero", checks("sio-keepalive-vals.zero-times"),
+                 rows(family, zero), watches_silence(4s)) {
+    Silenced silenced(test, row[family]);
+    const auto& socket = silenced.connection.client;
+    const auto used = row[zero] == KeepaliveTime::time ? socket.set_keepalive_vals(on, 0, 1000)
+                                                       : socket.set_keepalive_vals(on, 1000, 0);
+    RECORD(acceptance(used));
+    if (!used.failed) {
+        RECORD(probes_seen(silenced.wire, silenced.connection));
+    }
+}
+
+// By TCP_KEEPIDLE and TCP_KEEPINTVL, the other of them 1 s.
+CONFORMANCE_CASE("ipproto-tcp/wire/zero", checks("ipproto-tcp.zero-times"), rows(family, zero),
+                 since(times_readable), watches_silence(4s)) {
+    Silenced silenced(test, row[family]);
+    const auto& socket = silenced.connection.client;
+    const bool is_time = row[zero] == KeepaliveTime::time;
+    set_up(socket.set_option(IPPROTO_TCP, is_time ? tcp_keepintvl : tcp_keepidle, 1));
+    const auto set = socket.set_option(IPPROTO_TCP, is_time ? tcp_keepidle : tcp_keepintvl, 0);
+    RECORD(acceptance(set));
+    if (!set.failed) {
+        given_keepalive(socket, on);
+        RECORD(probes_seen(silenced.wire, silenced.connection));
+    }
+}
+
+}  // namespace conformance
