@@ -105,7 +105,8 @@ void given_read(const Socket& socket, std::uint32_t expected) {
     const auto reading = socket.get_keepalive();
     given_something_written(reading);
     if (!Stores(expected).match(reading)) {
-        throw Inconclusive("set-up: SO_KEEPALIVE was set to " + std::to_string(expected) +
+        throw Inconclusive("set-up: keep-alive is to be " +
+                           std::string(expected == on ? "on" : "off") +
                            ", and getsockopt answered " + describe(reading));
     }
 }

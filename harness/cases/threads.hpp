@@ -1,22 +1,23 @@
 #pragma once
 
 #include <functional>
-#include <thread>
+#include <future>
 #include <vector>
 
 namespace conformance {
 
 /// What `work` returns in each of `count` threads that run side by side, given the thread's number.
-/// It may throw nothing.
+/// Throws what one of them threw, after all have ended.
 template <typename Result>
 std::vector<Result> in_threads(std::size_t count, const std::function<Result(std::size_t)>& work) {
-    std::vector<Result> results(count);
-    std::vector<std::thread> threads;
+    // Destruction of a future of std::async waits for its thread.
+    std::vector<std::future<Result>> threads;
     for (std::size_t i = 0; i < count; ++i) {
-        threads.emplace_back([&, i] { results[i] = work(i); });
+        threads.push_back(std::async(std::launch::async, work, i));
     }
+    std::vector<Result> results;
     for (auto& thread : threads) {
-        thread.join();
+        results.push_back(thread.get());
     }
     return results;
 }

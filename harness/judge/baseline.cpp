@@ -27,6 +27,12 @@ void must_have_only(const Json& object, std::initializer_list<std::string_view> 
     }
 }
 
+template <typename T>
+std::optional<T> optional_member(const Json& object, const char* member, const std::string& where) {
+    return object.contains(member) ? std::optional(required<T>(object, member, where))
+                                   : std::nullopt;
+}
+
 std::optional<NtVersion> read_version(const Json& object, const char* member,
                                       const std::string& where) {
     if (!object.contains(member)) {
@@ -49,11 +55,89 @@ void read_reason(BaselineEntry& entry, const Json& object, const std::string& wh
     }
 }
 
+Verdict read_outcome_verdict(const Json& object, bool may_pass, const std::string& where) {
+    const auto verdict = verdict_from(required<std::string>(object, "verdict", where));
+    if (!verdict || (*verdict != Verdict::fail && *verdict != Verdict::inconclusive &&
+                     *verdict != Verdict::timeout && *verdict != Verdict::crash &&
+                     *verdict != Verdict::recorded && (*verdict != Verdict::pass || !may_pass))) {
+        throw InputError(where +
+                         ".verdict: expected fail, inconclusive, timeout, crash or recorded" +
+                         (may_pass ? ", or pass" : ""));
+    }
+    return *verdict;
+}
+
+std::vector<KnownOutcome> read_also(const Json& object, const std::string& where) {
+    std::vector<KnownOutcome> outcomes;
+    if (!object.contains("also")) {
+        return outcomes;
+    }
+    const auto also = required<Json>(object, "also", where);
+    if (!also.is_array() || also.empty()) {
+        throw InputError(where + ".also: expected an array of outcomes");
+    }
+    for (std::size_t i = 0; i < also.size(); ++i) {
+        const auto place = where + ".also[" + std::to_string(i) + "]";
+        must_have_only(also[i], {"verdict", "observed"}, place);
+        outcomes.push_back({read_outcome_verdict(also[i], true, place),
+                            required<std::string>(also[i], "observed", place)});
+    }
+    return outcomes;
+}
+
+EntryCondition read_condition(const Json& object, const std::string& where) {
+    EntryCondition condition;
+    if (!object.contains("when")) {
+        return condition;
+    }
+    const auto when = required<Json>(object, "when", where);
+    const auto place = where + ".when";
+    must_have_only(when, {"architecture", "provider", "registry"}, place);
+    condition.architecture = optional_member<std::string>(when, "architecture", place);
+    condition.provider = optional_member<std::string>(when, "provider", place);
+    const auto registry = when.value("registry", Json::object());
+    if (!registry.is_object()) {
+        throw InputError(place + ".registry: expected an object");
+    }
+    for (const auto& [name, value] : registry.items()) {
+        if (!value.is_null() && !value.is_number_unsigned()) {
+            throw InputError(place + ".registry." + name + ": expected a number, or null for none");
+        }
+        condition.registry[name] =
+            value.is_null() ? std::nullopt : std::optional(value.get<std::uint64_t>());
+    }
+    return condition;
+}
+
+std::string read_bug(const Json& object, const std::string& where) {
+    const auto bug = optional_member<std::string>(object, "bug", where).value_or("");
+    if (!bug.empty() && !bug.starts_with("https://")) {
+        throw InputError(where + ".bug: expected an address that begins with https://");
+    }
+    return bug;
+}
+
+std::string read_day(const Json& object, const std::string& where) {
+    const auto day = optional_member<std::string>(object, "revisit", where).value_or("");
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    bool fits = day.empty() || day.size() == 10;
+    for (std::size_t i = 0; fits && i < day.size(); ++i) {
+        fits = i == 4 || i == 7 ? day[i] == '-' : is_digit(day[i]);
+    }
+    if (!fits) {
+        throw InputError(where + ".revisit: expected a day such as 2027-01-31");
+    }
+    return day;
+}
+
 BaselineEntry read_entry(const Json& object, const Json& reasons, const std::string& name,
                          const std::string& where) {
     BaselineEntry entry;
     if (object.is_object() && object.contains("because")) {
-        must_have_only(object, {"rows", "verdict", "observed", "because", "unconfirmed"}, where);
+        must_have_only(object,
+                       {"rows", "verdict", "observed", "because", "unconfirmed", "also", "bug",
+                        "revisit", "when"},
+                       where);
         entry.because = required<std::string>(object, "because", where);
         if (!reasons.contains(entry.because)) {
             throw InputError(where + ".because: expected a name among the reasons, got \"" +
@@ -62,29 +146,23 @@ BaselineEntry read_entry(const Json& object, const Json& reasons, const std::str
         read_reason(entry, reasons.at(entry.because), name + ": reasons." + entry.because);
     } else {
         must_have_only(object,
-                       {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed"},
+                       {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed",
+                        "also", "bug", "revisit", "when"},
                        where);
         read_reason(entry, object, where);
     }
     entry.rows = required<std::string>(object, "rows", where);
     static_cast<void>(RowPattern(entry.rows, where + ".rows"));
-    const auto verdict = verdict_from(required<std::string>(object, "verdict", where));
-    if (!verdict || (*verdict != Verdict::fail && *verdict != Verdict::inconclusive &&
-                     *verdict != Verdict::timeout && *verdict != Verdict::crash)) {
-        throw InputError(where + ".verdict: expected fail, inconclusive, timeout or crash");
-    }
-    entry.verdict = *verdict;
+    entry.verdict = read_outcome_verdict(object, false, where);
     entry.observed = required<std::string>(object, "observed", where);
+    entry.also = read_also(object, where);
+    entry.bug = read_bug(object, where);
+    entry.revisit = read_day(object, where);
+    entry.when = read_condition(object, where);
     if (object.contains("unconfirmed")) {
         entry.unconfirmed = required<bool>(object, "unconfirmed", where);
     }
     return entry;
-}
-
-template <typename T>
-std::optional<T> optional_member(const Json& object, const char* member, const std::string& where) {
-    return object.contains(member) ? std::optional(required<T>(object, member, where))
-                                   : std::nullopt;
 }
 
 void add_file(const std::filesystem::path& path, std::vector<Baseline>& baselines) {
@@ -107,6 +185,23 @@ bool Platform::is(const Environment& environment) const {
            versions.contains(environment.os.version) && same_provider &&
            (!architecture || *architecture == environment.architecture.name()) &&
            (!server || *server == environment.os.server);
+}
+
+bool EntryCondition::holds(const Environment& environment) const {
+    const auto has = [&](const std::string& name) -> std::optional<std::uint64_t> {
+        const auto found = std::ranges::find(environment.registry, name, &RegistryValue::name);
+        return found == environment.registry.end() || !found->present ? std::nullopt : found->value;
+    };
+    return (!architecture || *architecture == environment.architecture.name()) &&
+           (!provider || *provider == provider_file_name(environment)) &&
+           std::ranges::all_of(registry,
+                               [&](const auto& value) { return has(value.first) == value.second; });
+}
+
+std::vector<KnownOutcome> BaselineEntry::outcomes() const {
+    std::vector<KnownOutcome> all{{verdict, observed}};
+    all.insert(all.end(), also.begin(), also.end());
+    return all;
 }
 
 bool Baseline::is_measured() const noexcept {
@@ -232,6 +327,20 @@ std::map<Reason, std::string> named_reasons(const std::vector<BaselineEntry>& en
     return names;
 }
 
+Json as_json(const EntryCondition& when) {
+    Json json = Json::object();
+    if (when.architecture) {
+        json["architecture"] = *when.architecture;
+    }
+    if (when.provider) {
+        json["provider"] = *when.provider;
+    }
+    for (const auto& [name, value] : when.registry) {
+        json["registry"][name] = value ? Json(*value) : Json(nullptr);
+    }
+    return json;
+}
+
 Json as_json(const Reason& reason) {
     return {{"reason", std::get<0>(reason)},
             {"source", std::get<1>(reason)},
@@ -283,6 +392,19 @@ std::string to_text(const Baseline& baseline) {
         if (entry.unconfirmed) {
             object["unconfirmed"] = true;
         }
+        for (const auto& outcome : entry.also) {
+            object["also"].push_back(
+                {{"verdict", to_string(outcome.verdict)}, {"observed", outcome.observed}});
+        }
+        if (!entry.bug.empty()) {
+            object["bug"] = entry.bug;
+        }
+        if (!entry.revisit.empty()) {
+            object["revisit"] = entry.revisit;
+        }
+        if (!entry.when.is_empty()) {
+            object["when"] = as_json(entry.when);
+        }
         json["entries"].push_back(std::move(object));
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -314,7 +436,7 @@ std::size_t RowNames::size() const noexcept {
 
 void check_entries(const std::vector<Baseline>& baselines, const RowNames& rows) {
     for (const auto& baseline : baselines) {
-        std::map<std::string_view, const BaselineEntry*> taken;
+        std::map<std::pair<EntryCondition, std::string_view>, const BaselineEntry*> taken;
         for (const auto& entry : baseline.entries) {
             const RowPattern pattern(entry.rows, baseline.file);
             bool any = false;
@@ -323,7 +445,7 @@ void check_entries(const std::vector<Baseline>& baselines, const RowNames& rows)
                     continue;
                 }
                 any = true;
-                const auto [place, fresh] = taken.emplace(row, &entry);
+                const auto [place, fresh] = taken.emplace(std::pair(entry.when, row), &entry);
                 if (!fresh) {
                     throw InputError(baseline.file + ": expected one entry for " + row + ", not " +
                                      place->second->rows + " and " + entry.rows);

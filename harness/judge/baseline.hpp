@@ -34,7 +34,32 @@ struct Platform {
     bool is(const Environment& environment) const;
 };
 
-/// A deviation that is known of a platform.
+/// What may happen in a row.
+struct KnownOutcome {
+    Verdict verdict = Verdict::fail;
+    /// As observed() has it.
+    std::string observed;
+
+    auto operator<=>(const KnownOutcome&) const = default;
+};
+
+/// Of which machines of its platform an entry speaks; of all where it is empty.
+struct EntryCondition {
+    /// As Architecture::name.
+    std::optional<std::string> architecture{};
+    /// The file name of a provider, in lower case.
+    std::optional<std::string> provider{};
+    /// What the registry has under these names, as environment.registry tells; nothing for a name
+    /// that has no value.
+    std::map<std::string, std::optional<std::uint64_t>> registry{};
+
+    bool holds(const Environment& environment) const;
+    bool is_empty() const noexcept { return *this == EntryCondition{}; }
+
+    auto operator<=>(const EntryCondition&) const = default;
+};
+
+/// A deviation that is known of a platform, or what it does where nothing is demanded.
 struct BaselineEntry {
     /// A RowPattern's text.
     std::string rows;
@@ -50,6 +75,18 @@ struct BaselineEntry {
     bool unconfirmed = false;
     /// The name under which the file has reason, source and grade; empty where the entry has them.
     std::string because{};
+    /// Further outcomes that are as good, by the reason's account.
+    std::vector<KnownOutcome> also{};
+    /// The address of a bug that it is about: https://...
+    std::string bug{};
+    /// The day from which it is to be looked at again: 2027-01-31.
+    std::string revisit{};
+    EntryCondition when{};
+
+    /// All of its outcomes.
+    std::vector<KnownOutcome> outcomes() const;
+
+    auto operator<=>(const BaselineEntry&) const = default;
 };
 
 /// What is known of a platform.
@@ -93,7 +130,7 @@ private:
 };
 
 /// Throws NothingMatched for the first entry of them that no row fits, and InputError for two of
-/// one baseline that fit the same row.
+/// one baseline that fit the same row under the same condition.
 void check_entries(const std::vector<Baseline>& baselines, const RowNames& rows);
 
 }  // namespace conformance

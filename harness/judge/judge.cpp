@@ -15,6 +15,13 @@ namespace conformance {
 
 namespace {
 
+/// Whether what happened is what the entry has.
+bool is_known(const RowResult& row, const BaselineEntry& entry) {
+    return std::ranges::any_of(entry.outcomes(), [&](const KnownOutcome& outcome) {
+        return outcome.verdict == row.verdict && outcome.observed == observed(row);
+    });
+}
+
 /// Whether the row says something of the platform. One that was settled before it ran, was not
 /// measured, or demands nothing does not.
 bool says_something(const RowResult& row) {
@@ -25,18 +32,23 @@ bool says_something(const RowResult& row) {
 
 std::optional<Standing> standing_of(const RowResult& row, const BaselineEntry* entry,
                                     bool is_measured) {
+    if (row.verdict == Verdict::recorded) {
+        if (entry == nullptr) {
+            return std::nullopt;
+        }
+        return is_known(row, *entry) ? Standing::as_recorded : Standing::recorded_otherwise;
+    }
     if (!says_something(row)) {
         return std::nullopt;
     }
     if (row.verdict == Verdict::pass) {
-        return entry != nullptr ? Standing::improvement : Standing::as_documented;
+        return entry == nullptr || is_known(row, *entry) ? Standing::as_documented
+                                                         : Standing::improvement;
     }
     if (entry == nullptr) {
         return is_measured ? Standing::regression : Standing::unknown;
     }
-    return entry->verdict == row.verdict && entry->observed == observed(row)
-               ? Standing::known_deviation
-               : Standing::changed;
+    return is_known(row, *entry) ? Standing::known_deviation : Standing::changed;
 }
 
 void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalogue& requirements,
@@ -74,11 +86,10 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
     }
 }
 
-/// Whether the row cannot be as a baseline has it, on this platform: nothing is demanded of it, its
-/// situation is none of this platform's, or what was recorded was just that it could not be set up.
+/// Whether the row cannot be as a baseline has it, on this platform: its situation is none of this
+/// platform's, or what was recorded was just that it could not be set up.
 bool cannot_deviate(const RowResult& row, Verdict recorded) {
-    return row.verdict == Verdict::recorded ||
-           (row.verdict == Verdict::not_applicable &&
+    return (row.verdict == Verdict::not_applicable &&
             !RequirementCatalogue::is_of_version(row.reason)) ||
            (row.unobserved == Unobserved::capability && recorded == Verdict::inconclusive);
 }
@@ -121,6 +132,9 @@ KnownDeviations::KnownDeviations(const std::vector<Baseline>& baselines,
         files_.push_back(baseline.file);
         is_measured_ = is_measured_ || baseline.is_measured();
         for (const auto& entry : baseline.entries) {
+            if (!entry.when.holds(environment)) {
+                continue;
+            }
             RowPattern pattern(entry.rows, baseline.file);
             const auto name = pattern.case_name();
             by_case_[name].push_back({std::move(pattern), &entry});
@@ -167,9 +181,10 @@ void judge(Report& report, const KnownDeviations& known, bool strict) {
 }
 
 std::optional<Standing> worst(const std::vector<std::optional<Standing>>& standings) noexcept {
-    constexpr std::array order{Standing::regression,      Standing::changed,
-                               Standing::unknown,         Standing::improvement,
-                               Standing::known_deviation, Standing::as_documented};
+    constexpr std::array order{Standing::regression,         Standing::changed,
+                               Standing::recorded_otherwise, Standing::unknown,
+                               Standing::improvement,        Standing::known_deviation,
+                               Standing::as_recorded,        Standing::as_documented};
     for (const auto standing : order) {
         if (std::ranges::find(standings, std::optional(standing)) != standings.end()) {
             return standing;
@@ -185,19 +200,18 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
     }
 
     // What each row is to have: entries that are alike but for their rows become one.
-    struct Content {
-        Verdict verdict;
-        std::string observed, reason, source, grade, because;
-        bool unconfirmed;
-        auto operator<=>(const Content&) const = default;
-    };
-    std::map<std::string, Content> contents;
+    std::map<std::string, BaselineEntry> contents;
     for (const auto& entry : baseline.entries) {
+        if (!report.environment || !entry.when.holds(*report.environment)) {
+            // It is about another machine than this.
+            result.entries.push_back(entry);
+            continue;
+        }
         const RowPattern pattern(entry.rows, baseline.file);
         for (const auto& row : names.of(pattern.case_name())) {
             if (pattern.matches(row)) {
-                contents[row] = {entry.verdict, entry.observed, entry.reason,     entry.source,
-                                 entry.grade,   entry.because,  entry.unconfirmed};
+                contents[row] = entry;
+                contents[row].rows.clear();
             }
         }
     }
@@ -207,7 +221,12 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
             contents.erase(before);
             continue;
         }
-        if (!says_something(row)) {
+        if (!says_something(row) && row.verdict != Verdict::recorded) {
+            continue;
+        }
+        if (before != contents.end() && is_known(row, before->second) &&
+            !before->second.also.empty()) {
+            // One of several outcomes says nothing against the others.
             continue;
         }
         if (row.verdict == Verdict::pass) {
@@ -217,6 +236,7 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
         } else if (before != contents.end()) {
             before->second.verdict = row.verdict;
             before->second.observed = observed(row);
+            before->second.also.clear();
             before->second.unconfirmed = false;
             if (before->second.grade != "measured") {
                 // The reason under that name is another platform's, or a prediction.
@@ -224,17 +244,18 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
                 before->second.because.clear();
             }
         } else {
-            contents[row.row] = {row.verdict,
-                                 observed(row),
-                                 "not explained yet",
-                                 "report " + report.run.id,
-                                 "measured",
-                                 "",
-                                 false};
+            const bool is_recorded = row.verdict == Verdict::recorded;
+            contents[row.row] = {
+                "",
+                row.verdict,
+                observed(row),
+                is_recorded ? "recorded, nothing is demanded" : "not explained yet",
+                is_recorded ? "the first report that was adopted" : "report " + report.run.id,
+                "measured"};
         }
     }
 
-    std::map<std::pair<std::string, Content>, std::vector<std::string>> groups;
+    std::map<std::pair<std::string, BaselineEntry>, std::vector<std::string>> groups;
     for (const auto& [row, content] : contents) {
         groups[{std::string(case_of(row)), content}].push_back(row);
     }
@@ -248,9 +269,8 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
             }
         }
         for (const auto& pattern : patterns_for(rows, others)) {
-            result.entries.push_back({pattern, content.verdict, content.observed, content.reason,
-                                      content.source, content.grade, content.unconfirmed,
-                                      content.because});
+            result.entries.push_back(content);
+            result.entries.back().rows = pattern;
         }
     }
     std::ranges::sort(result.entries, {}, &BaselineEntry::rows);

@@ -1,5 +1,8 @@
 #include "loopback/blocked_connect.hpp"
 
+#include "loopback/tcp_table.hpp"
+#include "model/inconclusive.hpp"
+
 namespace conformance {
 
 namespace {
@@ -12,37 +15,23 @@ constexpr auto between_looks = 5ms;
 }  // namespace
 
 BlockedConnect::BlockedConnect(const Socket& socket, const Address& address, ConnectBy by)
-    : socket_(socket), by_(by), thread_([this, address] { run(address); }) {
-    try {
-        const auto give_up = std::chrono::steady_clock::now() + set_up_timeout();
-        while (!has_port() && !returned_within(between_looks)) {
-            if (std::chrono::steady_clock::now() > give_up) {
-                throw Inconclusive("set-up: " + to_text(by) + " does not begin to connect");
-            }
-        }
-    } catch (...) {
-        thread_.join();
-        throw;
-    }
-}
+    : socket_(socket), address_(address), by_(by), thread_([this] { run(); }) {}
 
 BlockedConnect::~BlockedConnect() {
-    if (thread_.joinable()) {
-        thread_.join();
-    }
+    thread_.join();
 }
 
-void BlockedConnect::run(const Address& address) {
-    std::optional<CallResult> answer;
-    std::optional<Inconclusive> reason;
+void BlockedConnect::run() {
+    CallResult answer;
+    std::exception_ptr error;
     try {
-        answer = connect_and_wait(socket_, address, by_);
-    } catch (const Inconclusive& error) {
-        reason = error;
+        answer = connect_and_wait(socket_, address_, by_);
+    } catch (...) {
+        error = std::current_exception();
     }
     const std::scoped_lock lock(mutex_);
     answer_ = answer;
-    reason_ = reason;
+    error_ = error;
     has_ended_ = true;
     ended_.notify_all();
 }
@@ -52,32 +41,37 @@ bool BlockedConnect::returned_within(std::chrono::milliseconds time) {
     return ended_.wait_for(lock, time, [this] { return has_ended_; });
 }
 
-bool BlockedConnect::has_port() const {
-    auto local = Address::loopback(Family::ipv6);
-    return !socket_.winsock().getsockname(socket_.handle(), local).failed && local.port() != 0;
+void BlockedConnect::await_begin() {
+    const auto give_up = std::chrono::steady_clock::now() + set_up_timeout();
+    while (!has_begun_ && !returned_within(between_looks) &&
+           std::chrono::steady_clock::now() < give_up) {
+        has_begun_ = has_unanswered_syn(address_.family(), address_.port());
+    }
+}
+
+void BlockedConnect::rethrow() const {
+    if (error_) {
+        std::rethrow_exception(error_);
+    }
 }
 
 bool BlockedConnect::in_progress(std::chrono::milliseconds timeout) {
+    if (!has_begun_) {
+        await_begin();
+    }
     if (returned_within(timeout)) {
-        if (reason_) {
-            throw *reason_;
-        }
+        rethrow();
         return false;
     }
-    const auto connected =
-        socket_.winsock().select_connected(socket_.handle(), std::chrono::milliseconds(0));
-    set_up(connected);
-    return connected.value == 0;
+    return has_unanswered_syn(address_.family(), address_.port());
 }
 
 void BlockedConnect::complete() {
     if (!returned_within(set_up_timeout())) {
         throw Inconclusive("set-up: " + to_text(by_) + " did not complete");
     }
-    if (reason_) {
-        throw *reason_;
-    }
-    set_up(*answer_);
+    rethrow();
+    set_up(answer_);
     update_connect_context(socket_, by_);
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <optional>
 #include <thread>
 
 #include "loopback/connect_functions.hpp"
-#include "model/inconclusive.hpp"
 
 namespace conformance {
 
@@ -14,27 +14,31 @@ namespace conformance {
 /// be gone before it is destroyed: destruction waits until the function has returned.
 class BlockedConnect : public ConnectUnderWay {
 public:
-    /// Returns when the function has begun to connect, by which time the socket has its port, or
-    /// has returned. Throws Inconclusive when neither comes in time.
     BlockedConnect(const Socket& socket, const Address& address, ConnectBy by);
     ~BlockedConnect() override;
 
-    /// Asked of the thread and, because a function may have connected before it returns, of select.
+    /// Asked of the thread, and of the system's connections: that a function has not returned does
+    /// not say that it has begun to connect. Waits for that the first time. Throws Inconclusive
+    /// where the system does not tell.
     bool in_progress(std::chrono::milliseconds timeout) override;
     void complete() override;
 
 private:
-    void run(const Address& address);
+    void run();
     bool returned_within(std::chrono::milliseconds time);
-    bool has_port() const;
+    void await_begin();
+    /// Throws what the function's call threw.
+    void rethrow() const;
 
     const Socket& socket_;
+    Address address_;
     ConnectBy by_;
+    bool has_begun_ = false;
     std::mutex mutex_;
     std::condition_variable ended_;
     bool has_ended_ = false;
-    std::optional<CallResult> answer_;
-    std::optional<Inconclusive> reason_;
+    CallResult answer_;
+    std::exception_ptr error_;
     std::thread thread_;
 };
 

@@ -109,14 +109,13 @@ bool runs_asynchronously(ConnectBy function) noexcept {
 }
 
 ConnectAttempt::ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by)
-    : socket_(socket), by_(by) {
+    : socket_(socket), by_(by), event_(CreateEventW(nullptr, TRUE, FALSE, nullptr)) {
     // Waiting for an overlapped operation wants an event of its own.
-    overlapped_.hEvent = CreateEventW(nullptr, TRUE, FALSE, nullptr);
+    overlapped_.hEvent = event_.get();
     const auto started = start(address);
     pending_ =
         started.failed && (started.error == WSAEWOULDBLOCK || started.error == WSA_IO_PENDING);
     if (started.failed && !pending_) {
-        CloseHandle(overlapped_.hEvent);
         set_up(started);
     }
 }
@@ -141,7 +140,6 @@ ConnectAttempt::~ConnectAttempt() {
         CancelIo(reinterpret_cast<HANDLE>(socket_.handle()));
         WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(set_up_timeout().count()));
     }
-    CloseHandle(overlapped_.hEvent);
 }
 
 bool ConnectAttempt::in_progress(std::chrono::milliseconds timeout) {

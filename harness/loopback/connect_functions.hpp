@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -74,6 +75,11 @@ private:
     ConnectBy by_;
     bool pending_ = false;
     OVERLAPPED overlapped_{};
+    /// Closes the OVERLAPPED's event.
+    struct CloseEvent {
+        void operator()(HANDLE event) const noexcept { CloseHandle(event); }
+    };
+    std::unique_ptr<void, CloseEvent> event_;
     std::optional<MessageWindow> window_;
 };
 

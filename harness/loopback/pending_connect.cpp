@@ -44,7 +44,8 @@ PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by,
 
 PendingConnect::~PendingConnect() {
     if (!runs_asynchronously(by_)) {
-        // The function that waits in its thread returns then.
+        // Either lets the function return that waits in its thread.
+        scenery_.clear();
         socket_->close();
     }
 }
@@ -60,7 +61,13 @@ void PendingConnect::let_complete() {
     if (situation_ == closed_port) {
         throw Inconclusive("set-up: a connect to a closed port does not complete");
     }
-    const auto accepted = winsock.accept(scenery_.front().handle());
+    const auto& listener = scenery_.front();
+    const auto waiting = winsock.select_readable(listener.handle(), set_up_timeout());
+    set_up(waiting);
+    if (waiting.value == 0) {
+        throw Inconclusive("set-up: no connection waits to be accepted");
+    }
+    const auto accepted = winsock.accept(listener.handle());
     set_up(accepted);
     scenery_.emplace_back(winsock, static_cast<SOCKET>(accepted.value));
     attempt_->complete();

@@ -31,8 +31,8 @@ public:
     /// that a row is about, this proves that the call met the transitional state.
     void must_be_in_progress();
 
-    /// Lets the connect complete: accepts what holds it up, and waits. Throws Inconclusive where
-    /// the situation cannot be ended so.
+    /// Lets the connect complete: accepts the connection that holds it up, and waits. Throws
+    /// Inconclusive where the situation cannot be ended so.
     void let_complete();
 
 private:

@@ -7,8 +7,9 @@ namespace conformance {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> standing_names{
-    "as-documented", "known-deviation", "changed", "regression", "improvement", "new"};
+constexpr std::array<std::string_view, 8> standing_names{
+    "as-documented", "known-deviation", "changed",           "regression", "improvement",
+    "new",           "as-recorded",     "recorded-otherwise"};
 
 }  // namespace
 

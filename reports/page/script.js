@@ -4,7 +4,7 @@
   // A cell's rows are shown in this order.
   const WORST_FIRST = ["crash", "timeout", "fail", "inconclusive", "not-measured", "not-run", "recorded", "pass", "not-applicable"]
     .map((name) => VERDICTS.indexOf(name));
-  const STANDINGS = ["as-documented", "known-deviation", "changed", "regression", "improvement", "new"];
+  const STANDINGS = ["as-documented", "known-deviation", "changed", "regression", "improvement", "new", "as-recorded", "recorded-otherwise"];
   // A sign and words for each, so that colour is never the only one.
   const SIGNS = { pass: "✓", fail: "✗", inconclusive: "?", "not-applicable": "–", recorded: "≡", "not-measured": "…", timeout: "⧗", crash: "✗✗", "not-run": "○" };
   const KINDS = { pass: "pass", fail: "fail", timeout: "fail", crash: "fail", inconclusive: "unsure", recorded: "unsure", "not-measured": "unsure", "not-run": "unsure", "not-applicable": "none" };
@@ -14,7 +14,7 @@
   const [calls] = data("calls");
   const [requirements] = data("requirements");
   // A row's requirements are those that its own report names; repetitions of a row are rows.
-  const [ROW, VERDICT, STANDING, CALLS, REQUIREMENTS, EXPECTED, OBSERVED] = [0, 1, 2, 3, 4, 5, 6];
+  const [ROW, VERDICT, STANDING, CALLS, REQUIREMENTS, EXPECTED, OBSERVED, BUG] = [0, 1, 2, 3, 4, 5, 6, 7];
   const platforms = data("platform").map((platform) => {
     const byRequirement = new Map();
     for (const row of platform.rows) {
@@ -41,13 +41,13 @@
   const cellOf = (requirement, platform) => {
     const rows = platform.byRequirement.get(requirement.id);
     if (!rows) return null;
-    const [verdict, standing, observed, applicable] = platform.cells[requirement.id];
+    const [verdict, standing, observed, applicable, recorded] = platform.cells[requirement.id];
     const part = observed < applicable && [0, 4].includes(verdict) ? `${observed} of ${applicable} rows observed` : "";
-    return { verdict: VERDICTS[verdict], standing: STANDINGS[standing] ?? "", part, rows };
+    return { verdict: VERDICTS[verdict], standing: STANDINGS[standing] ?? "", part, recorded: texts[recorded], rows };
   };
 
   const sayCell = (cell, requirement, platform) =>
-    `${requirement.id} on ${platform.name}: ${cell.verdict}${cell.part ? `, ${cell.part}` : ""}${cell.standing ? `, ${cell.standing}` : ""}`;
+    `${requirement.id} on ${platform.name}: ${cell.verdict}${cell.part ? `, ${cell.part}` : ""}${cell.recorded ? `, ${cell.recorded}` : ""}${cell.standing ? `, ${cell.standing}` : ""}`;
 
   const lines = requirements.map((requirement) => {
     const cells = platforms.map((platform) => cellOf(requirement, platform));
@@ -82,8 +82,8 @@
         const td = make("td");
         if (cell) {
           td.dataset.kind = KINDS[cell.verdict];
-          if (["regression", "changed", "new"].includes(cell.standing)) td.dataset.breaks = "";
-          const button = make("button", { className: "cell", type: "button" }, `${SIGNS[cell.verdict]} ${cell.verdict}`, make("small", {}, [cell.part, cell.standing].filter(Boolean).join(", ")));
+          if (["regression", "changed", "new", "recorded-otherwise"].includes(cell.standing)) td.dataset.breaks = "";
+          const button = make("button", { className: "cell", type: "button" }, `${SIGNS[cell.verdict]} ${cell.verdict}`, make("small", {}, [cell.part, cell.recorded, cell.standing].filter(Boolean).join(", ")));
           button.setAttribute("aria-label", sayCell(cell, line.requirement, platforms[x]));
           button.dataset.x = x;
           button.dataset.y = y;
@@ -174,8 +174,9 @@
     add("standing", STANDINGS[row[STANDING]]);
     if (row.length > OBSERVED) {
       add("expected", texts[row[EXPECTED]]);
-      add(verdict === "fail" ? "observed" : "reason", texts[row[OBSERVED]]);
+      add({ fail: "observed", recorded: "recorded" }[verdict] ?? "reason", texts[row[OBSERVED]]);
     }
+    if (texts[row[BUG]]) facts.append(make("dt", {}, "bug"), make("dd", {}, make("a", { href: texts[row[BUG]], rel: "noreferrer" }, texts[row[BUG]])));
     const element = make("section", { className: "row" }, make("h3", {}, texts[row[ROW]]), facts);
     if (calls[row[CALLS]]) {
       element.append(make("details", {}, make("summary", {}, "calls"), make("pre", {}, calls[row[CALLS]])));

@@ -60,6 +60,7 @@ public:
             if (row.verdict != Verdict::pass) {
                 numbers.push_back(texts_.number_of(row.expected));
                 numbers.push_back(texts_.number_of(row.observed));
+                numbers.push_back(texts_.number_of(row.bug));
             }
             rows.push_back(std::move(numbers));
         }
@@ -82,7 +83,7 @@ public:
             cells_json[requirements[i]] = {
                 static_cast<int>(of_rows.verdict),
                 cells[i]->standing ? static_cast<int>(*cells[i]->standing) : -1, of_rows.observed(),
-                applicable};
+                applicable, texts_.number_of(recorded_summary(*cells[i]))};
         }
         script("platform", {{"name", column.platform},
                             {"cells", std::move(cells_json)},

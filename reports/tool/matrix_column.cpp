@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <functional>
 #include <sstream>
 #include <tuple>
 
@@ -54,10 +54,16 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Report& report) 
     return facts;
 }
 
-MatrixRow matrix_row(RowResult&& row) {
-    MatrixRow result{
-        row.row,      std::move(row.requirements), row.verdict, row.unobserved.has_value(),
-        row.standing, evidence_lines(row),         {},          {}};
+MatrixRow matrix_row(RowResult&& row, const BaselineEntry* entry = nullptr) {
+    MatrixRow result{row.row,
+                     std::move(row.requirements),
+                     row.verdict,
+                     row.unobserved.has_value(),
+                     row.standing,
+                     evidence_lines(row),
+                     {},
+                     {},
+                     entry == nullptr ? "" : entry->bug};
     if (row.verdict != Verdict::pass) {
         result.expected = expected(row);
         result.observed = observed(row);
@@ -67,12 +73,27 @@ MatrixRow matrix_row(RowResult&& row) {
 
 }  // namespace
 
+std::string recorded_summary(const MatrixCell& cell) {
+    constexpr std::size_t most = 3;
+    std::vector<std::pair<std::string, std::size_t>> all(cell.recorded.begin(),
+                                                         cell.recorded.end());
+    std::ranges::stable_sort(all, std::ranges::greater{},
+                             &std::pair<std::string, std::size_t>::second);
+    std::string text;
+    for (std::size_t i = 0; i < all.size() && i < most; ++i) {
+        text += (text.empty() ? "" : ", ") + all[i].first +
+                (all.size() == 1 ? "" : " (" + std::to_string(all[i].second) + ")");
+    }
+    return all.size() <= most ? text
+                              : text + ", and " + std::to_string(all.size() - most) + " more";
+}
+
 std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
                                                 const std::vector<std::string>& requirements) {
     struct OfRows {
         std::vector<RowVerdict> verdicts;
         std::vector<std::optional<Standing>> standings;
-        std::set<std::string> recorded;
+        std::map<std::string, std::size_t> recorded;
     };
     std::map<std::string_view, OfRows> by_requirement;
     for (const auto& row : column.rows) {
@@ -81,7 +102,7 @@ std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
             of_rows.verdicts.push_back({row.verdict, row.unobserved});
             of_rows.standings.push_back(row.standing);
             if (row.verdict == Verdict::recorded) {
-                of_rows.recorded.insert(row.observed);
+                ++of_rows.recorded[row.observed];
             }
         }
     }
@@ -114,9 +135,11 @@ MatrixColumn read_column(std::string_view text, const std::string& name,
     } else {
         report = read_report(text, name);
         rejudge(report, requirement_catalogue(), row_catalogue());
-        judge(report, KnownDeviations(*baselines, *report.environment), false);
+        const KnownDeviations known(*baselines, *report.environment);
+        judge(report, known, false);
         for (auto& row : report.rows) {
-            column.rows.push_back(matrix_row(std::move(row)));
+            const auto* entry = known.find(row.row);
+            column.rows.push_back(matrix_row(std::move(row), entry));
         }
     }
     column.platform = platform_name(report);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +20,8 @@ struct MatrixRow {
     /// Of a row that did not pass.
     std::string expected;
     std::string observed;
+    /// The address of the bug that a baseline names; empty without one.
+    std::string bug;
 };
 
 /// One report in a matrix: the platform's name, what is to be said of it, its rows.
@@ -38,9 +40,13 @@ struct MatrixColumn {
 struct MatrixCell {
     RollUp of_rows;
     std::optional<Standing> standing;
-    /// What was recorded, each once.
-    std::set<std::string> recorded;
+    /// What was recorded, with how many rows.
+    std::map<std::string, std::size_t> recorded;
 };
+
+/// What was recorded in a cell, most frequent first, the rest as a number: "accepted (58),
+/// refused: SOCKET_ERROR/WSAEINVAL (10022) (2)". Empty where nothing was.
+std::string recorded_summary(const MatrixCell& cell);
 
 /// The cells of a column, for those requirements; nothing where no row checks it.
 std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,

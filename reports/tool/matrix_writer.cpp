@@ -11,11 +11,8 @@ namespace conformance {
 namespace {
 
 std::string said(const MatrixCell& cell) {
-    std::string recorded;
-    for (const auto& text : cell.recorded) {
-        recorded += (recorded.empty() ? ": " : "; ") + text;
-    }
-    return describe(cell.of_rows) + recorded +
+    const auto recorded = recorded_summary(cell);
+    return describe(cell.of_rows) + (recorded.empty() ? "" : ": " + recorded) +
            (cell.standing ? " (" + std::string(to_string(*cell.standing)) + ")" : "");
 }
 

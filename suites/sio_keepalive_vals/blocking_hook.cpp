@@ -20,7 +20,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-blocking-hook",
 
 // It cannot be used inside the condition function of a WSAAccept, which waits for it.
 CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-condition-function",
-                 checks("sio-keepalive-vals.wsaeinprogress"), rows(family)) {
+                 checks("sio-keepalive-vals.wsaeinprogress-condition"), rows(family)) {
     const auto pair = test.connected_pair(row[family]);
     given_keepalive(pair.client, off);
     const auto answer = answer_inside_condition_function(

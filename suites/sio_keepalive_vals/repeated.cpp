@@ -64,6 +64,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/again", checks("sio-keepalive-vals.wsaioctl
     test.given(KeepaliveVals(turned(row[value])).on(pair.client));
     CHECK_THAT(KeepaliveVals(turned(row[value])).on(pair.client), Succeeds());
     CHECK_SWITCH(pair.client, row[value]);
+    given_working_code(pair.client);
 }
 
 // It can be used any number of times.

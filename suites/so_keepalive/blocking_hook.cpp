@@ -26,7 +26,7 @@ CONFORMANCE_CASE("so-keepalive/in-progress/from-a-blocking-hook",
     CHECK_SWITCH(socket, off);
 }
 
-// It can be neither inside the condition function of a WSAAccept, which waits for it.
+// Nor can it be set or read inside the condition function of a WSAAccept, which waits for it.
 CONFORMANCE_CASE("so-keepalive/in-progress/from-a-condition-function",
                  checks("so-keepalive.wsaeinprogress-callback"), rows(family, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);

@@ -43,7 +43,7 @@ CONFORMANCE_CASE("so-keepalive/get/writes-nothing-past-the-end",
     CHECK_THAT(result, LeavesUntouched(end, fill));
 }
 
-// setsockopt does with four bytes: the fifth is not mapped.
+// setsockopt needs no more than four bytes: the fifth is not mapped.
 CONFORMANCE_CASE("so-keepalive/set/reads-a-dword-and-no-more", checks("so-keepalive.optval-dword"),
                  rows(family, value)) {
     check_set_from(test, row, MemoryKind::page_end);
@@ -55,7 +55,7 @@ CONFORMANCE_CASE("so-keepalive/set/takes-read-only-memory", checks("so-keepalive
     check_set_from(test, row, MemoryKind::read_only);
 }
 
-// getsockopt does with four bytes, too.
+// getsockopt needs no more than four bytes.
 CONFORMANCE_CASE("so-keepalive/get/writes-a-dword-and-no-more", checks("so-keepalive.optval-dword"),
                  rows(family)) {
     const auto socket = test.stream_socket(row[family]);
@@ -64,7 +64,7 @@ CONFORMANCE_CASE("so-keepalive/get/writes-a-dword-and-no-more", checks("so-keepa
     CHECK_THAT(test.winsock().getsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, dword.data(),
                                          &length, {}, true),
                Succeeds());
-    // A stack that writes nothing has not written no more.
+    // A stack that writes nothing has not shown that it writes no more.
     given_keepalive(socket, on);
 }
 

@@ -72,6 +72,8 @@ CONFORMANCE_CASE("so-keepalive/set/again", checks("so-keepalive.set"), rows(fami
     given_keepalive(socket, row[value]);
     CHECK_THAT(socket.set_keepalive(row[value]), Succeeds());
     CHECK_SWITCH(socket, row[value]);
+    // A stack that does nothing has not done this.
+    given_keepalive(socket, opposite(row[value]));
 }
 
 // Reading changes nothing: it reads the same again.
@@ -81,6 +83,7 @@ CONFORMANCE_CASE("so-keepalive/get/again", checks("so-keepalive.get"), rows(fami
     test.given(socket.set_keepalive(row[value]));
     CHECK_READS(socket, row[value]);
     CHECK_READS(socket, row[value]);
+    given_keepalive(socket, opposite(row[value]));
 }
 
 // It can be set any number of times.

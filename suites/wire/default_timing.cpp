@@ -25,21 +25,38 @@ CONFORMANCE_CASE("so-keepalive/wire/default-timing", checks("so-keepalive.defaul
     CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(1s)), TakesAbout(1s));
 }
 
-// A socket of which only the time was set: the interval is the registry's, or 1 second.
-CONFORMANCE_CASE("so-keepalive/wire/default-interval", checks("so-keepalive.default-timing"),
-                 rows(family), since(first_readable(KeepaliveTime::time)), watches_silence(5s)) {
-    const std::chrono::seconds interval(configured_seconds(KeepaliveTime::interval));
-    if (interval > longest_waited_for) {
-        throw Inconclusive("this machine's registry asks for an interval that is not waited for");
-    }
-    Wire wire(test, row[family]);
+namespace {
+
+/// The interval of a connection of which only the time was set, to 1 s.
+void check_interval(const Test& test, Family of_family, std::chrono::seconds interval) {
+    Wire wire(test, of_family);
     auto peer = wire.silent_peer();
     const auto connection = wire.connect(peer);
     peer.fall_silent();
     set_up(connection.client.set_option(IPPROTO_TCP, tcp_keepidle, 1));
     given_keepalive(connection.client, on);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(1s)), TakesAbout(1s));
+    given_probes(wire, connection, 1, patience_for(1s));
     CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval)), TakesAbout(interval));
+}
+
+}  // namespace
+
+// 1 second passes between probes where nobody set an interval.
+CONFORMANCE_CASE("so-keepalive/wire/default-interval", checks("so-keepalive.default-timing"),
+                 rows(family), since(first_readable(KeepaliveTime::time)), watches_silence(5s)) {
+    const std::chrono::seconds interval(default_seconds_without_registry(KeepaliveTime::interval));
+    check_interval(test, row[family], interval);
+}
+
+// Where the registry sets an interval, it is that.
+CONFORMANCE_CASE("so-keepalive/wire/interval-of-the-registry",
+                 checks("so-keepalive.registry-interval"), rows(family),
+                 since(first_readable(KeepaliveTime::time)), watches_silence(15s)) {
+    const std::chrono::seconds interval(seconds_of_registry(KeepaliveTime::interval));
+    if (interval > longest_waited_for) {
+        throw Inconclusive("this machine's registry asks for an interval that is not waited for");
+    }
+    check_interval(test, row[family], interval);
 }
 
 }  // namespace conformance

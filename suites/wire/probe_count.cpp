@@ -115,13 +115,13 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/probes-of-the-registry",
 
 // More than 255 of the registry count as 255. That many take more than four minutes.
 CONFORMANCE_CASE("so-keepalive/wire/at-most-255-of-the-registry",
-                 checks("so-keepalive.probe-count-registry"), rows(family), watches_silence(300s),
+                 checks("so-keepalive.probe-count-registry"), rows(family), watches_silence(340s),
                  only_when_named()) {
     check_capped_count(test, row, SwitchedOnBy::option);
 }
 CONFORMANCE_CASE("sio-keepalive-vals/wire/at-most-255-of-the-registry",
                  checks("sio-keepalive-vals.probe-count-registry"), rows(family),
-                 watches_silence(300s), only_when_named()) {
+                 watches_silence(340s), only_when_named()) {
     check_capped_count(test, row, SwitchedOnBy::control_code);
 }
 

@@ -79,8 +79,8 @@ CONFORMANCE_CASE("so-keepalive/wire/probes-deliver-nothing",
 }
 
 // An accepted socket is probed with its listener's times.
-CONFORMANCE_CASE("so-keepalive/wire/accepted-as-its-listener",
-                 checks("so-keepalive.accept-inherits"), rows(family), watches_wire(4s)) {
+CONFORMANCE_CASE("sio-keepalive-vals/wire/accepted-as-its-listener",
+                 checks("sio-keepalive-vals.accept-inherits"), rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto listener = wire.listener();
     given_keepalive_vals(listener.socket(), 2000ms, 1000ms);

@@ -1,6 +1,8 @@
 // A time of zero: what a stack makes of it is said nowhere, and was seen to be anything from a
 // refusal to a flood of probes.
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "cases/common_parameters.hpp"
 #include "cases/keepalive_times.hpp"
@@ -20,27 +22,30 @@ constexpr std::size_t flood = 50;
 /// A stack that takes zero for its shortest time sends no more than these.
 constexpr std::size_t a_few = 6;
 
-/// One significant digit: a rate is never the same twice.
-int rounded_rate(std::size_t probes, std::chrono::microseconds time) {
-    const double rate = static_cast<double>(probes) * 1e6 / static_cast<double>(time.count());
+/// Probes a second from the first to the last, with one significant digit: a rate is never the same
+/// twice.
+int rounded_rate(const std::vector<Segment>& probes) {
+    const auto took = elapsed(probes.front(), probes.back());
+    const double seconds_taken = std::max(1e-3, static_cast<double>(took.most_us) / 1e6);
+    const double rate = static_cast<double>(probes.size() - 1) / seconds_taken;
     const double digit = std::pow(10.0, std::floor(std::log10(rate)));
     return static_cast<int>(std::round(rate / digit) * digit);
 }
 
 /// Watches the probes of a connection whose peer is silent, and turns keep-alive off.
 Seen probes_seen(Wire& wire, const WatchedConnection& connection) {
-    const auto begun_us = wire.now_us();
-    const auto probes = wire.probes_within(connection, flood, watched_for);
-    const std::chrono::microseconds took(wire.now_us() - begun_us);
-    set_up(connection.client.set_keepalive(off));
-    if (probes.count == 0) {
-        given_machine_in_time(probes.clock);
+    const auto counted = wire.probes_within(connection, flood, watched_for);
+    const auto probes = wire.probes(connection);
+    // That may be refused where so many probes have ended the connection already.
+    static_cast<void>(connection.client.set_keepalive(off));
+    if (probes.empty()) {
+        given_machine_in_time(counted.clock);
         return {"no probe within " + seconds(watched_for.count())};
     }
-    if (probes.count <= a_few) {
+    if (probes.size() <= a_few) {
         return {"about a probe a second"};
     }
-    return {"about " + std::to_string(rounded_rate(probes.count, took)) + " probes a second"};
+    return {"about " + std::to_string(rounded_rate(probes)) + " probes a second"};
 }
 
 const Parameter<KeepaliveTime> zero("zero", {KeepaliveTime::time, KeepaliveTime::interval});

@@ -7,6 +7,7 @@
 #include "loopback/blocked_connect.hpp"
 #include "loopback/listener.hpp"
 #include "loopback/pending_connect.hpp"
+#include "model/inconclusive.hpp"
 
 using namespace conformance;
 

@@ -1,0 +1,85 @@
+#include "loopback/tcp_table.hpp"
+
+#include <string>
+#include <vector>
+
+#include <iphlpapi.h>
+
+#include "model/inconclusive.hpp"
+#include "winsock/system_function.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// Calls a function that fills a table of a size which it tells, until the table is large enough:
+/// it may have grown between two calls.
+template <typename Fill>
+std::vector<unsigned char> filled(Fill fill) {
+    std::vector<unsigned char> table;
+    ULONG size = 0;
+    ULONG error = ERROR_INSUFFICIENT_BUFFER;
+    for (int attempt = 0; attempt < 5 && error == ERROR_INSUFFICIENT_BUFFER; ++attempt) {
+        table.resize(size);
+        error = fill(table.data(), &size);
+    }
+    if (error != NO_ERROR) {
+        throw Inconclusive("set-up: the table of TCP's connections cannot be had: error " +
+                           std::to_string(error));
+    }
+    return table;
+}
+
+/// A port as the table has it: in network byte order, in the lower 16 bits.
+std::uint16_t port_of(DWORD stored) {
+    return static_cast<std::uint16_t>((stored & 0xFF) << 8 | (stored >> 8 & 0xFF));
+}
+
+DWORD state_of(const MIB_TCPROW& row) {
+    return row.dwState;
+}
+DWORD state_of(const MIB_TCP6ROW& row) {
+    return static_cast<DWORD>(row.State);
+}
+
+template <typename Table>
+bool has_syn_sent(const std::vector<unsigned char>& bytes, std::uint16_t remote_port) {
+    const auto& table = *reinterpret_cast<const Table*>(bytes.data());
+    for (DWORD i = 0; i < table.dwNumEntries; ++i) {
+        const auto& row = table.table[i];
+        if (state_of(row) == MIB_TCP_STATE_SYN_SENT && port_of(row.dwRemotePort) == remote_port) {
+            return true;
+        }
+    }
+    return false;
+}
+
+template <typename Function>
+Function of_iphlpapi(const char* name) {
+    const auto function = system_function<Function>(L"iphlpapi.dll", name);
+    if (function == nullptr) {
+        throw Inconclusive(std::string("set-up: this system has no ") + name);
+    }
+    return function;
+}
+
+}  // namespace
+
+bool has_unanswered_syn(Family family, std::uint16_t remote_port) {
+    if (family == Family::ipv4) {
+        const auto get = of_iphlpapi<decltype(&GetTcpTable)>("GetTcpTable");
+        return has_syn_sent<MIB_TCPTABLE>(filled([&](unsigned char* table, ULONG* size) {
+                                              return get(reinterpret_cast<MIB_TCPTABLE*>(table),
+                                                         size, FALSE);
+                                          }),
+                                          remote_port);
+    }
+    const auto get = of_iphlpapi<decltype(&GetTcp6Table)>("GetTcp6Table");
+    return has_syn_sent<MIB_TCP6TABLE>(filled([&](unsigned char* table, ULONG* size) {
+                                           return get(reinterpret_cast<MIB_TCP6TABLE*>(table), size,
+                                                      FALSE);
+                                       }),
+                                       remote_port);
+}
+
+}  // namespace conformance
