@@ -109,6 +109,16 @@ std::uint32_t seconds_of_registry(KeepaliveTime which) {
     return configured_seconds(which);
 }
 
+OptionMatcher StoresTimeOfRegistry(KeepaliveTime which) {
+    const auto seconds = seconds_of_registry(which);
+    return {"0, stored " + std::to_string(seconds) + ", as " + registry_name(which) + " = " +
+                std::to_string(seconds * ms_per_s) +
+                " ms of this machine's registry has it (a change of that wants a restart)",
+            [exact = StoresExactly(seconds)](const OptionResult& result) {
+                return exact.match(result);
+            }};
+}
+
 std::uint32_t default_seconds_without_registry(KeepaliveTime which) {
     if (configured_time(keepalive_registry_values(), which).from_registry) {
         throw NotApplicable(std::string("this machine's registry sets ") + registry_name(which));

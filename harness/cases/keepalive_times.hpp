@@ -64,6 +64,10 @@ std::uint32_t configured_seconds(KeepaliveTime which);
 /// Inconclusive as configured_seconds does.
 std::uint32_t seconds_of_registry(KeepaliveTime which);
 
+/// The stack uses what this machine's registry sets, which the matcher's words name. Throws as
+/// seconds_of_registry.
+OptionMatcher StoresTimeOfRegistry(KeepaliveTime which);
+
 /// The documented default in seconds. Throws NotApplicable where this machine's registry sets
 /// another.
 std::uint32_t default_seconds_without_registry(KeepaliveTime which);

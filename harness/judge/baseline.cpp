@@ -445,7 +445,8 @@ void check_entries(const std::vector<Baseline>& baselines, const RowNames& rows)
                     continue;
                 }
                 any = true;
-                const auto [place, fresh] = taken.emplace(std::pair(entry.when, row), &entry);
+                const auto [place, fresh] =
+                    taken.emplace(std::pair(entry.when, std::string_view(row)), &entry);
                 if (!fresh) {
                     throw InputError(baseline.file + ": expected one entry for " + row + ", not " +
                                      place->second->rows + " and " + entry.rows);

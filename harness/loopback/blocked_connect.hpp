@@ -17,9 +17,10 @@ public:
     BlockedConnect(const Socket& socket, const Address& address, ConnectBy by);
     ~BlockedConnect() override;
 
-    /// Asked of the thread, and of the system's connections: that a function has not returned does
-    /// not say that it has begun to connect. Waits for that the first time. Throws Inconclusive
-    /// where the system does not tell.
+    /// Asked of the thread and of select. That a function has not returned does not say that it has
+    /// begun to connect: waits for that the first time, until the socket has its port or, where the
+    /// function may bind it before, until the system's table has an unanswered SYN. Throws
+    /// Inconclusive where the system does not tell.
     bool in_progress(std::chrono::milliseconds timeout) override;
     void complete() override;
 
@@ -27,6 +28,7 @@ private:
     void run();
     bool returned_within(std::chrono::milliseconds time);
     void await_begin();
+    bool has_port() const;
     /// Throws what the function's call threw.
     void rethrow() const;
 

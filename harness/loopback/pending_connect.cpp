@@ -74,30 +74,29 @@ void PendingConnect::let_complete() {
 }
 
 void PendingConnect::try_situation(Winsock& winsock, Family family, int situation) {
-    auto target = Address::loopback(family);
     if (situation == closed_port) {
         scenery_.push_back(make_stream_socket(winsock, family));
-        target = bind_to_loopback(scenery_.back(), family);
+        target_ = bind_to_loopback(scenery_.back(), family);
     } else {
         auto listener = make_stream_socket(winsock, family);
         if (situation == conditional_accept) {
             set_up(listener.set_option(SOL_SOCKET, SO_CONDITIONAL_ACCEPT, on));
         }
-        target = bind_to_loopback(listener, family);
+        target_ = bind_to_loopback(listener, family);
         set_up(winsock.listen(listener.handle(), 0));
         scenery_.push_back(std::move(listener));
         if (situation == full_backlog) {
             auto queued = make_stream_socket(winsock, family);
-            set_up(winsock.connect(queued.handle(), target));
+            set_up(winsock.connect(queued.handle(), target_));
             scenery_.push_back(std::move(queued));
         }
     }
     socket_ = std::make_unique<Socket>(make_stream_socket(winsock, family));
     set_up(socket_->set_keepalive(keepalive_));
     if (runs_asynchronously(by_)) {
-        attempt_ = std::make_unique<ConnectAttempt>(*socket_, target, by_);
+        attempt_ = std::make_unique<ConnectAttempt>(*socket_, target_, by_);
     } else {
-        attempt_ = std::make_unique<BlockedConnect>(*socket_, target, by_);
+        attempt_ = std::make_unique<BlockedConnect>(*socket_, target_, by_);
     }
 }
 

@@ -26,6 +26,8 @@ public:
     ~PendingConnect();
 
     const Socket& socket() const noexcept { return *socket_; }
+    /// Where it connects to.
+    const Address& target() const noexcept { return target_; }
 
     /// Throws Inconclusive when the connect is no longer in progress. Before and after the call
     /// that a row is about, this proves that the call met the transitional state.
@@ -41,6 +43,7 @@ private:
     ConnectBy by_;
     std::uint32_t keepalive_;
     int situation_ = 0;
+    Address target_ = Address::loopback(Family::ipv4);
 
     std::unique_ptr<Socket> socket_;
     std::unique_ptr<ConnectUnderWay> attempt_;

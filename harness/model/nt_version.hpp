@@ -38,6 +38,12 @@ struct VersionRange {
 /// "from 6.0", "until 5.2", "from 5.1 until 5.2" or "every version".
 std::string to_string(const VersionRange& range);
 
+/// The first products that have that version, before its number, which is what people ask for:
+/// "Windows 10 1709, Server 2019 (10.0.16299)". A build between two has the later one's name.
+std::string with_products(const NtVersion& version);
+/// The same of a range: "from Windows Vista, Server 2008 (6.0)".
+std::string with_products(const VersionRange& range);
+
 /// The product name Microsoft gives to that version, such as "Windows Server 2003", or "Windows".
 /// From the versions' public tables; ProductName in the registry calls Windows 11 "Windows 10".
 std::string product_name(const NtVersion& version, bool server);

@@ -305,6 +305,7 @@ constexpr Member standing_count_members[] = {
     {"as-documented", derived_count}, {"known-deviation", derived_count},
     {"changed", derived_count},       {"regression", derived_count},
     {"improvement", derived_count},   {"new", derived_count},
+    {"as-recorded", derived_count},   {"recorded-otherwise", derived_count},
 };
 constexpr ObjectType standing_counts_type{standing_count_members};
 

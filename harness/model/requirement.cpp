@@ -123,7 +123,8 @@ std::string RequirementCatalogue::why_not_applicable(const VersionRange& row,
                                                      const std::vector<std::string>& requirements,
                                                      const NtVersion& version) const {
     const auto said = [&](const std::string& what, const VersionRange& range) {
-        return what + " applies " + to_string(range) + std::string(this_is) + to_string(version);
+        return what + " applies " + with_products(range) + std::string(this_is) +
+               to_string(version);
     };
     if (!row.contains(version)) {
         return said("the row", row);
@@ -138,7 +139,7 @@ std::string RequirementCatalogue::why_not_applicable(const VersionRange& row,
 }
 
 std::string why_not_observable(const VersionRange& observable) {
-    return "cannot be observed before " + to_string(observable.from.value_or(NtVersion{}));
+    return "cannot be observed before " + with_products(observable.from.value_or(NtVersion{}));
 }
 
 }  // namespace conformance

@@ -48,7 +48,7 @@ ExitCode explain_command(const ExplainOptions& options) {
               << "          " << document->address << "\n"
               << "Section   " << requirement->section << "\n"
               << "Rests on  " << to_string(requirement->basis) << "\n"
-              << "Versions  " << to_string(requirement->versions) << "\n";
+              << "Versions  " << with_products(requirement->versions) << "\n";
     for (const auto& included : requirement->includes) {
         std::cout << "Includes  " << included << "\n";
     }

@@ -31,14 +31,14 @@ const applies = ({ from, until }) =>
 const isUnobservable = ({ verdict, unobserved }) => verdict === "inconclusive" && unobserved === "version";
 // A row may be of a value that came later than its requirement, and says so.
 const isOfLaterValue = (reason) => {
-  const from = /^the row applies from ([\d.]+)/.exec(reason)?.[1];
+  const from = /^the row applies from .*?\(([\d.]+)\)/.exec(reason)?.[1];
   return from !== undefined && order(here, number(from)) < 0;
 };
 let applicable = 0;
 for (const { row, verdict, requirements: ids, reason, unobserved } of rows) {
   const wanted = ids.some((id) => applies(requirements.get(id)));
   if (!wanted) expect(row, "not-applicable", verdict);
-  else if (isUnobservable({ verdict, unobserved }) && !/^cannot be observed before [\d.]+/.test(reason))
+  else if (isUnobservable({ verdict, unobserved }) && !/^cannot be observed before .*\([\d.]+\)/.test(reason))
     problems.push(`${row} says nothing of a version: ${reason}`);
   else if (verdict === "not-applicable" && !isOfLaterValue(reason)) problems.push(`${row} applies, and is not run: ${reason}`);
   applicable += wanted ? 1 : 0;

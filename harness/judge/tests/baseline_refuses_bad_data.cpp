@@ -37,7 +37,7 @@ TEST_CASE("a baseline is read, or refused with its place") {
     refuses(R"({"platform": "P", "from": "ten", "entries": []})",
             "b.json: from: expected a version such as 10.0.16299");
     refuses(with_entry(replaced(good, "fail", "pass")),
-            "b.json: entries[0].verdict: expected fail, inconclusive, timeout or crash");
+            "b.json: entries[0].verdict: expected fail, inconclusive, timeout, crash or recorded");
     refuses(with_entry(replaced(good, "\"H\"", "\"X\"")),
             "b.json: entries[0].grade: expected measured, H, M or L");
     refuses(with_entry(std::string(good) + R"(, "extra": 1)"),
@@ -48,6 +48,37 @@ TEST_CASE("a baseline is read, or refused with its place") {
                             "case[key=value,key=*], got \"") +
                     rows + "\"");
     }
+}
+
+TEST_CASE("what an entry may say beside is read, or refused with its place") {
+    const std::string more = std::string(good) + R"(, "also": [{"verdict": "pass", "observed": ""}],
+        "bug": "https://bugs.winehq.org/1", "revisit": "2027-01-31",
+        "when": {"architecture": "x64", "provider": "p.dll",
+                 "registry": {"KeepAliveTime": 60000, "KeepAliveInterval": null}})";
+    const auto baseline = read_baseline(with_entry(more), "b.json");
+    const auto& entry = baseline.entries.at(0);
+    CHECK(entry.outcomes() == std::vector<KnownOutcome>{{Verdict::fail, "5"}, {Verdict::pass, ""}});
+    CHECK(entry.when.registry.at("KeepAliveTime") == 60000);
+    CHECK_FALSE(entry.when.registry.at("KeepAliveInterval"));
+    // It is written as it is read.
+    CHECK(read_baseline(to_text(baseline), "b.json").entries == baseline.entries);
+    const auto with = [](const char* member) {
+        return with_entry(std::string(good) + ", " + member);
+    };
+    refuses(with(R"("also": [])"), "b.json: entries[0].also: expected an array of outcomes");
+    refuses(with(R"("also": [{"verdict": "not-run", "observed": ""}])"),
+            "b.json: entries[0].also[0].verdict: expected fail, inconclusive, timeout, crash or "
+            "recorded, or pass");
+    refuses(with(R"("also": [{"verdict": "fail", "observed": "", "why": ""}])"),
+            "b.json: entries[0].also[0]: expected no member \"why\"");
+    refuses(with(R"x("bug": "javascript:alert(1)")x"),
+            "b.json: entries[0].bug: expected an address that begins with https://");
+    refuses(with(R"("revisit": "soon")"),
+            "b.json: entries[0].revisit: expected a day such as 2027-01-31");
+    refuses(with(R"("when": {"weather": "x"})"),
+            "b.json: entries[0].when: expected no member \"weather\"");
+    refuses(with(R"("when": {"registry": {"KeepAliveTime": "x"}})"),
+            "b.json: entries[0].when.registry.KeepAliveTime: expected a number, or null for none");
 }
 
 TEST_CASE("a reason of several entries stands once, and is referred to") {

@@ -7,6 +7,7 @@
 #include "loopback/blocked_connect.hpp"
 #include "loopback/listener.hpp"
 #include "loopback/pending_connect.hpp"
+#include "loopback/tcp_table.hpp"
 #include "model/inconclusive.hpp"
 
 using namespace conformance;
@@ -41,6 +42,18 @@ TEST_CASE("a function that waits and has connected is not taken for one in progr
     BlockedConnect connecting(socket, listener.address(), ConnectBy::connect);
     connecting.complete();
     CHECK_FALSE(connecting.in_progress(std::chrono::milliseconds(0)));
+}
+
+TEST_CASE("the system's table has a pending connect's SYN, and no other") {
+    LoadedWinsock loaded;
+    const auto family = GENERATE(Family::ipv4, Family::ipv6);
+    CAPTURE(to_text(family));
+    PendingConnect connecting(loaded.winsock, family, ConnectBy::connect_asynchronous);
+    const Listener listener(loaded.winsock, family);
+    const auto socket = make_stream_socket(loaded.winsock, family);
+    connect_by(socket, listener.address(), ConnectBy::connect);
+    CHECK(has_unanswered_syn(family, connecting.target().port()));
+    CHECK_FALSE(has_unanswered_syn(family, listener.address().port()));
 }
 
 TEST_CASE("a pending connect completes when it is let") {

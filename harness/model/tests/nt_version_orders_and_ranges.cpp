@@ -47,3 +47,18 @@ TEST_CASE("a product is named by its version") {
     CHECK(product_name({10, 0, 26100}, true) == "Windows Server 2025");
     CHECK(product_name({4, 0, 1381}, false) == "Windows");
 }
+
+TEST_CASE("a version is named by the first products that have it") {
+    CHECK(with_products(NtVersion{10, 0, 16299}) == "Windows 10 1709, Server 2019 (10.0.16299)");
+    CHECK(with_products(NtVersion{10, 0, 15063}) == "Windows 10 1703, Server 2019 (10.0.15063)");
+    CHECK(with_products(NtVersion{6, 1, 0}) == "Windows 7, Server 2008 R2 (6.1)");
+    CHECK(with_products(NtVersion{6, 0, 6002}) == "Windows Vista, Server 2008 (6.0.6002)");
+    // Of a version that nobody has named yet the number alone.
+    CHECK(with_products(NtVersion{10, 0, 99999}) == "10.0.99999");
+    CHECK(with_products(NtVersion{11, 0, 0}) == "11.0");
+    CHECK(with_products(VersionRange{NtVersion{6, 0, 0}, {}}) ==
+          "from Windows Vista, Server 2008 (6.0)");
+    CHECK(with_products(VersionRange{{}, NtVersion{5, 2, 0}}) ==
+          "until Windows XP x64, Server 2003 (5.2)");
+    CHECK(with_products(VersionRange{}) == "every version");
+}

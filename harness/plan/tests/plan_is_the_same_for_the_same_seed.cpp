@@ -56,10 +56,12 @@ TEST_CASE("a row that does not apply is settled, with the fact that says so") {
         return found->settled ? found->result.reason : std::string("not settled");
     };
     const auto on_10 = example.plan({{}, {}, 7, 1});
-    CHECK(reason_of(on_10, "d.old") == "d.old applies until 5.2; this is NT 10.0.19045");
+    CHECK(reason_of(on_10, "d.old") ==
+          "d.old applies until Windows XP x64, Server 2003 (5.2); this is NT 10.0.19045");
     CHECK(reason_of(on_10, "d.new") == "not settled");
     const auto on_2003 = example.plan({{}, {}, 7, 1}, server_2003);
-    CHECK(reason_of(on_2003, "d.new") == "d.new applies from 6.0; this is NT 5.2.3790");
+    CHECK(reason_of(on_2003, "d.new") ==
+          "d.new applies from Windows Vista, Server 2008 (6.0); this is NT 5.2.3790");
     CHECK(reason_of(on_2003, "d.old") == "not settled");
 }
 
@@ -73,7 +75,7 @@ TEST_CASE(
     const auto& result = plan.rows().front().result;
     CHECK(result.verdict == Verdict::inconclusive);
     CHECK(result.unobserved == Unobserved::version);
-    CHECK(result.reason == "cannot be observed before 10.0.22000");
+    CHECK(result.reason == "cannot be observed before Windows 11 21H2, Server 2025 (10.0.22000)");
     CHECK_FALSE(example.plan({{}, {}, 7, 1}, {10, 0, 26100}).rows().front().settled);
 }
 

@@ -33,8 +33,8 @@ TEST_CASE(
         const bool for_new = name.find("set-is-refused") != name.npos;
         if ((for_old && major >= 6) || (for_new && major < 6)) {
             CHECK(row.verdict == Verdict::not_applicable);
-            CHECK_THAT(row.reason, ContainsSubstring(for_old ? "applies until 5.2; this is NT "
-                                                             : "applies from 6.0; this is NT "));
+            CHECK_THAT(row.reason,
+                       ContainsSubstring(for_old ? "(5.2); this is NT " : "(6.0); this is NT "));
             CHECK(row.calls.empty());
         } else {
             CHECK(row.verdict != Verdict::not_applicable);
