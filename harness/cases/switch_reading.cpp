@@ -75,6 +75,8 @@ OptionResult read_switch(const Socket& socket, std::uint32_t expected) {
     if (!Stores(expected).match(reading)) {
         given_something_written(reading);
         given_switch_readable(socket.winsock());
+        // A call that fails now and then has read nothing.
+        set_up(reading.call);
     }
     return reading;
 }

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto watched_for = 3000ms;
+constexpr auto zero_watched_for = 3000ms;
 /// More than these are a flood: the row then turns keep-alive off at once.
 constexpr std::size_t flood = 50;
 /// A stack that takes zero for its shortest time sends no more than these.
@@ -34,13 +34,13 @@ int rounded_rate(const std::vector<Segment>& probes) {
 
 /// Watches the probes of a connection whose peer is silent, and turns keep-alive off.
 Seen probes_seen(Wire& wire, const WatchedConnection& connection) {
-    const auto counted = wire.probes_within(connection, flood, watched_for);
+    const auto counted = wire.probes_within(connection, flood, zero_watched_for);
     const auto probes = wire.probes(connection);
     // That may be refused where so many probes have ended the connection already.
     static_cast<void>(connection.client.set_keepalive(off));
     if (probes.empty()) {
         given_machine_in_time(counted.clock);
-        return {"no probe within " + seconds(watched_for.count())};
+        return {"no probe within " + seconds(zero_watched_for.count())};
     }
     if (probes.size() <= a_few) {
         return {"about a probe a second"};
