@@ -11,6 +11,7 @@ struct AcceptedByAcceptEx {
         : listener(test.listener(of_family)),
           client(test.stream_socket(of_family)),
           accepted(test.stream_socket(of_family)) {
+        given_keepalive(listener.socket(), opposite(listener_value));
         given_keepalive(listener.socket(), listener_value);
         test.given(test.winsock().connect(client.handle(), listener.address()));
         accept_by_accept_ex(listener.socket(), accepted);

@@ -1,7 +1,7 @@
 // A time of zero: what a stack makes of it is said nowhere, and was seen to be anything from a
 // refusal to a flood of probes.
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 #include <vector>
 
 #include "cases/common_parameters.hpp"
@@ -24,12 +24,15 @@ constexpr std::size_t a_few = 6;
 
 /// Probes a second from the first to the last, with one significant digit: a rate is never the same
 /// twice.
-int rounded_rate(const std::vector<Segment>& probes) {
-    const auto took = elapsed(probes.front(), probes.back());
-    const double seconds_taken = std::max(1e-3, static_cast<double>(took.most_us) / 1e6);
-    const double rate = static_cast<double>(probes.size() - 1) / seconds_taken;
-    const double digit = std::pow(10.0, std::floor(std::log10(rate)));
-    return static_cast<int>(std::round(rate / digit) * digit);
+std::int64_t rounded_rate(const std::vector<Segment>& probes) {
+    constexpr std::int64_t us_per_s = 1'000'000;
+    const auto took_us = std::max<std::int64_t>(1, elapsed(probes.front(), probes.back()).most_us);
+    const auto rate = static_cast<std::int64_t>(probes.size() - 1) * us_per_s / took_us;
+    std::int64_t digit = 1;
+    while (rate / digit >= 10) {
+        digit *= 10;
+    }
+    return (rate + digit / 2) / digit * digit;
 }
 
 /// Watches the probes of a connection whose peer is silent, and turns keep-alive off.
