@@ -1,7 +1,8 @@
 #pragma once
 
+#include <exception>
 #include <functional>
-#include <future>
+#include <thread>
 #include <vector>
 
 namespace conformance {
@@ -10,14 +11,25 @@ namespace conformance {
 /// Throws what one of them threw, after all have ended.
 template <typename Result>
 std::vector<Result> in_threads(std::size_t count, const std::function<Result(std::size_t)>& work) {
-    // Destruction of a future of std::async waits for its thread.
-    std::vector<std::future<Result>> threads;
-    for (std::size_t i = 0; i < count; ++i) {
-        threads.push_back(std::async(std::launch::async, work, i));
+    std::vector<Result> results(count);
+    std::vector<std::exception_ptr> errors(count);
+    {
+        // Destruction of a jthread waits for it.
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < count; ++i) {
+            threads.emplace_back([&, i] {
+                try {
+                    results[i] = work(i);
+                } catch (...) {
+                    errors[i] = std::current_exception();
+                }
+            });
+        }
     }
-    std::vector<Result> results;
-    for (auto& thread : threads) {
-        results.push_back(thread.get());
+    for (const auto& error : errors) {
+        if (error) {
+            std::rethrow_exception(error);
+        }
     }
     return results;
 }

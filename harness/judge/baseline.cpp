@@ -101,7 +101,9 @@ EntryCondition read_condition(const Json& object, const std::string& where) {
     }
     for (const auto& [name, value] : registry.items()) {
         if (!value.is_null() && !value.is_number_unsigned()) {
-            throw InputError(place + ".registry." + name + ": expected a number, or null for none");
+            auto member = place + ".registry.";
+            member += name;
+            throw InputError(member + ": expected a number, or null for none");
         }
         condition.registry[name] =
             value.is_null() ? std::nullopt : std::optional(value.get<std::uint64_t>());
@@ -110,7 +112,7 @@ EntryCondition read_condition(const Json& object, const std::string& where) {
 }
 
 std::string read_bug(const Json& object, const std::string& where) {
-    const auto bug = optional_member<std::string>(object, "bug", where).value_or("");
+    auto bug = optional_member<std::string>(object, "bug", where).value_or("");
     if (!bug.empty() && !bug.starts_with("https://")) {
         throw InputError(where + ".bug: expected an address that begins with https://");
     }
@@ -118,7 +120,7 @@ std::string read_bug(const Json& object, const std::string& where) {
 }
 
 std::string read_day(const Json& object, const std::string& where) {
-    const auto day = optional_member<std::string>(object, "revisit", where).value_or("");
+    auto day = optional_member<std::string>(object, "revisit", where).value_or("");
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     bool fits = day.empty() || day.size() == 10;
     for (std::size_t i = 0; fits && i < day.size(); ++i) {
