@@ -138,7 +138,7 @@ public:
         if (const auto* object = std::get_if<BoundObject>(&frame.target.to)) {
             const auto members = object->type->members;
             for (std::size_t i = 0; i < members.size(); ++i) {
-                if ((frame.read & (std::uint64_t{1} << i)) == 0) {
+                if ((frame.read & (std::uint64_t{1} << i)) == 0 && !members[i].may_be_missing) {
                     return fail_in_object("the member \"" + std::string(members[i].name) + "\"");
                 }
             }

@@ -66,9 +66,11 @@ struct Target {
 struct Member {
     std::string_view name;
     Target (*target)(void* object);
+    /// Whether a text without it is read as well: reports that are older than the member lack it.
+    bool may_be_missing = false;
 };
 
-/// All members of an object; every one has to be there, once, in any order.
+/// All members of an object; each has to be there, unless it may be missing, once, in any order.
 struct ObjectType {
     std::span<const Member> members;
 };

@@ -19,6 +19,24 @@ Json counts(const std::map<Verdict, std::size_t>& by_verdict) {
 
 }  // namespace
 
+std::string_view to_string(KeptCalls kept) noexcept {
+    switch (kept) {
+        case KeptCalls::all: return "all";
+        case KeptCalls::failing: return "failing";
+        case KeptCalls::none: break;
+    }
+    return "none";
+}
+
+std::optional<KeptCalls> kept_calls_from(std::string_view name) noexcept {
+    for (const auto kept : {KeptCalls::all, KeptCalls::failing, KeptCalls::none}) {
+        if (name == to_string(kept)) {
+            return kept;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<RequirementResult> requirement_results(const RequirementCatalogue& catalogue,
                                                    const std::vector<RowResult>& rows) {
     std::vector<RequirementResult> results;
@@ -60,6 +78,18 @@ std::map<Standing, std::size_t> count_standings(const std::vector<RowResult>& ro
     return by_standing;
 }
 
+void leave_out_calls(Report& report, KeptCalls kept) {
+    report.run.calls = std::max(report.run.calls, kept);
+    for (auto& row : report.rows) {
+        const bool passed = row.verdict == Verdict::pass || row.verdict == Verdict::recorded ||
+                            row.verdict == Verdict::not_applicable;
+        if (kept == KeptCalls::none || (kept == KeptCalls::failing && passed)) {
+            row.calls.clear();
+            row.wire.reset();
+        }
+    }
+}
+
 void to_json(Json& json, const Report& report) {
     json = Json{
         {"schema_version", report_schema_version},
@@ -82,6 +112,12 @@ void to_json(Json& json, const Report& report) {
         {"requirements", Json::array()},
         {"rows", report.rows},
     };
+    for (const auto& note : report.run.notes) {
+        json["run"]["notes"][note.name] = note.value;
+    }
+    if (report.run.calls != KeptCalls::all) {
+        json["run"]["calls"] = to_string(report.run.calls);
+    }
     if (report.judgement) {
         json["judgement"] = {{"baselines", report.judgement->baselines},
                              {"strict", report.judgement->strict},

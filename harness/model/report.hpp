@@ -16,6 +16,15 @@ namespace conformance {
 /// The version of the report's form, in `schema_version`. reports/schema holds its JSON Schema.
 inline constexpr int report_schema_version = 2;
 
+/// Which rows of a report keep their calls, and what they saw of the wire: all, those that did not
+/// pass, or none.
+enum class KeptCalls { all, failing, none };
+
+/// The name in reports, such as "failing".
+std::string_view to_string(KeptCalls kept) noexcept;
+/// The one of that name, or nothing.
+std::optional<KeptCalls> kept_calls_from(std::string_view name) noexcept;
+
 /// One run of the suite.
 struct Run {
     std::string id;
@@ -24,6 +33,10 @@ struct Run {
     std::int64_t duration_ms = 0;
     std::vector<std::string> command_line;
     std::uint64_t seed = 0;
+    /// What the user has noted of the run, as "image" and "windows-2025 20260112.1.0".
+    std::vector<RowParameter> notes;
+    /// Which rows keep their calls and what they saw of the wire.
+    KeptCalls calls = KeptCalls::all;
     /// False when a planned row has no verdict of its own, because the run was interrupted or the
     /// harness failed.
     bool complete = false;
@@ -79,6 +92,10 @@ std::map<Verdict, std::size_t> count_verdicts(const std::vector<RowResult>& rows
 
 /// How many rows have each standing.
 std::map<Standing, std::size_t> count_standings(const std::vector<RowResult>& rows);
+
+/// Takes the calls, and what was seen of the wire, from the rows that are not to keep them, unless
+/// the report has fewer already. The report then says so.
+void leave_out_calls(Report& report, KeptCalls kept);
 
 void to_json(Json& json, const Report& report);
 

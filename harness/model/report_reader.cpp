@@ -173,11 +173,29 @@ Target unobserved_target(void* row) {
                       "capability, version, choice or null", true}};
 }
 
+constexpr Member source_members[] = {
+    {"file", value<&SourceLocation::file>},
+    {"line", value<&SourceLocation::line>},
+};
+constexpr ObjectType source_type{source_members};
+
+/// An object that older reports lack, and that is never null.
+template <auto pointer, const ObjectType& type>
+Target added_object(void* of) {
+    return {BoundObject{
+        &MemberPointer<pointer>::of(of),
+        [](void* optional) -> void* {
+            return &static_cast<typename MemberPointer<pointer>::Value*>(optional)->emplace();
+        },
+        &type}};
+}
+
 constexpr Member row_members[] = {
     {"case", value<&RowResult::case_name>},
     {"row", value<&RowResult::row>},
     {"repetition", value<&RowResult::repetition>},
     {"parameters", map<&RowResult::parameters>},
+    {"source", added_object<&RowResult::source, source_type>, true},
     {"requirements", strings<&RowResult::requirements>},
     {"verdict", [](void* row) { return verdict_target(&static_cast<RowResult*>(row)->verdict); }},
     {"reason", value<&RowResult::reason>},
@@ -199,6 +217,20 @@ constexpr Member run_members[] = {
     {"duration_ms", duration<&Run::duration_ms>},
     {"command_line", strings<&Run::command_line>},
     {"seed", value<&Run::seed>},
+    {"notes", map<&Run::notes>, true},
+    {"calls",
+     [](void* of) {
+         return Target{BoundWord{of,
+                                 [](void* run, std::string_view word) {
+                                     const auto kept = kept_calls_from(word);
+                                     if (kept) {
+                                         static_cast<Run*>(run)->calls = *kept;
+                                     }
+                                     return kept.has_value();
+                                 },
+                                 "all, failing or none"}};
+     },
+     true},
     {"complete", value<&Run::complete>},
 };
 constexpr ObjectType run_type{run_members};
@@ -351,6 +383,7 @@ Target next_row(void* of) {
 }
 
 constexpr Member report_members[] = {
+    {"$schema", derived_text, true},
     {"schema_version",
      [](void* of) {
          return Target{BoundNumber{

@@ -29,6 +29,9 @@ void to_json(Json& json, const RowResult& result) {
                 {"wire", result.wire ? Json(*result.wire) : Json(nullptr)},
                 {"duration_us", result.duration_us},
                 {"standing", nullptr}};
+    if (result.source) {
+        json["source"] = {{"file", result.source->file}, {"line", result.source->line}};
+    }
     if (result.unobserved) {
         json["unobserved"] = to_string(*result.unobserved);
     }
@@ -59,6 +62,10 @@ void from_json(const Json& json, RowResult& result) {
     result.repetition = json.at("repetition").get<std::uint32_t>();
     for (const auto& [name, value] : json.at("parameters").items()) {
         result.parameters.push_back({name, value.get<std::string>()});
+    }
+    if (const auto source = json.find("source"); source != json.end()) {
+        result.source = {source->at("file").get<std::string>(),
+                         source->at("line").get<std::uint32_t>()};
     }
     result.requirements = json.at("requirements").get<std::vector<std::string>>();
     const auto name = json.at("verdict").get<std::string>();

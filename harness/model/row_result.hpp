@@ -34,6 +34,14 @@ struct RowParameter {
     bool operator==(const RowParameter&) const = default;
 };
 
+/// Where a case is written: "suites/so_keepalive/optlen.cpp" and the line of its name.
+struct SourceLocation {
+    std::string file;
+    std::uint32_t line = 0;
+
+    bool operator==(const SourceLocation&) const = default;
+};
+
 /// An attempt at a row that brought no verdict, because the machine was too busy to measure.
 struct Attempt {
     std::string reason;
@@ -50,6 +58,8 @@ struct RowResult {
     /// Counts from 1; more only with --repeat.
     std::uint32_t repetition = 1;
     std::vector<RowParameter> parameters;
+    /// Nothing in a report of an older suite.
+    std::optional<SourceLocation> source;
     std::vector<std::string> requirements;
     Verdict verdict = Verdict::not_run;
     /// Why the verdict is inconclusive, not-applicable, not-measured, timeout, crash or not-run;

@@ -12,13 +12,19 @@ namespace conformance {
 
 namespace {
 
-constexpr int journal_version = 2;
+constexpr int journal_version = 3;
 
 Json to_line(const JournalHeader& header) {
+    Json notes = Json::object();
+    for (const auto& note : header.run.notes) {
+        notes[note.name] = note.value;
+    }
     return {{"journal", journal_version},
             {"run_id", header.run.id},
             {"started", header.run.started},
             {"command_line", header.run.command_line},
+            {"notes", std::move(notes)},
+            {"calls", to_string(header.run.calls)},
             {"suite_version", header.suite.version},
             {"commit", header.suite.commit},
             {"catalogue_sha256", header.suite.catalogue_sha256},
@@ -45,6 +51,14 @@ JournalHeader header_from(const Json& line) {
     header.run.id = line.at("run_id").get<std::string>();
     header.run.started = line.at("started").get<std::string>();
     header.run.command_line = line.at("command_line").get<std::vector<std::string>>();
+    for (const auto& [name, value] : line.at("notes").items()) {
+        header.run.notes.push_back({name, value.get<std::string>()});
+    }
+    const auto calls = kept_calls_from(line.at("calls").get<std::string>());
+    if (!calls) {
+        throw InputError("expected which calls are kept");
+    }
+    header.run.calls = *calls;
     header.suite = {
         line.at("suite_version").get<std::string>(), line.at("commit").get<std::string>(),
         line.at("catalogue_sha256").get<std::string>(), line.at("compiler").get<std::string>(),

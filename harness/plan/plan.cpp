@@ -18,6 +18,7 @@ Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
             planned.result.row = row.row->name;
             planned.result.repetition = repetition;
             planned.result.parameters = row.row->parameters;
+            planned.result.source = {row.of_case->file, row.of_case->line};
             planned.result.requirements = row.of_case->requirements;
             planned.result.reason = "the run ended before this row";
             if (left_out.empty()) {

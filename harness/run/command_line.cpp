@@ -176,6 +176,22 @@ struct Parser {
                 const bool digits = text.find_first_not_of("0123456789") == text.npos;
                 return digits ? std::string() : "expected a whole number, got " + text;
             });
+        command
+            ->add_option("--note", run.notes,
+                         "Keep this in the report, as image=windows-2025. May be given more than "
+                         "once")
+            ->type_name("NAME=VALUE")
+            ->allow_extra_args(false)
+            ->check([](const std::string& text) {
+                const auto sign = text.find('=');
+                return sign != text.npos && sign != 0 ? std::string()
+                                                      : "expected NAME=VALUE, got " + text;
+            });
+        command
+            ->add_option("--calls", run.calls,
+                         "Which rows keep their calls in the report: all, failing or none")
+            ->type_name("WHICH")
+            ->check(CLI::IsMember({"all", "failing", "none"}));
         command->add_option("--resume", run.resume, "Finish the run that left this journal")
             ->type_name("JOURNAL");
     }

@@ -37,6 +37,10 @@ struct RunOptions {
     std::optional<std::uint32_t> walks;
     std::optional<std::uint64_t> seed;
     std::string resume;
+    /// NAME=VALUE, as given.
+    std::vector<std::string> notes;
+    /// "all", "failing" or "none".
+    std::string calls;
     /// The whole command line, for the report.
     std::vector<std::string> command_line;
 };

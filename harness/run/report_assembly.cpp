@@ -48,7 +48,12 @@ Suite this_suite() {
 }
 
 Run new_run(std::vector<std::string> command_line, std::uint64_t seed) {
-    return {new_id(), utc_now(), 0, std::move(command_line), seed, false};
+    Run run;
+    run.id = new_id();
+    run.started = utc_now();
+    run.command_line = std::move(command_line);
+    run.seed = seed;
+    return run;
 }
 
 Report assemble_report(Run run, const Plan& plan, const RequirementCatalogue& requirements,

@@ -40,12 +40,28 @@ struct Task {
     std::optional<JournalPlace> place;
 };
 
+/// The notes by their names; of two of one name the later counts.
+std::vector<RowParameter> notes_of(const std::vector<std::string>& texts) {
+    std::map<std::string, std::string> notes;
+    for (const auto& text : texts) {
+        const auto sign = text.find('=');
+        notes[text.substr(0, sign)] = text.substr(sign + 1);
+    }
+    std::vector<RowParameter> sorted;
+    for (const auto& [name, value] : notes) {
+        sorted.push_back({name, value});
+    }
+    return sorted;
+}
+
 Task new_task(const RunOptions& options) {
     Task task;
     task.header.plan = {options.selectors, options.excluded,
                         options.seed ? *options.seed : std::random_device{}(),
                         options.repeat.value_or(1), options.walks.value_or(0)};
     task.header.run = new_run(options.command_line, task.header.plan.seed);
+    task.header.run.notes = notes_of(options.notes);
+    task.header.run.calls = kept_calls_from(options.calls).value_or(KeptCalls::all);
     task.header.suite = this_suite();
     task.header.provider = options.provider;
     task.header.wsk_driver = options.wsk_driver;
@@ -57,12 +73,11 @@ Task new_task(const RunOptions& options) {
 
 Task resumed_task(const RunOptions& options) {
     if (!options.selectors.empty() || !options.excluded.empty() || options.seed || options.repeat ||
-        options.walks || !options.provider.empty() || !options.wsk_driver.empty() ||
-        !options.wsk_provider.empty()) {
+        options.walks || !options.notes.empty() || !options.calls.empty() ||
+        !options.provider.empty() || !options.wsk_driver.empty() || !options.wsk_provider.empty()) {
         throw InputError(
-            "--resume takes selectors, --exclude, --seed, --repeat, --walks, --provider, "
-            "--wsk-driver and "
-            "--wsk-provider from the journal");
+            "--resume takes selectors, --exclude, --seed, --repeat, --walks, --note, --calls, "
+            "--provider, --wsk-driver and --wsk-provider from the journal");
     }
     Task task;
     const auto journal_path = path_from_utf8(options.resume);
@@ -359,8 +374,9 @@ ExitCode run_command(const RunOptions& options) {
     auto report = assemble_report(task.header.run, plan, requirement_catalogue(),
                                   inquiry.environment, inquiry.capabilities);
     const bool adopted = judge_and_report(report, baselines, options);
-    const bool written = write_report(report, task);
     const bool others_written = write_other_forms(report, options);
+    leave_out_calls(report, task.header.run.calls);
+    const bool written = write_report(report, task);
     if (kept && (!written || !report.run.complete)) {
         std::cerr << "winsock-conformance: what has run is kept in "
                   << utf8_from_path(task.place->journal()) << "; finish with --resume" << std::endl;

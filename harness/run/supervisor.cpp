@@ -276,6 +276,7 @@ void Supervisor::lose_row(Worker& worker, Verdict verdict, const std::string& wh
 
 void Supervisor::settle(PlannedRow& row, RowResult result) {
     result.attempts = std::move(row.result.attempts);
+    result.source = std::move(row.result.source);
     row.result = std::move(result);
     row.settled = true;
     listener_.settled(row.result);

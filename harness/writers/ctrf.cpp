@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 #include <string_view>
+#include <vector>
 
 #include "model/json.hpp"
 #include "writers/environment_text.hpp"
@@ -18,6 +19,7 @@ const char* status_of(Outcome outcome) {
     switch (outcome) {
         case Outcome::passed: return "passed";
         case Outcome::failed: return "failed";
+        case Outcome::known_deviation: return "other";
         case Outcome::skipped: break;
     }
     return "skipped";
@@ -46,59 +48,129 @@ std::int64_t milliseconds_of(std::string_view time) {
     return chrono::duration_cast<chrono::milliseconds>(since).count();
 }
 
-Json test_of(const RowResult& row, const Report& report) {
-    Json test{{"name", row.row},
-              {"status", status_of(outcome_of(row, report))},
-              {"duration", row.duration_us / 1000},
-              {"suite", Json::array({row.case_name})},
-              {"rawStatus", to_string(row.verdict)}};
+/// The repetitions of one row.
+using Attempts = std::vector<const RowResult*>;
+
+/// The rows by name, in the order of the report.
+std::vector<Attempts> attempts_of(const Report& report) {
+    std::vector<Attempts> all;
+    std::map<std::string_view, std::size_t> places;
+    for (const auto& row : report.rows) {
+        const auto [place, is_new] = places.emplace(row.row, all.size());
+        if (is_new) {
+            all.emplace_back();
+        }
+        all[place->second].push_back(&row);
+    }
+    return all;
+}
+
+/// For the choice of the attempt that stands for the test.
+int seriousness(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::failed: return 3;
+        case Outcome::known_deviation: return 2;
+        case Outcome::passed: return 1;
+        case Outcome::skipped: break;
+    }
+    return 0;
+}
+
+/// What is said of a single attempt.
+Json attempt_of(const RowResult& row, Outcome outcome) {
+    Json attempt{{"status", status_of(outcome)}, {"duration", row.duration_us / 1000}};
     const auto message = message_of(row);
     if (!message.empty()) {
-        test["message"] = message;
+        attempt["message"] = message;
     }
-    if (outcome_of(row, report) == Outcome::failed) {
-        test["trace"] = details_of(row);
+    if (outcome == Outcome::failed) {
+        attempt["trace"] = details_of(row);
+    }
+    return attempt;
+}
+
+Json test_of(const Attempts& attempts, const Report& report, const std::string& platform) {
+    const auto outcome = [&](const RowResult* row) { return outcome_of(*row, report); };
+    const auto* const worst = *std::ranges::max_element(
+        attempts, {}, [&](const RowResult* row) { return seriousness(outcome(row)); });
+    Json test = attempt_of(*worst, outcome(worst));
+    test["name"] = worst->row;
+    test["suite"] = {platform, worst->case_name};
+    test["tags"] = {platform};
+    test["rawStatus"] = to_string(worst->verdict);
+    if (worst->source) {
+        test["filePath"] = worst->source->file;
+        test["line"] = worst->source->line;
     }
     Json parameters = Json::object();
-    for (const auto& parameter : row.parameters) {
+    for (const auto& parameter : worst->parameters) {
         parameters[parameter.name] = parameter.value;
     }
     test["parameters"] = std::move(parameters);
-    test["extra"] = {{"requirements", row.requirements},
-                     {"repetition", row.repetition},
-                     {"standing", row.standing ? Json(to_string(*row.standing)) : Json(nullptr)}};
+    test["extra"] = {
+        {"requirements", worst->requirements},
+        {"standing", worst->standing ? Json(to_string(*worst->standing)) : Json(nullptr)}};
+    if (attempts.size() > 1) {
+        test["retries"] = attempts.size() - 1;
+        for (const auto* row : attempts) {
+            if (row != worst) {
+                auto attempt = attempt_of(*row, outcome(row));
+                attempt["attempt"] = row->repetition;
+                test["retryAttempts"].push_back(std::move(attempt));
+            }
+        }
+        test["flaky"] = std::ranges::any_of(
+            attempts, [&](const RowResult* row) { return outcome(row) != outcome(worst); });
+    }
     return test;
+}
+
+Json environment_of(const Report& report, const std::string& platform) {
+    Json environment{{"testEnvironment", platform}, {"commit", report.suite.commit}};
+    if (report.environment) {
+        const auto& os = report.environment->os;
+        environment["osPlatform"] = os.product;
+        environment["osRelease"] = os.display_version;
+        environment["osVersion"] =
+            to_string(os.version) + (os.ubr ? "." + std::to_string(*os.ubr) : "");
+    }
+    for (const auto& [name, value] : run_properties(report)) {
+        environment["extra"][name] = value;
+    }
+    return environment;
 }
 
 }  // namespace
 
 std::string ctrf(const Report& report) {
-    std::map<Outcome, std::size_t> counts;
+    const auto platform = platform_id(report);
+    std::map<std::string, std::size_t> counts;
+    std::size_t flaky = 0;
     Json tests = Json::array();
-    for (const auto& row : report.rows) {
-        ++counts[outcome_of(row, report)];
-        tests.push_back(test_of(row, report));
+    for (const auto& attempts : attempts_of(report)) {
+        tests.push_back(test_of(attempts, report, platform));
+        ++counts[tests.back()["status"].get<std::string>()];
+        flaky += tests.back().value("flaky", false) ? 1 : 0;
     }
     const auto start = milliseconds_of(report.run.started);
+    Json summary{{"tests", tests.size()},
+                 {"pending", 0},
+                 {"flaky", flaky},
+                 {"start", start},
+                 {"stop", start + report.run.duration_ms}};
+    for (const auto* status : {"passed", "failed", "skipped", "other"}) {
+        summary[status] = counts[status];
+    }
     const Json json{
         {"reportFormat", "CTRF"},
         {"specVersion", "0.0.0"},
+        {"runId", report.run.id.empty() ? "unknown" : report.run.id},
+        {"generatedBy", "winsock-conformance"},
         {"results",
          {{"tool", {{"name", "winsock-conformance"}, {"version", report.suite.version}}},
-          {"summary",
-           {{"tests", report.rows.size()},
-            {"passed", counts[Outcome::passed]},
-            {"failed", counts[Outcome::failed]},
-            {"pending", 0},
-            {"skipped", counts[Outcome::skipped]},
-            {"other", 0},
-            {"start", start},
-            {"stop", start + report.run.duration_ms}}},
+          {"summary", std::move(summary)},
           {"tests", std::move(tests)},
-          {"environment",
-           {{"osPlatform", platform_name(report)},
-            {"osVersion", report.environment ? to_string(report.environment->os.version) : ""},
-            {"commit", report.suite.commit}}}}}};
+          {"environment", environment_of(report, platform)}}}};
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -7,7 +7,10 @@
 namespace conformance {
 
 /// The report in the Common Test Report Format (ctrf.io), a test for each row, with the outcomes of
-/// junit(). The row's verdict is rawStatus; requirements, parameters and standing are in extra.
+/// junit(): a known deviation is "other". The platform is the first part of each test's suite, and
+/// a tag. The row's verdict is rawStatus; requirements and standing are in extra. The repetitions
+/// of a row are one test with the worst of them and the others as retryAttempts; it is flaky where
+/// their outcomes differ, and failed when one of them failed, because that breaks the gate.
 std::string ctrf(const Report& report);
 
 }  // namespace conformance

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <string_view>
+
+#include "judge/gate.hpp"
 
 namespace conformance {
 
@@ -64,6 +67,48 @@ std::string platform_name(const Report& report) {
                : name + ", " + provider_file_name(*report.environment);
 }
 
+std::string platform_id(const Report& report) {
+    if (!report.environment) {
+        return "unknown";
+    }
+    auto name = report_file_name(*report.environment);
+    name.resize(name.size() - std::string_view(".json").size());
+    std::ranges::replace(name, '.', '-');
+    return name;
+}
+
+std::vector<std::pair<std::string, std::string>> run_properties(const Report& report) {
+    std::vector<std::pair<std::string, std::string>> properties;
+    if (report.environment) {
+        const auto& environment = *report.environment;
+        properties.emplace_back("system", describe(environment));
+        properties.emplace_back("architecture", environment.architecture.name());
+        properties.emplace_back("provider", environment.provider.path);
+        properties.emplace_back("provider version", environment.provider.version);
+        properties.emplace_back("provider sha256", environment.provider.sha256);
+        if (!environment.ci_image.empty()) {
+            properties.emplace_back("image", environment.ci_image);
+        }
+    }
+    std::string baselines = report.judgement ? "none is for this platform" : "none";
+    if (report.judgement && !report.judgement->baselines.empty()) {
+        baselines.clear();
+        for (const auto& file : report.judgement->baselines) {
+            baselines += (baselines.empty() ? "" : ", ") + file;
+        }
+    }
+    properties.emplace_back("baseline", baselines);
+    properties.emplace_back("gate", gate_holds(report) ? "holds" : "broken");
+    properties.emplace_back("seed", std::to_string(report.run.seed));
+    properties.emplace_back("run", report.run.id);
+    properties.emplace_back("suite", report.suite.version);
+    properties.emplace_back("commit", report.suite.commit);
+    for (const auto& note : report.run.notes) {
+        properties.emplace_back("note: " + note.name, note.value);
+    }
+    return properties;
+}
+
 std::string report_file_name(const Environment& environment) {
     const auto& os = environment.os;
     auto name = os.wine_version ? "wine " + *os.wine_version + " as " + os.product : os.product;
@@ -72,7 +117,9 @@ std::string report_file_name(const Environment& environment) {
     if (os.ubr) {
         name += "." + std::to_string(*os.ubr);
     }
-    name += " " + environment.architecture.process;
+    // On Wine the processor below is not what is tested.
+    const auto& architecture = environment.architecture;
+    name += " " + (os.wine_version ? architecture.process : architecture.name());
     if (!is_system_provider(environment)) {
         name += " " + provider_file_name(environment);
     }

@@ -62,15 +62,17 @@ std::string breaking_rows(const Report& report) {
     std::size_t count = 0;
     for (const auto& row : report.rows) {
         if (breaks_gate(row, report.judgement) && ++count <= most_rows) {
-            text += "| " + markdown_code(row.row) + " | " +
-                    markdown_code(shortened(message_of(row))) + " |\n";
+            text += "| " + markdown_code(label_of(row)) + " | " +
+                    std::string(row.standing ? to_string(*row.standing) : to_string(row.verdict)) +
+                    " | " + shortened(message_of(row)) + " |\n";
         }
     }
     if (count == 0) {
         return {};
     }
     text = "\n### What breaks the gate: " + std::to_string(count) +
-           (count == 1 ? " row" : " rows") + "\n\n| row | what happened |\n|---|---|\n" + text;
+           (count == 1 ? " row" : " rows") +
+           "\n\n| row | standing | what happened |\n|---|---|---|\n" + text;
     if (count > most_rows) {
         text += "\nThe first " + std::to_string(most_rows) + " are shown; the report has all.\n";
     }

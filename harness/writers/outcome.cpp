@@ -6,45 +6,53 @@
 
 namespace conformance {
 
+namespace {
+
+std::string with_repetition(const std::string& text, const RowResult& row) {
+    return row.repetition == 1 ? text
+                               : text + " (repetition " + std::to_string(row.repetition) + ")";
+}
+
+}  // namespace
+
 Outcome outcome_of(const RowResult& row, const Report& report) noexcept {
-    const bool unseen = row.verdict == Verdict::inconclusive ||
-                        row.verdict == Verdict::not_applicable ||
-                        row.verdict == Verdict::not_measured || row.unobserved;
-    // Without a baseline an inconclusive row breaks the gate, and is still nothing that failed.
-    if (breaks_gate(row, report.judgement) && !(unseen && !report.judgement)) {
+    if (breaks_gate(row, report.judgement)) {
         return Outcome::failed;
     }
-    return unseen ? Outcome::skipped : Outcome::passed;
+    if (row.standing == Standing::known_deviation) {
+        return Outcome::known_deviation;
+    }
+    const bool was_observed = row.verdict == Verdict::pass || row.verdict == Verdict::recorded;
+    return was_observed && !row.unobserved ? Outcome::passed : Outcome::skipped;
 }
 
 std::string label_of(const RowResult& row) {
-    return row.repetition == 1 ? row.row
-                               : row.row + " (repetition " + std::to_string(row.repetition) + ")";
+    return with_repetition(row.row, row);
+}
+
+std::string parameters_label_of(const RowResult& row) {
+    const auto begin = row.row.find('[');
+    if (begin == row.row.npos) {
+        return with_repetition("no parameters", row);
+    }
+    return with_repetition(row.row.substr(begin + 1, row.row.size() - begin - 2), row);
 }
 
 std::string message_of(const RowResult& row) {
-    std::string text(row.standing ? to_string(*row.standing) : "");
-    if (row.standing == Standing::as_documented && row.verdict == Verdict::pass) {
-        return {};
+    switch (row.verdict) {
+        case Verdict::pass: return {};
+        case Verdict::fail: return "expected " + expected(row) + ", got " + observed(row);
+        case Verdict::recorded: return observed(row);
+        default: return row.reason;
     }
-    const auto add = [&](const std::string& part) {
-        text += (text.empty() || part.empty() ? "" : ": ") + part;
-    };
-    if (row.verdict == Verdict::fail) {
-        add("expected " + expected(row) + ", got " + observed(row));
-    } else if (row.verdict == Verdict::recorded) {
-        add("recorded: " + observed(row));
-    } else if (row.verdict != Verdict::pass) {
-        add(std::string(to_string(row.verdict)) + ": " + row.reason);
-    }
-    return text;
 }
 
 std::string details_of(const RowResult& row) {
-    auto text = message_of(row) + "\n";
+    std::string text;
     for (const auto& check : row.checks) {
         if (!check.passed) {
-            text += check.expression + "\n";
+            text += (row.source ? row.source->file + ":" + std::to_string(check.line) + ": " : "") +
+                    check.expression + "\n";
         }
     }
     for (const auto& line : evidence_lines(row)) {

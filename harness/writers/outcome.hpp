@@ -1,24 +1,31 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/report.hpp"
 
 namespace conformance {
 
-/// What a row is for a reader that knows passed, failed and skipped alone.
-enum class Outcome { passed, failed, skipped };
+/// What a row is in the forms that other tools read. `failed`: it breaks the gate, so that these
+/// forms and the exit code agree. `known_deviation`: it deviates just as a baseline says, which is
+/// neither a pass nor a failure. `skipped`: nothing of it was observed.
+enum class Outcome { passed, failed, skipped, known_deviation };
 
+/// The outcome of a row of that report.
 Outcome outcome_of(const RowResult& row, const Report& report) noexcept;
 
 /// The row's name, with the repetition where there is more than one.
 std::string label_of(const RowResult& row);
 
-/// What is to be said of it, in a line: expectation and observation, or the reason. Empty for a row
-/// that passed as documented.
+/// The same without the case's name: "family=ipv4,optlen=3", or "no parameters".
+std::string parameters_label_of(const RowResult& row);
+
+/// What happened in the row, in a line: expectation and observation, or the reason. Empty for a
+/// pass.
 std::string message_of(const RowResult& row);
 
-/// Several lines: the message, the checks that failed, the calls.
+/// Several lines: the checks that failed with their places in the sources, and the calls.
 std::string details_of(const RowResult& row);
 
 }  // namespace conformance

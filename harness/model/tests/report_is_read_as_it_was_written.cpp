@@ -11,8 +11,14 @@ namespace {
 
 Report a_report() {
     Report report;
-    report.run = {"0123456789abcdef", "2026-01-31T23:59:59Z", 5,
-                  {"a", "b"},         ~std::uint64_t{0},      true};
+    report.run.id = "0123456789abcdef";
+    report.run.started = "2026-01-31T23:59:59Z";
+    report.run.duration_ms = 5;
+    report.run.command_line = {"a", "b"};
+    report.run.seed = ~std::uint64_t{0};
+    report.run.notes = {{"image", "windows-2025 1.0"}};
+    report.run.calls = KeptCalls::failing;
+    report.run.complete = true;
     report.suite = {"1.0", "abc", "", "GCC", "x64"};
     report.environment.emplace();
     report.environment->os.version = {10, 0, 19045};
@@ -31,6 +37,7 @@ Report a_report() {
     passed.case_name = "a/b";
     passed.row = "a/b[x=1]";
     passed.parameters = {{"x", "1"}};
+    passed.source = {"suites/a.cpp", 7};
     passed.requirements = {"a.b"};
     passed.verdict = Verdict::pass;
     passed.standing = Standing::as_documented;
@@ -88,6 +95,21 @@ void refuses(const std::string& text, const std::string& message) {
 TEST_CASE("a report is read as it was written") {
     const auto text = text_of(a_report());
     CHECK(text_of(read_report(text, "r.json")) == text);
+}
+
+TEST_CASE("members that were added later may be missing, and stay so") {
+    auto report = a_report();
+    report.run.notes.clear();
+    report.run.calls = KeptCalls::all;
+    report.rows[0].source.reset();
+    const auto text = text_of(report);
+    CHECK(text.find("notes") == text.npos);
+    CHECK(text_of(read_report(text, "r.json")) == text);
+}
+
+TEST_CASE("a report may name its schema") {
+    CHECK(text_of(read_report(changed("{\n", "{\n \"$schema\": \"urn:x\",\n"), "r.json")) ==
+          text_of(a_report()));
 }
 
 TEST_CASE("rows may be handed over one by one, and the header read alone") {

@@ -20,7 +20,12 @@ namespace {
 
 JournalHeader example_header() {
     JournalHeader header;
-    header.run = {"0123456789abcdef", "2026-01-31T23:59:59Z", 0, {"run", "d"}, 42, false};
+    header.run.id = "0123456789abcdef";
+    header.run.started = "2026-01-31T23:59:59Z";
+    header.run.command_line = {"run", "d"};
+    header.run.seed = 42;
+    header.run.notes = {{"image", "a"}};
+    header.run.calls = KeptCalls::failing;
     header.suite = {"0.1.0", "abc", std::string(64, '0'), "GCC 12.2", "x64"};
     header.plan = {{"d"}, {"d/y"}, 42, 2, 3};
     header.version = {10, 0, 19045};

@@ -32,6 +32,19 @@ TEST_CASE("Wine and the version that it poses as are told, not the machine's arc
     CHECK(report_file_name(environment) == "wine-8.0-as-windows-11-10.0.22631-x86.json");
 }
 
+TEST_CASE("on Windows an emulated program is told from the machine's own") {
+    auto environment = windows_11();
+    environment.architecture = {"arm64", "x64", true};
+    CHECK(report_file_name(environment) == "windows-11-23h2-10.0.22631.3447-x64-on-arm64.json");
+}
+
+TEST_CASE("a platform is one word without dots for other tools") {
+    Report report;
+    CHECK(platform_id(report) == "unknown");
+    report.environment = windows_11();
+    CHECK(platform_id(report) == "windows-11-23h2-10-0-22631-3447-arm64");
+}
+
 TEST_CASE("another provider is told") {
     auto environment = windows_11();
     environment.provider.path = "D:\\work\\my ws2_32.dll";
