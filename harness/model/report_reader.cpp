@@ -76,9 +76,13 @@ Target duration(void* of) {
 // The members of each type, in the order of reports/schema/report.schema.json.
 
 constexpr Member check_members[] = {
-    {"expression", value<&Check::expression>}, {"expected", value<&Check::expected>},
-    {"actual", value<&Check::actual>},         {"passed", value<&Check::passed>},
-    {"recorded", value<&Check::recorded>},     {"line", value<&Check::line>},
+    {"expression", value<&Check::expression>},
+    {"expected", value<&Check::expected>},
+    {"actual", value<&Check::actual>},
+    {"passed", value<&Check::passed>},
+    {"recorded", value<&Check::recorded>},
+    {"line", value<&Check::line>},
+    {"calls_before", value<&Check::calls_before>, true},
 };
 constexpr ObjectType check_type{check_members};
 

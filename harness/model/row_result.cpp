@@ -52,6 +52,9 @@ void to_json(Json& json, const RowResult& result) {
                                   {"passed", check.passed},
                                   {"recorded", check.recorded},
                                   {"line", check.line}});
+        if (check.calls_before != 0) {
+            json["checks"].back()["calls_before"] = check.calls_before;
+        }
     }
 }
 
@@ -90,7 +93,8 @@ void from_json(const Json& json, RowResult& result) {
         result.checks.push_back(
             {check.at("expression").get<std::string>(), check.at("expected").get<std::string>(),
              check.at("actual").get<std::string>(), check.at("passed").get<bool>(),
-             check.at("line").get<std::uint32_t>(), check.at("recorded").get<bool>()});
+             check.at("line").get<std::uint32_t>(), check.at("recorded").get<bool>(),
+             check.value("calls_before", std::uint32_t{0})});
     }
     result.calls = json.at("calls").get<std::vector<Call>>();
     if (!json.at("wire").is_null()) {

@@ -22,6 +22,9 @@ struct Check {
     std::uint32_t line = 0;
     /// What happened is kept for comparison, and nothing is demanded of it.
     bool recorded = false;
+    /// How many of the row's calls had been made when it was: it is about the last of them, as far
+    /// as can be told. 0 where none had been made, and in reports of older suites.
+    std::uint32_t calls_before = 0;
 
     bool operator==(const Check&) const = default;
 };

@@ -35,6 +35,10 @@ CATCH_TRANSLATE_EXCEPTION(const NotMeasured& reason) {
     return std::string(not_measured_mark) + reason.what();
 }
 
+bool closes(const Call& call) {
+    return call.function == "closesocket" || call.function == "WskCloseSocket";
+}
+
 /// What is known of the row that runs. Invokers and the reporter share it.
 class RowInProgress {
 public:
@@ -59,7 +63,10 @@ public:
         begun_ = std::chrono::steady_clock::now();
     }
 
-    void add(Check check) { result_.checks.push_back(std::move(check)); }
+    void add(Check check) {
+        check.calls_before = static_cast<std::uint32_t>(recorder_.position());
+        result_.checks.push_back(std::move(check));
+    }
     void inconclusive(const std::string& reason) { claim_unseen(Verdict::inconclusive, reason); }
     void not_measured(const std::string& reason) { claim_unseen(Verdict::not_measured, reason); }
     void not_applicable(const std::string& fact) { claim_unseen(Verdict::not_applicable, fact); }
@@ -71,6 +78,13 @@ public:
         const auto took = std::chrono::steady_clock::now() - begun_;
         result_.duration_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
         result_.calls = calls_of(record_);
+        for (auto& check : result_.checks) {
+            // A socket that the checked expression itself made is closed before the check is told.
+            while (check.calls_before > 1 && check.calls_before <= result_.calls.size() &&
+                   closes(result_.calls[check.calls_before - 1])) {
+                --check.calls_before;
+            }
+        }
         if (record_.lost.load() != 0) {
             fault_ = "the row makes more calls than the flight record holds";
         }
@@ -157,7 +171,7 @@ public:
         auto text = split_expectation(result.getExpression(), result.getExpandedExpression());
         progress_.add({result.getExpression(), std::move(text.expected), std::move(text.actual),
                        result.isOk(), static_cast<std::uint32_t>(result.getSourceInfo().line),
-                       text.recorded});
+                       text.recorded, 0});
     }
 
     void testCaseEnded(const Catch::TestCaseStats&) override { progress_.finish(); }

@@ -65,6 +65,9 @@ struct Parser {
             ->type_name("FILE")
             ->required();
 
+        command->add_flag("--rows", matrix.rows,
+                          "With .csv: a line for each row instead of each requirement");
+
         command = app.add_subcommand("convert", "A report in another form");
         command->add_option("REPORT", convert.report)->required();
         command->add_option("--to", convert.to, "junit, ctrf or markdown")

@@ -35,6 +35,7 @@ struct MatrixOptions {
     std::vector<std::string> reports;
     std::vector<std::string> baselines;
     std::string output;
+    bool rows = false;
 };
 
 struct ConvertOptions {

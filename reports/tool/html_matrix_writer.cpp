@@ -57,10 +57,12 @@ public:
             Json numbers = {texts_.number_of(row.row), static_cast<int>(row.verdict),
                             row.standing ? static_cast<int>(*row.standing) : -1,
                             number_of_calls(row.calls), texts_.number_of(all_of(row.requirements))};
-            if (row.verdict != Verdict::pass) {
-                numbers.push_back(texts_.number_of(row.expected));
-                numbers.push_back(texts_.number_of(row.observed));
-                numbers.push_back(texts_.number_of(row.bug));
+            // Those of a row that passes, and of which no baseline says anything, are all empty.
+            if (row.verdict != Verdict::pass || !row.recorded.empty()) {
+                for (const auto* text : {&row.expected, &row.observed, &row.recorded, &row.reason,
+                                         &row.source, &row.bug}) {
+                    numbers.push_back(texts_.number_of(*text));
+                }
             }
             rows.push_back(std::move(numbers));
         }
@@ -77,17 +79,24 @@ public:
         Json cells_json = Json::object();
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const auto& of_rows = cells[i]->of_rows;
-            const auto excluded = of_rows.counts.find(Verdict::not_applicable);
-            const auto applicable =
-                of_rows.rows - (excluded == of_rows.counts.end() ? 0 : excluded->second);
+            const auto count = [&](Verdict verdict) {
+                const auto found = of_rows.counts.find(verdict);
+                return found == of_rows.counts.end() ? 0 : found->second;
+            };
             cells_json[requirements[i]] = {
                 static_cast<int>(of_rows.verdict),
-                cells[i]->standing ? static_cast<int>(*cells[i]->standing) : -1, of_rows.observed(),
-                applicable, texts_.number_of(recorded_summary(*cells[i]))};
+                cells[i]->standing ? static_cast<int>(*cells[i]->standing) : -1,
+                count(Verdict::pass) + count(Verdict::recorded),
+                of_rows.rows - count(Verdict::not_applicable),
+                texts_.number_of(recorded_summary(*cells[i]))};
         }
         script("platform", {{"name", column.platform},
                             {"cells", std::move(cells_json)},
                             {"file", column.file},
+                            {"run", column.run},
+                            {"version", column.version},
+                            {"architecture", column.architecture},
+                            {"provider", column.provider},
                             {"gate", !column.judged      ? ""
                                      : column.gate_holds ? "holds"
                                                          : "broken"},
@@ -101,7 +110,12 @@ public:
         for (const auto& requirement : catalogue.requirements()) {
             if (present_.erase(requirement.id) != 0) {
                 const auto* document = catalogue.find_document(requirement.document);
+                Json readings = Json::array();
+                for (const auto& reading : requirement.readings) {
+                    readings.push_back({{"conflict", reading.conflict}, {"taken", reading.taken}});
+                }
                 requirements.push_back({{"id", requirement.id},
+                                        {"readings", std::move(readings)},
                                         {"document", requirement.document},
                                         {"title", document->title},
                                         {"address", document->address},
@@ -123,9 +137,14 @@ public:
         script("requirements", requirements);
         script("texts", all(texts_));
         script("calls", all(calls_));
-        sink_("<script>");
-        sink_(embedded::page_script());
-        sink_("</script>");
+        // One block: nothing of it is global.
+        sink_("<script>\n\"use strict\";\n{\n");
+        for (const auto part :
+             {embedded::page_data(), embedded::page_table(), embedded::page_detail(),
+              embedded::page_state(), embedded::page_main()}) {
+            sink_(part);
+        }
+        sink_("}\n</script>");
         sink_(rest_);
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <functional>
 #include <sstream>
 #include <tuple>
@@ -33,7 +34,9 @@ std::vector<int> wine_version(const Report& report) {
 
 auto order_of(const Report& report) {
     const auto version = report.environment ? report.environment->os.version : NtVersion{};
-    return std::tuple(wine_version(report), version, platform_name(report), report.run.started);
+    const auto os = report.environment ? report.environment->os : OperatingSystem{};
+    return std::tuple(wine_version(report), os.reactos_version, version.major, version.minor,
+                      os.server, os.product, version.build, os.ubr.value_or(0), report.run.started);
 }
 
 std::vector<std::pair<std::string, std::string>> facts_of(const Report& report) {
@@ -54,16 +57,40 @@ std::vector<std::pair<std::string, std::string>> facts_of(const Report& report) 
     return facts;
 }
 
+/// The row's evidence; the calls that a failed check was about begin with a mark.
+std::vector<std::string> marked_evidence(const RowResult& row) {
+    auto lines = evidence_lines(row);
+    std::set<std::size_t> failed;
+    for (const auto& check : row.checks) {
+        if (!check.passed && check.calls_before != 0) {
+            failed.insert(check.calls_before - 1);
+        }
+    }
+    for (const auto index : failed) {
+        if (index < row.calls.size()) {
+            lines[index] = "=> " + lines[index];
+        }
+    }
+    return lines;
+}
+
 MatrixRow matrix_row(RowResult&& row, const BaselineEntry* entry = nullptr) {
-    MatrixRow result{row.row,
-                     std::move(row.requirements),
-                     row.verdict,
-                     row.unobserved.has_value(),
-                     row.standing,
-                     evidence_lines(row),
-                     {},
-                     {},
-                     entry == nullptr ? "" : entry->bug};
+    MatrixRow result;
+    result.row = row.row;
+    result.verdict = row.verdict;
+    result.unobserved = row.unobserved.has_value();
+    result.standing = row.standing;
+    result.calls = marked_evidence(row);
+    if (entry != nullptr) {
+        for (const auto& [verdict, text] : entry->outcomes()) {
+            result.recorded += (result.recorded.empty() ? "" : ", or ") +
+                               std::string(to_string(verdict)) + (text.empty() ? "" : ": " + text);
+        }
+        result.reason = entry->reason;
+        result.source = entry->source;
+        result.bug = entry->bug;
+    }
+    result.requirements = std::move(row.requirements);
     if (row.verdict != Verdict::pass) {
         result.expected = expected(row);
         result.observed = observed(row);
@@ -143,6 +170,16 @@ MatrixColumn read_column(std::string_view text, const std::string& name,
         }
     }
     column.platform = platform_name(report);
+    column.run = report.run.id;
+    if (report.environment) {
+        const auto& environment = *report.environment;
+        column.build = std::to_string(environment.os.version.build);
+        column.ubr = environment.os.ubr ? std::to_string(*environment.os.ubr) : "";
+        column.version =
+            to_string(environment.os.version) + (column.ubr.empty() ? "" : "." + column.ubr);
+        column.architecture = environment.architecture.name();
+        column.provider = is_system_provider(environment) ? "" : provider_file_name(environment);
+    }
     column.facts = facts_of(report);
     column.judged = report.judgement.has_value();
     column.gate_holds = column.judged && report.judgement->gate_holds;

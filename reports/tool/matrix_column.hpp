@@ -20,7 +20,11 @@ struct MatrixRow {
     /// Of a row that did not pass.
     std::string expected;
     std::string observed;
-    /// The address of the bug that a baseline names; empty without one.
+    /// What a baseline has of it: its outcomes, why, from which source, and the address of a bug.
+    /// Empty without an entry.
+    std::string recorded;
+    std::string reason;
+    std::string source;
     std::string bug;
 };
 
@@ -29,6 +33,15 @@ struct MatrixColumn {
     /// The report's file, without its folder.
     std::string file;
     std::string platform;
+    /// The run's id, by which a link names the column.
+    std::string run;
+    /// "10.0.22631.3447", as far as the report says it.
+    std::string version;
+    std::string build;
+    std::string ubr;
+    std::string architecture;
+    /// The provider's file, where it is not the system's.
+    std::string provider;
     /// For instance {"System", "Windows 10, ..."}.
     std::vector<std::pair<std::string, std::string>> facts;
     bool judged = false;
@@ -52,8 +65,8 @@ std::string recorded_summary(const MatrixCell& cell);
 std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
                                                 const std::vector<std::string>& requirements);
 
-/// Puts columns into the order of their platforms: Windows by version, then Wine by its own and by
-/// the one it poses as.
+/// Puts columns into the order of their platforms: by product (Windows by version, servers after
+/// clients, then Wine by its own version and by the one it poses as), build, UBR, and time.
 bool comes_before(const Report& one, const Report& other);
 
 /// The column of a report's text. With baselines, if not null, the report is judged anew.

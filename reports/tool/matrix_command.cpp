@@ -116,8 +116,8 @@ private:
 
 ExitCode matrix_command(const MatrixOptions& options) {
     AtomicFile file(path_from_utf8(options.output));
-    const auto writer =
-        matrix_writer(options.output, [&](std::string_view text) { file.write(text); });
+    const auto writer = matrix_writer(options.output, options.rows,
+                                      [&](std::string_view text) { file.write(text); });
     std::string warnings;
     const auto paths = in_order(options.reports, warnings);
     const auto baselines = load_baselines_of(options.baselines);

@@ -17,9 +17,9 @@ std::string said(const MatrixCell& cell) {
 }
 
 /// Keeps the cells until the end: some bytes for each requirement and column.
-class GridWriter : public MatrixWriter {
+class MarkdownWriter final : public MatrixWriter {
 public:
-    explicit GridWriter(Sink sink) : sink_(std::move(sink)) {
+    explicit MarkdownWriter(Sink sink) : sink_(std::move(sink)) {
         for (const auto& requirement : requirement_catalogue().requirements()) {
             requirements_.push_back(requirement.id);
         }
@@ -32,7 +32,11 @@ public:
 
     void end(const AcrossReports& across) override {
         line("requirement", platforms_);
-        after_head(platforms_.size());
+        std::string rule = "|";
+        for (std::size_t i = 0; i <= platforms_.size(); ++i) {
+            rule += "---|";
+        }
+        sink_(rule + "\n");
         for (std::size_t i = 0; i < requirements_.size(); ++i) {
             std::vector<std::string> texts;
             bool any = false;
@@ -51,51 +55,105 @@ public:
         }
     }
 
-protected:
-    virtual void line(const std::string& head, const std::vector<std::string>& texts) = 0;
-    virtual void after_head(std::size_t /*columns*/) {}
-    void write(std::string_view text) { sink_(text); }
-
 private:
+    void line(const std::string& head, const std::vector<std::string>& texts) {
+        auto text = "| " + markdown_code(head) + " |";
+        for (const auto& cell : texts) {
+            text += " " + markdown_code(cell) + " |";
+        }
+        sink_(text + "\n");
+    }
+
     Sink sink_;
     std::vector<std::string> requirements_;
     std::vector<std::string> platforms_;
     std::vector<std::vector<std::optional<MatrixCell>>> columns_;
 };
 
-class CsvWriter final : public GridWriter {
+/// In long form: a line for each requirement, or row, and platform.
+class CsvWriter final : public MatrixWriter {
 public:
-    using GridWriter::GridWriter;
+    CsvWriter(Sink sink, bool of_rows) : sink_(std::move(sink)), of_rows_(of_rows) {
+        for (const auto& requirement : requirement_catalogue().requirements()) {
+            requirements_.push_back(requirement.id);
+        }
+        std::vector<std::string> head{"requirement"};
+        if (of_rows_) {
+            head.emplace_back("row");
+        }
+        for (const auto* name : {"platform", "version", "build", "ubr", "architecture", "file",
+                                 "run", "verdict", "standing"}) {
+            head.emplace_back(name);
+        }
+        if (of_rows_) {
+            head.emplace_back("expected");
+            head.emplace_back("observed");
+        } else {
+            head.emplace_back("rows");
+            for (const auto verdict : all_verdicts) {
+                head.emplace_back(to_string(verdict));
+            }
+        }
+        line(head);
+    }
+
+    void add(MatrixColumn&& column) override {
+        if (of_rows_) {
+            for (const auto& row : column.rows) {
+                for (const auto& id : row.requirements) {
+                    auto fields = fields_of(column, id, row.row, row.verdict, row.standing);
+                    fields.push_back(row.expected);
+                    fields.push_back(row.observed);
+                    line(fields);
+                }
+            }
+            return;
+        }
+        const auto cells = cells_of(column, requirements_);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (cells[i]) {
+                const auto& of_rows = cells[i]->of_rows;
+                auto fields =
+                    fields_of(column, requirements_[i], "", of_rows.verdict, cells[i]->standing);
+                fields.push_back(std::to_string(of_rows.rows));
+                for (const auto verdict : all_verdicts) {
+                    const auto found = of_rows.counts.find(verdict);
+                    fields.push_back(
+                        std::to_string(found == of_rows.counts.end() ? 0 : found->second));
+                }
+                line(fields);
+            }
+        }
+    }
+
+    void end(const AcrossReports& /*across*/) override {}
 
 private:
-    void line(const std::string& head, const std::vector<std::string>& texts) override {
-        auto text = csv_field(head);
-        for (const auto& field : texts) {
-            text += "," + csv_field(field);
+    std::vector<std::string> fields_of(const MatrixColumn& column, const std::string& requirement,
+                                       const std::string& row, Verdict verdict,
+                                       const std::optional<Standing>& standing) const {
+        std::vector<std::string> fields{requirement};
+        if (of_rows_) {
+            fields.push_back(row);
         }
-        write(text + "\r\n");
+        fields.insert(fields.end(), {column.platform, column.version, column.build, column.ubr,
+                                     column.architecture, column.file, column.run,
+                                     std::string(to_string(verdict)),
+                                     std::string(standing ? to_string(*standing) : "")});
+        return fields;
     }
-};
 
-class MarkdownWriter final : public GridWriter {
-public:
-    using GridWriter::GridWriter;
+    void line(const std::vector<std::string>& fields) {
+        std::string text;
+        for (const auto& field : fields) {
+            text += (text.empty() ? "" : ",") + csv_field(field);
+        }
+        sink_(text + "\r\n");
+    }
 
-private:
-    void line(const std::string& head, const std::vector<std::string>& texts) override {
-        auto text = "| " + markdown_code(head) + " |";
-        for (const auto& cell : texts) {
-            text += " " + markdown_code(cell) + " |";
-        }
-        write(text + "\n");
-    }
-    void after_head(std::size_t columns) override {
-        std::string text = "|";
-        for (std::size_t i = 0; i <= columns; ++i) {
-            text += "---|";
-        }
-        write(text + "\n");
-    }
+    Sink sink_;
+    bool of_rows_;
+    std::vector<std::string> requirements_;
 };
 
 class JsonWriter final : public MatrixWriter {
@@ -154,7 +212,10 @@ private:
 
 }  // namespace
 
-std::unique_ptr<MatrixWriter> matrix_writer(const std::string& name, Sink sink) {
+std::unique_ptr<MatrixWriter> matrix_writer(const std::string& name, bool rows, Sink sink) {
+    if (rows && !name.ends_with(".csv")) {
+        throw InputError("--rows: expected an --output that ends in .csv");
+    }
     if (name.ends_with(".html")) {
         return html_matrix_writer(std::move(sink));
     }
@@ -162,7 +223,7 @@ std::unique_ptr<MatrixWriter> matrix_writer(const std::string& name, Sink sink) 
         return std::make_unique<MarkdownWriter>(std::move(sink));
     }
     if (name.ends_with(".csv")) {
-        return std::make_unique<CsvWriter>(std::move(sink));
+        return std::make_unique<CsvWriter>(std::move(sink), rows);
     }
     if (name.ends_with(".json")) {
         return std::make_unique<JsonWriter>(std::move(sink));

@@ -29,8 +29,9 @@ protected:
     MatrixWriter& operator=(const MatrixWriter&) = delete;
 };
 
-/// For the ending ".html", ".md", ".csv" or ".json" of `name`. Throws InputError for another one.
-std::unique_ptr<MatrixWriter> matrix_writer(const std::string& name, Sink sink);
+/// For the ending ".html", ".md", ".csv" or ".json" of `name`; `rows`, of rows instead of
+/// requirements, is for ".csv". Throws InputError for another one.
+std::unique_ptr<MatrixWriter> matrix_writer(const std::string& name, bool rows, Sink sink);
 
 /// The page, of one file.
 std::unique_ptr<MatrixWriter> html_matrix_writer(Sink sink);

@@ -41,7 +41,7 @@ Report a_report() {
     passed.requirements = {"a.b"};
     passed.verdict = Verdict::pass;
     passed.standing = Standing::as_documented;
-    passed.checks = {{"e", "0", "0", true, 3}};
+    passed.checks = {{"e", "0", "0", true, 3, false, 2}};
     Call call;
     call.function = "setsockopt";
     call.arguments = {{"s", "0x38"}};
