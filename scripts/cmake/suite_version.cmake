@@ -49,13 +49,65 @@ const char* const suite_version = \"${checkout_version}\";
 const char* const suite_commit = \"${checkout_commit}\";
 }
 ")
+  # Windows' numbers are four, of 16 bits each.
+  string(REGEX MATCH "^([0-9]+)[.]([0-9]+)[.]([0-9]+)" found "${checkout_version}")
+  string(REPLACE "." "," numbers "${found},0")
+  file(CONFIGURE OUTPUT "${OUTPUT}.rc.h" CONTENT "#define SUITE_VERSION_NUMBERS ${numbers}
+#define SUITE_VERSION_TEXT \"${checkout_release}\"
+")
   return()
 endif()
 
 # write_suite_version(<file>): the target write_suite_version makes the source of suite_version/suite_version.hpp.
 function(write_suite_version file)
-  add_custom_target(write_suite_version BYPRODUCTS "${file}"
+  add_custom_target(write_suite_version BYPRODUCTS "${file}" "${file}.rc.h"
     COMMAND "${CMAKE_COMMAND}" "-DSOURCE=${CMAKE_SOURCE_DIR}" "-DCOMING_VERSION=${PROJECT_VERSION}"
       "-DOUTPUT=${file}" -P "${CMAKE_SOURCE_DIR}/scripts/cmake/suite_version.cmake"
     VERBATIM)
+endfunction()
+
+# add_version_resource(<target> <description> [DRIVER]): what Explorer shows of the file, and what tools that keep
+# account of software read ("VERSIONINFO resource").
+function(add_version_resource target description)
+  enable_language(RC)
+  set(kind "FILETYPE 1L")  # VFT_APP
+  set(name "${target}.exe")
+  if("${ARGN}" STREQUAL "DRIVER")
+    set(kind "FILETYPE 3L\n FILESUBTYPE 7L")  # VFT_DRV, VFT2_DRV_SYSTEM
+    set(name "${target}.sys")
+  endif()
+  set(header "${CMAKE_BINARY_DIR}/harness/suite_version/suite_version.cpp.rc.h")
+  set(source "${CMAKE_CURRENT_BINARY_DIR}/${target}.rc")
+  file(CONFIGURE OUTPUT "${source}" CONTENT "#include \"${header}\"
+1 VERSIONINFO
+ FILEVERSION SUITE_VERSION_NUMBERS
+ PRODUCTVERSION SUITE_VERSION_NUMBERS
+ FILEOS 0x40004L
+ ${kind}
+BEGIN
+  BLOCK \"StringFileInfo\"
+  BEGIN
+    BLOCK \"040904b0\"
+    BEGIN
+      VALUE \"CompanyName\", \"The Winsock Conformance project\\0\"
+      VALUE \"FileDescription\", \"${description}\\0\"
+      VALUE \"FileVersion\", SUITE_VERSION_TEXT \"\\0\"
+      VALUE \"InternalName\", \"${target}\\0\"
+      VALUE \"LegalCopyright\", \"MIT licence\\0\"
+      VALUE \"OriginalFilename\", \"${name}\\0\"
+      VALUE \"ProductName\", \"Winsock Conformance\\0\"
+      VALUE \"ProductVersion\", SUITE_VERSION_TEXT \"\\0\"
+    END
+  END
+  BLOCK \"VarFileInfo\"
+  BEGIN
+    VALUE \"Translation\", 0x0409, 1200
+  END
+END
+")
+  set_property(SOURCE "${source}" APPEND PROPERTY OBJECT_DEPENDS "${header}")
+  # By itself: the compilers' options are none of the resource compiler's.
+  add_library(${target}_version OBJECT "${source}")
+  add_dependencies(${target}_version write_suite_version)
+  target_sources(${target} PRIVATE $<TARGET_OBJECTS:${target}_version>)
 endfunction()
