@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/environment_binding.hpp"
+#include "model/gzip.hpp"
 #include "model/input_error.hpp"
 #include "model/json_binding.hpp"
 #include "model/utf8.hpp"
@@ -448,7 +449,7 @@ Report read_report_header(std::string_view text, const std::string& name) {
 }
 
 std::string read_report_file(const std::filesystem::path& path) {
-    constexpr std::uintmax_t most_bytes = 256u << 20;
+    constexpr std::size_t most_bytes = 256u << 20;
     const auto name = utf8_from_path(path);
     std::error_code error;
     if (std::filesystem::is_directory(path, error)) {
@@ -466,7 +467,7 @@ std::string read_report_file(const std::filesystem::path& path) {
     std::string text(static_cast<std::size_t>(size), '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(file.gcount()));
-    return text;
+    return is_gzip_name(name) ? gunzip(text, most_bytes, name) : text;
 }
 
 }  // namespace conformance

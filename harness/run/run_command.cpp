@@ -25,6 +25,7 @@
 #include "run/report_assembly.hpp"
 #include "run/supervisor.hpp"
 #include "winsock/function_table.hpp"
+#include "writers/atomic_file.hpp"
 #include "writers/environment_text.hpp"
 
 namespace conformance {
@@ -238,7 +239,9 @@ bool write_report(const Report& report, const Task& task) {
     const auto& name = task.header.report_path;
     const bool written =
         name.empty() ||
-        write_file(name, Json(report).dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
+        write_file(name, bytes_for(name, Json(report).dump(1, ' ', false,
+                                                           Json::error_handler_t::replace) +
+                                             "\n"));
     if (written && !name.empty() && report.run.complete) {
         std::error_code ignored;
         std::filesystem::remove(task.place->journal(), ignored);

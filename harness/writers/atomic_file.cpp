@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "model/gzip.hpp"
 #include "model/utf8.hpp"
 
 #ifdef _WIN32
@@ -96,6 +97,10 @@ void write_file_atomically(const std::filesystem::path& path, std::string_view b
     AtomicFile file(path);
     file.write(bytes);
     file.commit();
+}
+
+std::string bytes_for(const std::string& name, std::string text) {
+    return is_gzip_name(name) ? gzip(text) : text;
 }
 
 }  // namespace conformance

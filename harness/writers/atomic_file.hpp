@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -42,5 +43,8 @@ private:
 
 /// The same for bytes that are there already.
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
+
+/// What a report's text is in the file of that name: the same, or compressed where it ends in .gz.
+std::string bytes_for(const std::string& name, std::string text);
 
 }  // namespace conformance

@@ -119,7 +119,8 @@ function layOut() {
   $("matrix").setAttribute("aria-colcount", view.columns.length + 1);
   $("matrix").setAttribute("aria-rowcount", view.entries.length + 1);
   const widths = ["name", ...view.columns.map(() => "cell")].map((name) => make("col", { style: `width: var(--${name}-width)` }));
-  document.querySelector("colgroup").replaceChildren(...widths);
+  document.querySelector("colgroup")?.remove();
+  $("matrix").prepend(make("colgroup", {}, ...widths));
   draw(true);
 }
 

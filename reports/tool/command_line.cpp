@@ -70,9 +70,13 @@ struct Parser {
 
         command = app.add_subcommand("convert", "A report in another form");
         command->add_option("REPORT", convert.report)->required();
-        command->add_option("--to", convert.to, "junit, ctrf or markdown")
-            ->check(CLI::IsMember({"junit", "ctrf", "markdown"}))
+        command->add_option("--to", convert.to, "json, junit, ctrf or markdown")
+            ->check(CLI::IsMember({"json", "junit", "ctrf", "markdown"}))
             ->required();
+        command
+            ->add_option("--calls", convert.calls,
+                         "Which rows keep their calls: all, failing or none")
+            ->check(CLI::IsMember({"all", "failing", "none"}));
         command->add_option("--output", convert.output, "Write FILE instead of the standard output")
             ->type_name("FILE");
     }

@@ -41,6 +41,8 @@ struct MatrixOptions {
 struct ConvertOptions {
     std::string report;
     std::string to;
+    /// "all", "failing" or "none".
+    std::string calls = "all";
     std::string output;
 };
 

@@ -43,7 +43,7 @@ void write_output(const std::string& path, const std::string& text) {
     if (path.empty()) {
         std::cout << text;
     } else {
-        write_file_atomically(path_from_utf8(path), text);
+        write_file_atomically(path_from_utf8(path), bytes_for(path, text));
     }
 }
 

@@ -70,7 +70,7 @@ ExitCode judge_command(const JudgeOptions& options) {
                   << options.baselines.front() << " --update\n";
     }
     if (output) {
-        output->write(report_text(report));
+        output->write(bytes_for(options.output, report_text(report)));
         output->commit();
     }
     if (std::ranges::all_of(report.rows, [](const RowResult& row) {

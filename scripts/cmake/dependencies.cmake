@@ -64,4 +64,22 @@ if(NOT TARGET Catch2::Catch2)
   endforeach()
 endif()
 
+# The few files of zlib that compress and decompress in memory; its own build scripts would do much more.
+set(ZLIB_USE_STATIC_LIBS ON)
+find_package(ZLIB 1.2.11 QUIET)
+set_property(GLOBAL PROPERTY VERSION_OF_zlib "${ZLIB_VERSION}")
+if(NOT TARGET ZLIB::ZLIB)
+  enable_language(C)
+  declare_dependency(zlib https://github.com/madler/zlib/archive/refs/tags/v1.3.1.tar.gz
+    17e88863f3600672ab49182f217281b6fc4d3c762bde361935e436a95214d05c SOURCE_SUBDIR sources-only)
+  FetchContent_MakeAvailable(zlib)
+  set(sources adler32 crc32 deflate inffast inflate inftrees trees zutil)
+  list(TRANSFORM sources PREPEND "${zlib_SOURCE_DIR}/")
+  list(TRANSFORM sources APPEND .c)
+  add_library(zlib_in_memory STATIC ${sources})
+  set_target_properties(zlib_in_memory PROPERTIES UNITY_BUILD OFF)
+  target_include_directories(zlib_in_memory SYSTEM PUBLIC "${zlib_SOURCE_DIR}")
+  add_library(ZLIB::ZLIB ALIAS zlib_in_memory)
+endif()
+
 find_package(Threads REQUIRED)

@@ -62,7 +62,8 @@ function(prepare_release)
       "nlohmann_json MIT nlohmann/json nlohmann-json"
       "CLI11 BSD-3-Clause CLIUtils/CLI11 cli11"
       "valijson BSD-2-Clause tristanpenman/valijson valijson"
-      "Catch2 BSL-1.0 catchorg/Catch2 catch2")
+      "Catch2 BSL-1.0 catchorg/Catch2 catch2"
+      "zlib Zlib madler/zlib zlib")
     separate_arguments(dependency)
     list(POP_FRONT dependency name licence repository port)
     FetchContent_GetProperties(${name} SOURCE_DIR folder)
