@@ -107,22 +107,6 @@ std::vector<FactDifference> compare_facts(const Report& before, const Report& af
     return differences;
 }
 
-/// How bad a verdict is, or nothing for a row that was not run, which nobody knows.
-std::optional<int> badness(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::pass:
-        case Verdict::recorded:
-        case Verdict::not_applicable: return 0;
-        case Verdict::inconclusive: return 1;
-        case Verdict::fail: return 2;
-        case Verdict::timeout: return 3;
-        case Verdict::crash: return 4;
-        case Verdict::not_measured:
-        case Verdict::not_run: break;
-    }
-    return std::nullopt;
-}
-
 std::optional<Change> change_of(const RowResult& before, const RowResult& after) {
     if (before.verdict == after.verdict) {
         return observed(before) == observed(after) ? std::nullopt : std::optional(Change::changed);
@@ -199,6 +183,21 @@ void name_groups(std::vector<DifferenceGroup>& groups,
 }
 
 }  // namespace
+
+std::optional<int> badness(Verdict verdict) noexcept {
+    switch (verdict) {
+        case Verdict::pass:
+        case Verdict::recorded:
+        case Verdict::not_applicable: return 0;
+        case Verdict::inconclusive: return 1;
+        case Verdict::fail: return 2;
+        case Verdict::timeout: return 3;
+        case Verdict::crash: return 4;
+        case Verdict::not_measured:
+        case Verdict::not_run: break;
+    }
+    return std::nullopt;
+}
 
 std::string_view to_string(Change change) noexcept {
     static constexpr std::array<std::string_view, 5> names{"worse", "better", "changed", "appeared",

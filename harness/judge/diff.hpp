@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,10 @@ struct Diff {
 
     std::size_t count(Change change) const noexcept;
 };
+
+/// How bad a verdict is: a higher number is worse. Nothing for a row that was not run or measured,
+/// which nobody knows.
+std::optional<int> badness(Verdict verdict) noexcept;
 
 /// Compares two reports, which have to outlive the result. A row is worse when its verdict comes
 /// earlier among crash, timeout, fail, inconclusive, pass or not-applicable, or when it was not run

@@ -23,6 +23,8 @@ struct Parser {
     DiffOptions diff;
     MatrixOptions matrix;
     ConvertOptions convert;
+    HistoryCommandOptions history;
+    CompareOptions compare;
 
     Parser() {
         app.require_subcommand(1);
@@ -68,6 +70,9 @@ struct Parser {
         command->add_flag("--rows", matrix.rows,
                           "With .csv: a line for each row instead of each requirement");
 
+        add_history();
+        add_compare();
+
         command = app.add_subcommand("convert", "A report in another form");
         command->add_option("REPORT", convert.report)->required();
         command->add_option("--to", convert.to, "json, junit, ctrf or markdown")
@@ -77,8 +82,62 @@ struct Parser {
             ->add_option("--calls", convert.calls,
                          "Which rows keep their calls: all, failing or none")
             ->check(CLI::IsMember({"all", "failing", "none"}));
-        command->add_option("--output", convert.output, "Write FILE instead of the standard output")
+        command
+            ->add_option("--output", convert.output,
+                         "Write FILE instead of the standard output; with --to json, in a folder "
+                         "under the name of its platform, day and run")
+            ->type_name("FILE|DIR");
+    }
+
+    void add_history() {
+        auto* command = app.add_subcommand(
+            "history",
+            "What changed in the reports of a platform, and when; ends with 1 when the "
+            "newest is worse than the one before it");
+        command
+            ->add_option("REPORT", history.inputs,
+                         "Reports, folders of them or patterns such as nightly/*.json.gz, and "
+                         "selectors of rows")
+            ->type_name("REPORT|DIR|PATTERN|SELECTOR")
+            ->required();
+        add_day(command, "--since", history.since, "Leave out reports of earlier days");
+        add_day(command, "--until", history.until, "Leave out reports of later days");
+        command->add_option("--format", history.format, "text, json, markdown or html")
+            ->check(CLI::IsMember({"text", "json", "markdown", "html"}));
+        command->add_option("--output", history.output, "Write FILE instead of the standard output")
             ->type_name("FILE");
+    }
+
+    void add_compare() {
+        auto* command = app.add_subcommand(
+            "compare",
+            "What a program relies on, platform by platform; ends with 1 when something "
+            "of it breaks");
+        command->add_option("REPORT", compare.reports, "Reports, folders of them or patterns")
+            ->type_name("REPORT|DIR|PATTERN")
+            ->required();
+        command
+            ->add_option("--uses", compare.uses,
+                         "What the program relies on, as JSON or lines; reports/uses has examples")
+            ->type_name("FILE")
+            ->required();
+        command->add_option("--format", compare.format, "text, json or markdown")
+            ->check(CLI::IsMember({"text", "json", "markdown"}));
+        command->add_option("--output", compare.output, "Write FILE instead of the standard output")
+            ->type_name("FILE");
+    }
+
+    static void add_day(CLI::App* command, const char* name, std::string& day, const char* help) {
+        command->add_option(name, day, help)
+            ->type_name("YYYY-MM-DD")
+            ->check([](const std::string& text) {
+                bool is_day = text.size() == 10;
+                for (std::size_t i = 0; is_day && i < text.size(); ++i) {
+                    const bool is_hyphen = i == 4 || i == 7;
+                    is_day = is_hyphen ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
+                }
+                return is_day ? std::string() : "expected a day such as 2026-04-10, got " + text;
+            });
     }
 
     static CLI::Option* add_baseline(CLI::App* command, std::vector<std::string>& baselines) {
@@ -121,6 +180,12 @@ Command parse_command_line(const std::vector<std::string>& arguments) {
     }
     if (name == "matrix") {
         return parser.matrix;
+    }
+    if (name == "history") {
+        return parser.history;
+    }
+    if (name == "compare") {
+        return parser.compare;
     }
     return parser.convert;
 }

@@ -46,13 +46,29 @@ struct ConvertOptions {
     std::string output;
 };
 
+struct HistoryCommandOptions {
+    /// Reports, folders, patterns and selectors.
+    std::vector<std::string> inputs;
+    std::string since;
+    std::string until;
+    std::string format = "text";
+    std::string output;
+};
+
+struct CompareOptions {
+    std::vector<std::string> reports;
+    std::string uses;
+    std::string format = "text";
+    std::string output;
+};
+
 /// Text to print before ending with 0, for --help and --version.
 struct PrintAndEnd {
     std::string text;
 };
 
 using Command = std::variant<ShowOptions, CheckOptions, JudgeOptions, DiffOptions, MatrixOptions,
-                             ConvertOptions, PrintAndEnd>;
+                             ConvertOptions, HistoryCommandOptions, CompareOptions, PrintAndEnd>;
 
 /// Reads the arguments (UTF-8, the program's name first). Throws InputError for bad usage.
 Command parse_command_line(const std::vector<std::string>& arguments);

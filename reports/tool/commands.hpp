@@ -13,5 +13,7 @@ ExitCode judge_command(const JudgeOptions& options);
 ExitCode diff_command(const DiffOptions& options);
 ExitCode matrix_command(const MatrixOptions& options);
 ExitCode convert_command(const ConvertOptions& options);
+ExitCode history_command(const HistoryCommandOptions& options);
+ExitCode compare_command(const CompareOptions& options);
 
 }  // namespace conformance

@@ -22,6 +22,10 @@ struct Execute {
     ExitCode operator()(const DiffOptions& options) const { return diff_command(options); }
     ExitCode operator()(const MatrixOptions& options) const { return matrix_command(options); }
     ExitCode operator()(const ConvertOptions& options) const { return convert_command(options); }
+    ExitCode operator()(const HistoryCommandOptions& options) const {
+        return history_command(options);
+    }
+    ExitCode operator()(const CompareOptions& options) const { return compare_command(options); }
     ExitCode operator()(const PrintAndEnd& print) const {
         std::cout << print.text;
         return ExitCode::gate_holds;

@@ -11,6 +11,7 @@
 #include "model/utf8.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
+#include "tool/inputs.hpp"
 #include "tool/matrix_writer.hpp"
 #include "writers/atomic_file.hpp"
 
@@ -119,7 +120,7 @@ ExitCode matrix_command(const MatrixOptions& options) {
     const auto writer = matrix_writer(options.output, options.rows,
                                       [&](std::string_view text) { file.write(text); });
     std::string warnings;
-    const auto paths = in_order(options.reports, warnings);
+    const auto paths = in_order(report_inputs(options.reports), warnings);
     const auto baselines = load_baselines_of(options.baselines);
     Assembly assembly(paths, options.baselines.empty() ? nullptr : &baselines, *writer);
     assembly.run();

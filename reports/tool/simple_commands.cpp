@@ -1,5 +1,6 @@
 // show, check and convert.
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <string_view>
@@ -17,8 +18,10 @@
 #include "requirements/catalogue.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
+#include "tool/inputs.hpp"
 #include "writers/console_summary.hpp"
 #include "writers/ctrf.hpp"
+#include "writers/environment_text.hpp"
 #include "writers/escape.hpp"
 #include "writers/junit.hpp"
 #include "writers/markdown.hpp"
@@ -101,7 +104,7 @@ ExitCode show_command(const ShowOptions& options) {
 
 ExitCode check_command(const CheckOptions& options) {
     auto worst = ExitCode::gate_holds;
-    for (const auto& path : options.reports) {
+    for (const auto& path : report_inputs(options.reports)) {
         try {
             worst = std::max(worst, check(path));
         } catch (const InputError& error) {
@@ -112,9 +115,27 @@ ExitCode check_command(const CheckOptions& options) {
     return worst;
 }
 
+namespace {
+
+/// Where a report goes that is put into a folder: "windows-11-23h2-10.0.22631.3447-x64", day and
+/// run, so that no two reports have one name, and names are in the order of time.
+std::string path_in_folder(const std::string& folder, const Report& report) {
+    auto name = report_file_name(*report.environment);
+    name.resize(name.size() - std::string_view(".json").size());
+    name += "-" + report.run.started.substr(0, 10) + "-" + report.run.id + ".json.gz";
+    return utf8_from_path(path_from_utf8(folder) / path_from_utf8(name));
+}
+
+}  // namespace
+
 ExitCode convert_command(const ConvertOptions& options) {
     auto report = load_report(options.report);
     leave_out_calls(report, *kept_calls_from(options.calls));
+    std::error_code error;
+    if (options.to == "json" && std::filesystem::is_directory(path_from_utf8(options.output), error)) {
+        write_output(path_in_folder(options.output, report), report_text(report));
+        return ExitCode::gate_holds;
+    }
     write_output(options.output, options.to == "junit"  ? junit(report)
                                  : options.to == "ctrf" ? ctrf(report)
                                  : options.to == "json" ? report_text(report)

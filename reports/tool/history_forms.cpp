@@ -1,0 +1,299 @@
+#include "tool/history_forms.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "judge/row_pattern.hpp"
+#include "model/json.hpp"
+#include "model/row_catalogue.hpp"
+#include "writers/escape.hpp"
+
+namespace conformance {
+
+namespace {
+
+std::string number_of(std::size_t count, const char* what) {
+    return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+std::string span_of(const HistoryLine& line) {
+    return number_of(line.points.size(), "report") + ", " + line.points.front().describe() +
+           " to " + line.points.back().describe();
+}
+
+/// The counts of what is not shown line by line.
+struct Sums {
+    std::size_t unchanged = 0;
+    std::size_t appeared = 0;
+    std::size_t gone = 0;
+};
+
+Sums sums_of(const HistoryLine& line) {
+    Sums sums;
+    for (const auto& [row, history] : line.rows) {
+        sums.unchanged += history.is_unchanged() ? 1 : 0;
+        sums.appeared += line.is_new(history) ? 1 : 0;
+        sums.gone += line.is_gone(history) ? 1 : 0;
+    }
+    return sums;
+}
+
+std::string summary_of(const HistoryLine& line) {
+    const auto sums = sums_of(line);
+    std::string text = number_of(sums.unchanged, "row") + " of " +
+                       std::to_string(line.rows.size()) + " never changed";
+    if (sums.appeared != 0) {
+        text += "; " + number_of(sums.appeared, "row") + " new with a later suite, not changed";
+    }
+    if (sums.gone != 0) {
+        text += "; " + number_of(sums.gone, "row") + " not in the newest report";
+    }
+    return text;
+}
+
+std::string rows_text(const FoldedHistory& folded) {
+    return folded.rows == 1 ? "" : ", " + number_of(folded.rows, "row");
+}
+
+/// What is shown of a line under one head: the requirements, then the rows.
+struct Section {
+    const char* head;
+    HistoryKind kind;
+    bool of_suite;
+};
+
+/// In this order: what the system did comes first.
+constexpr Section sections[] = {
+    {"Changed with the system", HistoryKind::changed, false},
+    {"Changed with the system, and changed back", HistoryKind::returned, false},
+    {"Unstable", HistoryKind::unstable, false},
+    {"Changed with the suite", HistoryKind::changed, true},
+    {"Changed with the suite, and changed back", HistoryKind::returned, true},
+};
+
+bool is_of(const History& history, const Section& section) {
+    const bool of_suite =
+        !history.causes.empty() && std::ranges::all_of(history.causes, [](HistoryCause cause) {
+            return cause == HistoryCause::suite;
+        });
+    return history.kind == section.kind && of_suite == section.of_suite;
+}
+
+/// Calls `on_entry` with the patterns, the number of rows and the history of each thing that is of
+/// the section.
+template <typename OnEntry>
+void each_entry(const HistoryLine& line, const std::vector<FoldedHistory>& rows,
+                const Section& section, OnEntry on_entry) {
+    for (const auto& [id, history] : line.requirements) {
+        if (is_of(history, section)) {
+            on_entry(FoldedHistory{{id}, 1, &history});
+        }
+    }
+    for (const auto& folded : rows) {
+        if (is_of(*folded.history, section)) {
+            on_entry(folded);
+        }
+    }
+}
+
+std::string worse_text(const HistoryLine& line) {
+    return line.worse.empty() ? ""
+                              : "Worse in the newest report than in the one before it: " +
+                                    number_of(line.worse.size(), "row");
+}
+
+Json point_json(const HistoryPoint& point) {
+    return {{"file", point.file},
+            {"run", point.run},
+            {"started", point.started},
+            {"system", point.system},
+            {"suite", point.suite}};
+}
+
+Json history_json_of(const std::string& name, const History& history) {
+    Json parts = Json::array();
+    for (std::size_t i = 0; i < history.parts.size(); ++i) {
+        const auto& part = history.parts[i];
+        Json json{{"verdict", to_string(part.observation.verdict)},
+                  {"observed", part.observation.text},
+                  {"first", part.first},
+                  {"last", part.last},
+                  {"reports", part.count},
+                  {"cause", nullptr}};
+        if (i != 0 && i <= history.causes.size()) {
+            json["cause"] = to_string(history.causes[i - 1]);
+        }
+        parts.push_back(std::move(json));
+    }
+    return {{"name", name},
+            {"kind", to_string(history.kind)},
+            {"first", history.first},
+            {"last", history.last},
+            {"parts", std::move(parts)}};
+}
+
+Json changes_json(const std::map<std::string, History>& histories) {
+    Json json = Json::array();
+    for (const auto& [name, history] : histories) {
+        if (!history.is_unchanged()) {
+            json.push_back(history_json_of(name, history));
+        }
+    }
+    return json;
+}
+
+}  // namespace
+
+std::vector<FoldedHistory> folded_changes(const HistoryLine& line) {
+    std::map<std::string, std::vector<std::string>, std::less<>> by_case;
+    for (const auto& [row, history] : line.rows) {
+        by_case[std::string(case_of(row))].push_back(row);
+    }
+    std::vector<FoldedHistory> folded;
+    for (const auto& [case_name, rows] : by_case) {
+        std::map<std::string, std::vector<std::string>> alike;
+        for (const auto& row : rows) {
+            const auto& history = line.rows.at(row);
+            if (!history.is_unchanged()) {
+                alike[describe(history, line)].push_back(row);
+            }
+        }
+        for (const auto& [text, members] : alike) {
+            std::vector<std::string> others;
+            std::ranges::set_difference(rows, members, std::back_inserter(others));
+            const bool has_parameters = members.front().find('[') != std::string::npos;
+            folded.push_back({has_parameters ? patterns_for(members, others) : members,
+                              members.size(), &line.rows.at(members.front())});
+        }
+    }
+    return folded;
+}
+
+std::string describe(const History& history, const HistoryLine& line) {
+    std::size_t total = 0;
+    for (const auto& [observation, count] : history.counts) {
+        total += count;
+    }
+    if (history.kind == HistoryKind::unstable) {
+        std::vector<std::pair<std::size_t, std::string>> shares;
+        for (const auto& [observation, count] : history.counts) {
+            shares.emplace_back(count, describe(observation));
+        }
+        std::ranges::sort(shares, std::ranges::greater{});
+        std::string text = "unstable: ";
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            text += (i == 0 ? "" : ", ") + shares[i].second + " in " +
+                    std::to_string(shares[i].first) + " of " + std::to_string(total) +
+                    " reports (" + std::to_string(shares[i].first * 100 / total) + " %)";
+        }
+        return text;
+    }
+    std::string text;
+    for (std::size_t i = 0; i < history.parts.size(); ++i) {
+        const auto& part = history.parts[i];
+        text += (i == 0 ? "" : ", ") + describe(part.observation);
+        if (i != 0) {
+            text += " from " + line.points[part.first].describe();
+            const auto cause = history.causes[i - 1];
+            if (cause == HistoryCause::suite || cause == HistoryCause::both) {
+                text += " with the suite " + line.points[part.first].suite;
+            }
+            if (cause == HistoryCause::neither) {
+                text += " on the same system with the same suite";
+            }
+        }
+        if (i + 1 != history.parts.size()) {
+            text += " until " + line.points[part.last].describe();
+        }
+    }
+    return text;
+}
+
+std::string history_text(const std::vector<HistoryLine>& lines) {
+    std::string text;
+    const auto write = [&](const std::string& content) { text += terminal_text(content) + "\n"; };
+    for (const auto& line : lines) {
+        write(line.name + ": " + span_of(line));
+        const auto rows = folded_changes(line);
+        for (const auto& section : sections) {
+            bool first = true;
+            each_entry(line, rows, section, [&](const FoldedHistory& entry) {
+                if (std::exchange(first, false)) {
+                    write(std::string("  ") + section.head);
+                }
+                for (std::size_t i = 0; i + 1 < entry.patterns.size(); ++i) {
+                    write("    " + entry.patterns[i]);
+                }
+                write("    " + entry.patterns.back() + rows_text(entry) + ": " +
+                      describe(*entry.history, line));
+            });
+        }
+        write("  " + summary_of(line));
+        if (const auto worse = worse_text(line); !worse.empty()) {
+            write("  " + worse);
+            for (const auto& row : line.worse) {
+                write("    " + row);
+            }
+        }
+    }
+    return text;
+}
+
+std::string history_markdown(const std::vector<HistoryLine>& lines) {
+    std::string text = "## History\n";
+    for (const auto& line : lines) {
+        text += "\n### " + markdown_code(line.name) + "\n\n" + markdown_code(span_of(line)) + "; " +
+                summary_of(line) + ".\n";
+        if (const auto worse = worse_text(line); !worse.empty()) {
+            text += "\n**" + worse + ".**\n";
+        }
+        const auto rows = folded_changes(line);
+        for (const auto& section : sections) {
+            bool first = true;
+            each_entry(line, rows, section, [&](const FoldedHistory& entry) {
+                if (std::exchange(first, false)) {
+                    text +=
+                        std::string("\n") + section.head + "\n\n| what | observed |\n|---|---|\n";
+                }
+                std::string patterns;
+                for (const auto& pattern : entry.patterns) {
+                    patterns += (patterns.empty() ? "" : "<br>") + markdown_code(pattern);
+                }
+                text += "| " + patterns + rows_text(entry) + " | " +
+                        markdown_code(describe(*entry.history, line)) + " |\n";
+            });
+        }
+    }
+    return text;
+}
+
+std::string history_json(const std::vector<HistoryLine>& lines) {
+    Json json{{"schema_version", 1}, {"lines", Json::array()}};
+    for (const auto& line : lines) {
+        Json points = Json::array();
+        for (const auto& point : line.points) {
+            points.push_back(point_json(point));
+        }
+        Json appeared = Json::array();
+        Json gone = Json::array();
+        for (const auto& [row, history] : line.rows) {
+            if (line.is_new(history)) {
+                appeared.push_back({{"row", row}, {"first", history.first}});
+            }
+            if (line.is_gone(history)) {
+                gone.push_back({{"row", row}, {"last", history.last}});
+            }
+        }
+        json["lines"].push_back({{"name", line.name},
+                                 {"reports", std::move(points)},
+                                 {"requirements", changes_json(line.requirements)},
+                                 {"rows", changes_json(line.rows)},
+                                 {"unchanged_rows", sums_of(line).unchanged},
+                                 {"new_rows", std::move(appeared)},
+                                 {"gone_rows", std::move(gone)},
+                                 {"worse", line.worse}});
+    }
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace conformance

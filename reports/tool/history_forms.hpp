@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tool/history.hpp"
+
+namespace conformance {
+
+/// Histories that are the same, of rows of one case, or of one requirement: the fewest patterns
+/// that fit, and how many rows they are.
+struct FoldedHistory {
+    std::vector<std::string> patterns;
+    std::size_t rows = 0;
+    const History* history = nullptr;
+};
+
+/// The rows' histories that changed, those that changed alike together.
+std::vector<FoldedHistory> folded_changes(const HistoryLine& line);
+
+/// "0 until 10.0.22631.3447 (2026-03-12), SOCKET_ERROR/WSAEFAULT (10014) from 10.0.22631.3593
+/// (2026-04-10)", or "unstable: 0 in 37 of 40 reports, pass in 3".
+std::string describe(const History& history, const HistoryLine& line);
+
+/// Everything that ever changed, and how much did not, as text for a terminal.
+std::string history_text(const std::vector<HistoryLine>& lines);
+std::string history_markdown(const std::vector<HistoryLine>& lines);
+/// As reports/schema/history.schema.json says.
+std::string history_json(const std::vector<HistoryLine>& lines);
+/// As a page: time across, one line for each thing that ever changed.
+std::string history_page(const std::vector<HistoryLine>& lines);
+
+}  // namespace conformance
