@@ -27,5 +27,5 @@ const [head, ...csvLines] = csv.split("\r\n").filter(Boolean)
 for (const name of ["requirement", "platform", "build", "ubr", "architecture", "verdict", "standing", "rows", "fail"]) {
   assert.ok(head.includes(name), `CSV has the column ${name}`);
 }
-assert.ok(csvLines.length > 10 && csvLines.every((fields) => fields.length === head.length), "CSV is of one form");
+assert.ok(csvLines.length > 3 && csvLines.every((fields) => fields.length === head.length), "CSV is of one form");
 console.log("ok");
