@@ -74,6 +74,28 @@ Target duration(void* of) {
                         "a time of at most a year"}};
 }
 
+/// A text of which each character fits the form's: 0 stands for a digit, a for one of hexadecimal.
+template <auto pointer, const char* form>
+Target text_of_form(void* of) {
+    return {BoundWord{&MemberPointer<pointer>::of(of),
+                      [](void* to, std::string_view word) {
+                          const std::string_view wanted(form);
+                          bool fits = word.size() == wanted.size();
+                          for (std::size_t i = 0; fits && i < word.size(); ++i) {
+                              const bool digit = word[i] >= '0' && word[i] <= '9';
+                              const bool letter = word[i] >= 'a' && word[i] <= 'f';
+                              fits = wanted[i] == '0'   ? digit
+                                     : wanted[i] == 'a' ? digit || letter
+                                                        : word[i] == wanted[i];
+                          }
+                          *static_cast<std::string*>(to) = word;
+                          return fits;
+                      },
+                      form}};
+}
+constexpr char time_form[] = "0000-00-00T00:00:00Z";
+constexpr char run_form[] = "aaaaaaaaaaaaaaaa";
+
 // The members of each type, in the order of reports/schema/report.schema.json.
 
 constexpr Member check_members[] = {
@@ -217,8 +239,8 @@ constexpr Member row_members[] = {
 constexpr ObjectType row_type{row_members};
 
 constexpr Member run_members[] = {
-    {"id", value<&Run::id>},
-    {"started", value<&Run::started>},
+    {"id", text_of_form<&Run::id, run_form>},
+    {"started", text_of_form<&Run::started, time_form>},
     {"duration_ms", duration<&Run::duration_ms>},
     {"command_line", strings<&Run::command_line>},
     {"seed", value<&Run::seed>},

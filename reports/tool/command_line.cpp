@@ -1,5 +1,8 @@
 #include "tool/command_line.hpp"
 
+#include <charconv>
+#include <chrono>
+
 #include <CLI/CLI.hpp>
 
 #include "model/input_error.hpp"
@@ -11,7 +14,7 @@ namespace {
 
 constexpr const char* footer =
     "Exit codes: 0 the gate holds, or nothing got worse; 1 it does not; 2 bad usage or unreadable\n"
-    "input; 3 an entry of a baseline matches no row; 5 the program itself failed.";
+    "input; 3 an entry of a baseline or a selector matches no row; 5 the program itself failed.";
 
 /// The parser, and what it parses into: CLI11 keeps references to its targets.
 struct Parser {
@@ -131,11 +134,20 @@ struct Parser {
         command->add_option(name, day, help)
             ->type_name("YYYY-MM-DD")
             ->check([](const std::string& text) {
-                bool is_day = text.size() == 10;
-                for (std::size_t i = 0; is_day && i < text.size(); ++i) {
-                    const bool is_hyphen = i == 4 || i == 7;
-                    is_day = is_hyphen ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
-                }
+                const bool is_form = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                                     text.find_first_not_of("0123456789-") == text.npos;
+                const auto number = [&](std::size_t at, std::size_t length) {
+                    int value = 0;
+                    std::from_chars(text.data() + at, text.data() + at + length, value);
+                    return value;
+                };
+                namespace chrono = std::chrono;
+                const bool is_day =
+                    is_form &&
+                    chrono::year_month_day(chrono::year(number(0, 4)),
+                                           chrono::month(static_cast<unsigned>(number(5, 2))),
+                                           chrono::day(static_cast<unsigned>(number(8, 2))))
+                        .ok();
                 return is_day ? std::string() : "expected a day such as 2026-04-10, got " + text;
             });
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <set>
 
 #include "judge/observation.hpp"
 #include "judge/row_pattern.hpp"
@@ -31,6 +32,10 @@ struct Breakage {
 
 /// What a platform does with one thing that is relied on.
 struct Answer {
+    /// Those that were seen, so that the repetitions of a row count once.
+    std::set<std::string> rows;
+    /// Why a row does not apply, or could not be seen.
+    std::string reason;
     std::size_t holds = 0;
     std::size_t breaks = 0;
     std::size_t unseen = 0;
@@ -38,6 +43,12 @@ struct Answer {
     std::vector<Breakage> breakages;
 
     void add(const RowResult& row) {
+        if (!rows.insert(row.row).second) {
+            return;
+        }
+        if (row.verdict != Verdict::pass && row.verdict != Verdict::fail && reason.empty()) {
+            reason = row.reason;
+        }
         switch (row.verdict) {
             case Verdict::pass:
             case Verdict::recorded: ++holds; return;
@@ -52,10 +63,12 @@ struct Answer {
         if (row.verdict != Verdict::fail) {
             what = std::string(to_string(row.verdict)) + ": " + what;
         }
-        const auto found = std::ranges::find(breakages, what, &Breakage::observed);
-        auto& breakage = found == breakages.end()
-                             ? breakages.emplace_back(Breakage{what, expected(row), {}})
-                             : *found;
+        const auto wanted = expected(row);
+        const auto found = std::ranges::find_if(breakages, [&](const Breakage& known) {
+            return known.observed == what && known.expected == wanted;
+        });
+        auto& breakage =
+            found == breakages.end() ? breakages.emplace_back(Breakage{what, wanted, {}}) : *found;
         breakage.rows.push_back(row.row);
     }
 
@@ -139,7 +152,13 @@ std::string as_markdown(const Uses& uses, const std::vector<PlatformAnswers>& pl
     }
     for (const auto& platform : platforms) {
         for (std::size_t i = 0; i < uses.relies_on.size(); ++i) {
-            for (const auto& breakage : platform.answers[i].breakages) {
+            const auto& answer = platform.answers[i];
+            if (answer.holds + answer.breaks == 0 && !answer.reason.empty()) {
+                text += "\n- " + markdown_code(platform.name) + ": " +
+                        markdown_code(uses.relies_on[i].selector) + " " + answer.text() + ": " +
+                        markdown_code(answer.reason);
+            }
+            for (const auto& breakage : answer.breakages) {
                 text += "\n- " + markdown_code(platform.name) + ": " +
                         markdown_code(uses.relies_on[i].selector) + ", relied on because " +
                         markdown_code(uses.relies_on[i].why) + ": expected " +
@@ -184,6 +203,10 @@ std::string as_text(const Uses& uses, const std::vector<PlatformAnswers>& platfo
         for (std::size_t i = 0; i < uses.relies_on.size(); ++i) {
             const auto& answer = platform.answers[i];
             if (answer.breaks == 0) {
+                if (answer.holds == 0 && !answer.reason.empty()) {
+                    text += "\n" + terminal_text(platform.name) + ", " + std::to_string(i + 1) +
+                            " " + answer.text() + ": " + terminal_text(answer.reason) + "\n";
+                }
                 continue;
             }
             text += "\n" + terminal_text(platform.name) + ", " + std::to_string(i + 1) + " " +
@@ -218,6 +241,7 @@ std::string as_json(const Uses& uses, const std::vector<PlatformAnswers>& platfo
                                      {"observed", breakage.observed}});
             }
             answers.push_back({{"answer", answer.word()},
+                               {"reason", answer.holds + answer.breaks == 0 ? answer.reason : ""},
                                {"holds", answer.holds},
                                {"breaks", answer.breaks},
                                {"not_observed", answer.unseen},

@@ -5,12 +5,14 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <sstream>
 #include <thread>
 #include <tuple>
 
 #include "judge/diff.hpp"
 #include "judge/observation.hpp"
+#include "model/input_error.hpp"
 #include "model/report_reader.hpp"
 #include "model/utf8.hpp"
 #include "tool/inputs.hpp"
@@ -59,7 +61,7 @@ std::vector<int> numbers_in(const std::string& version) {
 struct Kept {
     std::string line;
     HistoryPoint point;
-    std::tuple<std::vector<int>, int, std::uint32_t, std::string> order;
+    std::tuple<std::vector<int>, int, std::uint32_t, std::string, std::string, std::string> order;
     std::vector<Entry> rows;
     std::vector<Entry> requirements;
 };
@@ -81,9 +83,26 @@ std::string system_of(const Environment& environment) {
                                 : version;
 }
 
-bool was_observed(const RowResult& row) {
-    return !row.unobserved && row.verdict != Verdict::not_applicable &&
-           row.verdict != Verdict::not_run && row.verdict != Verdict::not_measured;
+bool is_observation(Verdict verdict) {
+    return verdict != Verdict::not_applicable && verdict != Verdict::not_run &&
+           verdict != Verdict::not_measured;
+}
+
+/// What a row that passes got where that says something: of the checks that allow several answers,
+/// and of the first one where the answer is the expected text itself. Others hold times and counts.
+std::string answers_of_pass(const RowResult& row) {
+    std::string text;
+    for (const auto& check : row.checks) {
+        const bool is_first = &check == &row.checks.front() && check.actual == check.expected;
+        if (is_first || check.expected.find(" or ") != check.expected.npos) {
+            text += (text.empty() ? "" : "; ") + check.actual;
+        }
+    }
+    return text;
+}
+
+Observation observation_of(const RowResult& row) {
+    return {row.verdict, row.verdict == Verdict::pass ? answers_of_pass(row) : observed(row)};
 }
 
 /// Reads reports on all processors.
@@ -95,7 +114,9 @@ public:
 
     std::vector<Kept> run() {
         std::vector<std::thread> threads;
-        for (unsigned i = 1; i < std::max(2u, std::thread::hardware_concurrency()); ++i) {
+        // Each holds the text of a report: more threads would need more memory than they save time.
+        const auto count = std::clamp(std::thread::hardware_concurrency(), 2u, 4u);
+        for (unsigned i = 1; i < count; ++i) {
             threads.emplace_back([this] { work(); });
         }
         work();
@@ -104,6 +125,11 @@ public:
         }
         if (failure_) {
             std::rethrow_exception(failure_);
+        }
+        for (const auto& selector : options_.selectors) {
+            if (!matched_.contains(selector)) {
+                throw NothingMatched(selector + ": no row of these reports is selected by it");
+            }
         }
         return std::move(kept_);
     }
@@ -134,12 +160,18 @@ private:
         // The repetitions of a row, and what they observed.
         std::map<std::string, std::set<Observation>> rows;
         std::set<std::string> requirements;
+        std::set<std::string> matched;
         const auto report = read_report(text, path, [&](RowResult&& row) {
+            for (const auto& selector : options_.selectors) {
+                if (is_selected({selector}, row.row, row.requirements)) {
+                    matched.insert(selector);
+                }
+            }
             if (is_selected(options_.selectors, row.row, row.requirements)) {
                 requirements.insert(row.requirements.begin(), row.requirements.end());
                 auto& observed_ones = rows[row.row];
-                if (was_observed(row)) {
-                    observed_ones.insert({row.verdict, observed(row)});
+                if (!row.unobserved && is_observation(row.verdict)) {
+                    observed_ones.insert(observation_of(row));
                 }
             }
         });
@@ -157,20 +189,26 @@ private:
         kept.order = {numbers_in(os.wine_version      ? *os.wine_version
                                  : os.reactos_version ? *os.reactos_version
                                                       : ""),
-                      os.version.build, os.ubr.value_or(0), report.run.started};
+                      os.version.build,
+                      os.ubr.value_or(0),
+                      report.run.started,
+                      report.run.id,
+                      path};
         const std::scoped_lock guard(mutex_);
+        matched_.insert(matched.begin(), matched.end());
         for (const auto& [row, answers] : rows) {
             kept.rows.emplace_back(names_.number_of(row), number_of(answers));
         }
         for (const auto& requirement : report.requirements) {
             if (requirements.contains(requirement.id)) {
                 const auto verdict = requirement.of_rows.verdict;
+                // Of a run that was interrupted the other rows might say otherwise.
                 const bool is_known =
-                    requirement.of_rows.observed() != 0 || verdict == Verdict::inconclusive;
+                    report.run.complete && is_observation(verdict) &&
+                    (requirement.of_rows.observed() != 0 || verdict == Verdict::inconclusive);
                 kept.requirements.emplace_back(
                     names_.number_of(requirement.id),
-                    is_known ? observations_.number_of({verdict, std::string(to_string(verdict))})
-                             : unobserved);
+                    is_known ? observations_.number_of({verdict, ""}) : unobserved);
             }
         }
         kept_.push_back(std::move(kept));
@@ -194,27 +232,63 @@ private:
     const HistoryOptions& options_;
     std::mutex mutex_;
     std::size_t taken_ = 0;
+    std::set<std::string> matched_;
     Numbered<std::string> names_;
     Numbered<Observation> observations_;
     std::vector<Kept> kept_;
     std::exception_ptr failure_;
 };
 
-/// Whether one system gave an answer, another one, and the first again.
-bool flickers(const std::vector<HistoryPart>& parts, const std::vector<HistoryPoint>& points) {
-    constexpr std::size_t many_parts = 6;
-    if (parts.size() >= many_parts) {
-        return true;
-    }
-    for (std::size_t i = 0; i + 2 < parts.size(); ++i) {
-        const auto& system = points[parts[i].last].system;
-        if (points[parts[i + 1].first].system == system &&
-            points[parts[i + 2].first].system == system &&
-            parts[i].observation == parts[i + 2].observation) {
-            return true;
+/// An observation of one report.
+struct Seen {
+    std::size_t point = 0;
+    Observation observation;
+};
+
+bool same_setting(const HistoryPoint& one, const HistoryPoint& other) {
+    return one.system == other.system && one.suite == other.suite;
+}
+
+/// Whether an answer comes back after another one.
+bool flickers(std::span<const Seen> seen) {
+    std::set<Observation> left;
+    for (std::size_t i = 0; i + 1 < seen.size(); ++i) {
+        if (seen[i].observation != seen[i + 1].observation) {
+            left.insert(seen[i].observation);
+            if (left.contains(seen[i + 1].observation)) {
+                return true;
+            }
         }
     }
     return false;
+}
+
+/// Takes flicker out of the observations: within one system and suite the most frequent answer
+/// stands for all of them.
+std::vector<Instability> smooth(std::vector<Seen>& seen, const std::vector<HistoryPoint>& points) {
+    std::vector<Instability> unstable;
+    for (std::size_t begin = 0; begin < seen.size();) {
+        auto end = begin;
+        while (end < seen.size() &&
+               same_setting(points[seen[begin].point], points[seen[end].point])) {
+            ++end;
+        }
+        const std::span group(seen.data() + begin, end - begin);
+        if (flickers(group)) {
+            Instability instability{group.front().point, group.back().point, {}};
+            for (const auto& one : group) {
+                ++instability.counts[one.observation];
+            }
+            const auto main = std::ranges::max_element(
+                instability.counts, {}, [](const auto& entry) { return entry.second; });
+            for (auto& one : group) {
+                one.observation = main->first;
+            }
+            unstable.push_back(std::move(instability));
+        }
+        begin = end;
+    }
+    return unstable;
 }
 
 HistoryCause cause_between(const HistoryPoint& before, const HistoryPoint& after) {
@@ -236,32 +310,30 @@ History history_of(const std::vector<std::optional<std::uint32_t>>& values,
     };
     history.first =
         static_cast<std::size_t>(std::ranges::find_if(values, present) - values.begin());
+    std::vector<Seen> seen;
     for (std::size_t i = history.first; i < values.size(); ++i) {
-        if (!values[i]) {
-            continue;
+        if (values[i]) {
+            history.last = i;
+            if (*values[i] != unobserved) {
+                seen.push_back({i, observations[*values[i]]});
+            }
         }
-        history.last = i;
-        if (*values[i] == unobserved) {
-            continue;
+    }
+    history.unstable = smooth(seen, points);
+    auto& parts = history.parts;
+    std::set<Observation> different;
+    for (const auto& [point, observation] : seen) {
+        different.insert(observation);
+        if (parts.empty() || parts.back().observation != observation) {
+            parts.push_back({observation, point, point, 0});
         }
-        const auto& observation = observations[*values[i]];
-        ++history.counts[observation];
-        if (history.parts.empty() || history.parts.back().observation != observation) {
-            history.parts.push_back({observation, i, i, 0});
-        }
-        history.parts.back().last = i;
-        ++history.parts.back().count;
+        parts.back().last = point;
+        ++parts.back().count;
     }
-    const auto& parts = history.parts;
-    if (parts.size() < 2) {
-        return history;
+    if (parts.size() > 1) {
+        history.kind =
+            different.size() < parts.size() ? HistoryKind::returned : HistoryKind::changed;
     }
-    if (flickers(parts, points)) {
-        history.kind = HistoryKind::unstable;
-        return history;
-    }
-    history.kind =
-        history.counts.size() < parts.size() ? HistoryKind::returned : HistoryKind::changed;
     for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
         history.causes.push_back(cause_between(points[parts[i].last], points[parts[i + 1].first]));
     }
@@ -312,18 +384,8 @@ std::vector<std::string> worse_rows(const std::vector<const Kept*>& reports,
 }  // namespace
 
 std::string describe(const Observation& observation) {
-    switch (observation.verdict) {
-        case Verdict::pass: return "pass";
-        case Verdict::fail:
-        case Verdict::recorded:
-            return observation.text.empty() ? std::string(to_string(observation.verdict))
-                                            : observation.text;
-        default: break;
-    }
     const std::string verdict(to_string(observation.verdict));
-    return observation.text.empty() || observation.text == verdict
-               ? verdict
-               : verdict + ": " + observation.text;
+    return observation.text.empty() ? verdict : verdict + ": " + observation.text;
 }
 
 std::string HistoryPoint::describe() const {
@@ -344,10 +406,9 @@ std::string_view to_string(HistoryKind kind) noexcept {
     switch (kind) {
         case HistoryKind::unchanged: return "unchanged";
         case HistoryKind::changed: return "changed";
-        case HistoryKind::returned: return "returned";
-        case HistoryKind::unstable: break;
+        case HistoryKind::returned: break;
     }
-    return "unstable";
+    return "returned";
 }
 
 std::vector<HistoryLine> read_history(const HistoryOptions& options) {
@@ -355,8 +416,11 @@ std::vector<HistoryLine> read_history(const HistoryOptions& options) {
     auto kept = reading.run();
     std::map<std::string, std::vector<const Kept*>> by_line;
     std::ranges::sort(kept, {}, &Kept::order);
+    std::set<std::string> runs;
     for (const auto& report : kept) {
-        by_line[report.line].push_back(&report);
+        if (runs.insert(report.point.run).second) {
+            by_line[report.line].push_back(&report);
+        }
     }
     std::vector<HistoryLine> lines;
     for (const auto& [name, reports] : by_line) {

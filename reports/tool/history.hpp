@@ -9,7 +9,8 @@
 
 namespace conformance {
 
-/// What was observed in a row, or a requirement's verdict.
+/// What was observed in a row, or a requirement's verdict. Of a row that passes: what the checks
+/// got that allow more than one answer, and what its first check got where only one is right.
 struct Observation {
     Verdict verdict = Verdict::pass;
     std::string text;
@@ -17,7 +18,7 @@ struct Observation {
     auto operator<=>(const Observation&) const = default;
 };
 
-/// "pass", or what happened: "SOCKET_ERROR/WSAENOBUFS (10055)".
+/// "fail: 0", "pass: SOCKET_ERROR/WSAEFAULT (10014)".
 std::string describe(const Observation& observation);
 
 /// One report in a history.
@@ -45,29 +46,37 @@ struct HistoryPart {
     std::size_t count = 0;
 };
 
+/// Consecutive reports of one system and one suite that gave an answer, another one, and the first
+/// again: flicker. The history takes the answer that most of them gave.
+struct Instability {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::map<Observation, std::size_t> counts;
+};
+
 /// What a difference came with.
 enum class HistoryCause { system, suite, both, neither };
 std::string_view to_string(HistoryCause cause) noexcept;
 
 /// `changed`: from some report on something else was observed. `returned`: and later what was
-/// observed before. `unstable`: the same system gave one answer, another one, and the first again,
-/// or the answer changed five times and more.
-enum class HistoryKind { unchanged, changed, returned, unstable };
+/// observed before.
+enum class HistoryKind { unchanged, changed, returned };
 std::string_view to_string(HistoryKind kind) noexcept;
 
 /// The history of one row, or requirement, in one line of reports.
 struct History {
     std::vector<HistoryPart> parts;
     HistoryKind kind = HistoryKind::unchanged;
-    /// Of each difference between two parts; empty for what is unstable.
+    /// Of each difference between two parts.
     std::vector<HistoryCause> causes;
+    std::vector<Instability> unstable;
     /// The reports in which the row stands at all.
     std::size_t first = 0;
     std::size_t last = 0;
-    /// How often each observation was made.
-    std::map<Observation, std::size_t> counts;
 
-    bool is_unchanged() const noexcept { return kind == HistoryKind::unchanged; }
+    bool is_unchanged() const noexcept {
+        return kind == HistoryKind::unchanged && unstable.empty();
+    }
 };
 
 /// Reports of one product, architecture and provider, in the order of the system's version and of
@@ -81,10 +90,13 @@ struct HistoryLine {
     /// Rows of which the newest report says worse than the one before it.
     std::vector<std::string> worse;
 
-    /// Whether the row is missing in the first reports, or in the last ones.
-    bool is_new(const History& history) const noexcept { return history.first != 0; }
+    /// Whether the row came with a later suite, or went with one.
+    bool is_new(const History& history) const noexcept {
+        return history.first != 0 && points[history.first].suite != points.front().suite;
+    }
     bool is_gone(const History& history) const noexcept {
-        return history.last + 1 != points.size();
+        return history.last + 1 != points.size() &&
+               points[history.last].suite != points.back().suite;
     }
 };
 
@@ -98,7 +110,8 @@ struct HistoryOptions {
 };
 
 /// The lines of those reports, by name. Reads report by report: of each no more is kept than
-/// numbers. Throws InputError for one that cannot be read.
+/// numbers. A run that is there twice counts once. Throws InputError for a report that cannot be
+/// read, and NothingMatched for a selector that selects nothing in any of them.
 std::vector<HistoryLine> read_history(const HistoryOptions& options);
 
 }  // namespace conformance

@@ -15,6 +15,10 @@ ExitCode history_command(const HistoryCommandOptions& options) {
     if (inputs.reports.empty()) {
         throw InputError("history: expected a report, a folder or a pattern of reports");
     }
+    if (!options.since.empty() && !options.until.empty() && options.since > options.until) {
+        throw InputError("--since " + options.since + ": expected a day before --until " +
+                         options.until);
+    }
     const auto lines =
         read_history({inputs.reports, inputs.selectors, options.since, options.until});
     if (lines.empty()) {

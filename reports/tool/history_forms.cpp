@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "judge/row_pattern.hpp"
 #include "model/json.hpp"
@@ -21,34 +22,9 @@ std::string span_of(const HistoryLine& line) {
            " to " + line.points.back().describe();
 }
 
-/// The counts of what is not shown line by line.
-struct Sums {
-    std::size_t unchanged = 0;
-    std::size_t appeared = 0;
-    std::size_t gone = 0;
-};
-
-Sums sums_of(const HistoryLine& line) {
-    Sums sums;
-    for (const auto& [row, history] : line.rows) {
-        sums.unchanged += history.is_unchanged() ? 1 : 0;
-        sums.appeared += line.is_new(history) ? 1 : 0;
-        sums.gone += line.is_gone(history) ? 1 : 0;
-    }
-    return sums;
-}
-
-std::string summary_of(const HistoryLine& line) {
-    const auto sums = sums_of(line);
-    std::string text = number_of(sums.unchanged, "row") + " of " +
-                       std::to_string(line.rows.size()) + " never changed";
-    if (sums.appeared != 0) {
-        text += "; " + number_of(sums.appeared, "row") + " new with a later suite, not changed";
-    }
-    if (sums.gone != 0) {
-        text += "; " + number_of(sums.gone, "row") + " not in the newest report";
-    }
-    return text;
+std::size_t count_unchanged(const std::map<std::string, History>& histories) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        histories, [](const auto& entry) { return entry.second.is_unchanged(); }));
 }
 
 std::string rows_text(const FoldedHistory& folded) {
@@ -58,25 +34,33 @@ std::string rows_text(const FoldedHistory& folded) {
 /// What is shown of a line under one head: the requirements, then the rows.
 struct Section {
     const char* head;
-    HistoryKind kind;
-    bool of_suite;
+    /// Nothing for what is unstable.
+    std::optional<HistoryCause> cause;
 };
 
 /// In this order: what the system did comes first.
 constexpr Section sections[] = {
-    {"Changed with the system", HistoryKind::changed, false},
-    {"Changed with the system, and changed back", HistoryKind::returned, false},
-    {"Unstable", HistoryKind::unstable, false},
-    {"Changed with the suite", HistoryKind::changed, true},
-    {"Changed with the suite, and changed back", HistoryKind::returned, true},
+    {"Changed with the system", HistoryCause::system},
+    {"Changed when both the system and the suite did", HistoryCause::both},
+    {"Changed on the same system with the same suite", HistoryCause::neither},
+    {"Unstable", std::nullopt},
+    {"Changed with the suite", HistoryCause::suite},
 };
 
+/// The one of a history's causes under which it is shown.
+HistoryCause main_cause(const History& history) {
+    for (const auto cause : {HistoryCause::system, HistoryCause::both, HistoryCause::neither}) {
+        if (std::ranges::find(history.causes, cause) != history.causes.end()) {
+            return cause;
+        }
+    }
+    return HistoryCause::suite;
+}
+
 bool is_of(const History& history, const Section& section) {
-    const bool of_suite =
-        !history.causes.empty() && std::ranges::all_of(history.causes, [](HistoryCause cause) {
-            return cause == HistoryCause::suite;
-        });
-    return history.kind == section.kind && of_suite == section.of_suite;
+    return section.cause
+               ? history.kind != HistoryKind::unchanged && main_cause(history) == *section.cause
+               : !history.unstable.empty();
 }
 
 /// Calls `on_entry` with the patterns, the number of rows and the history of each thing that is of
@@ -120,12 +104,25 @@ Json history_json_of(const std::string& name, const History& history) {
                   {"last", part.last},
                   {"reports", part.count},
                   {"cause", nullptr}};
-        if (i != 0 && i <= history.causes.size()) {
+        if (i != 0) {
             json["cause"] = to_string(history.causes[i - 1]);
         }
         parts.push_back(std::move(json));
     }
+    Json unstable = Json::array();
+    for (const auto& instability : history.unstable) {
+        Json answers = Json::array();
+        for (const auto& [observation, count] : instability.counts) {
+            answers.push_back({{"verdict", to_string(observation.verdict)},
+                               {"observed", observation.text},
+                               {"reports", count}});
+        }
+        unstable.push_back({{"first", instability.first},
+                            {"last", instability.last},
+                            {"answers", std::move(answers)}});
+    }
     return {{"name", name},
+            {"unstable", std::move(unstable)},
             {"kind", to_string(history.kind)},
             {"first", history.first},
             {"last", history.last},
@@ -143,6 +140,26 @@ Json changes_json(const std::map<std::string, History>& histories) {
 }
 
 }  // namespace
+
+std::string summary_of(const HistoryLine& line) {
+    std::size_t appeared = 0;
+    std::size_t gone = 0;
+    for (const auto& [row, history] : line.rows) {
+        appeared += line.is_new(history) ? 1 : 0;
+        gone += line.is_gone(history) ? 1 : 0;
+    }
+    auto text = std::to_string(count_unchanged(line.requirements)) + " of " +
+                number_of(line.requirements.size(), "requirement") + " and " +
+                std::to_string(count_unchanged(line.rows)) + " of " +
+                number_of(line.rows.size(), "row") + " never changed";
+    if (appeared != 0) {
+        text += "; " + number_of(appeared, "row") + " new with a later suite, not changed";
+    }
+    if (gone != 0) {
+        text += "; " + number_of(gone, "row") + " not in a later suite";
+    }
+    return text;
+}
 
 std::vector<FoldedHistory> folded_changes(const HistoryLine& line) {
     std::map<std::string, std::vector<std::string>, std::less<>> by_case;
@@ -169,25 +186,7 @@ std::vector<FoldedHistory> folded_changes(const HistoryLine& line) {
     return folded;
 }
 
-std::string describe(const History& history, const HistoryLine& line) {
-    std::size_t total = 0;
-    for (const auto& [observation, count] : history.counts) {
-        total += count;
-    }
-    if (history.kind == HistoryKind::unstable) {
-        std::vector<std::pair<std::size_t, std::string>> shares;
-        for (const auto& [observation, count] : history.counts) {
-            shares.emplace_back(count, describe(observation));
-        }
-        std::ranges::sort(shares, std::ranges::greater{});
-        std::string text = "unstable: ";
-        for (std::size_t i = 0; i < shares.size(); ++i) {
-            text += (i == 0 ? "" : ", ") + shares[i].second + " in " +
-                    std::to_string(shares[i].first) + " of " + std::to_string(total) +
-                    " reports (" + std::to_string(shares[i].first * 100 / total) + " %)";
-        }
-        return text;
-    }
+std::string describe_changes(const History& history, const HistoryLine& line) {
     std::string text;
     for (std::size_t i = 0; i < history.parts.size(); ++i) {
         const auto& part = history.parts[i];
@@ -198,15 +197,40 @@ std::string describe(const History& history, const HistoryLine& line) {
             if (cause == HistoryCause::suite || cause == HistoryCause::both) {
                 text += " with the suite " + line.points[part.first].suite;
             }
-            if (cause == HistoryCause::neither) {
-                text += " on the same system with the same suite";
-            }
         }
         if (i + 1 != history.parts.size()) {
             text += " until " + line.points[part.last].describe();
         }
     }
     return text;
+}
+
+std::string describe_unstable(const History& history, const HistoryLine& line) {
+    std::string text;
+    for (const auto& instability : history.unstable) {
+        std::vector<std::pair<std::size_t, std::string>> shares;
+        std::size_t total = 0;
+        for (const auto& [observation, count] : instability.counts) {
+            shares.emplace_back(count, describe(observation));
+            total += count;
+        }
+        std::ranges::sort(shares, std::ranges::greater{});
+        text += (text.empty() ? "unstable on " : "; on ") + line.points[instability.first].system +
+                ": ";
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            text += (i == 0 ? "" : ", ") + shares[i].second + " in " +
+                    std::to_string(shares[i].first) + " of " + std::to_string(total) +
+                    " reports (" + std::to_string(shares[i].first * 100 / total) + " %)";
+        }
+    }
+    return text;
+}
+
+std::string describe(const History& history, const HistoryLine& line) {
+    const auto changes =
+        history.kind == HistoryKind::unchanged ? "" : describe_changes(history, line);
+    const auto unstable = describe_unstable(history, line);
+    return changes + (changes.empty() || unstable.empty() ? "" : "; ") + unstable;
 }
 
 std::string history_text(const std::vector<HistoryLine>& lines) {
@@ -225,7 +249,8 @@ std::string history_text(const std::vector<HistoryLine>& lines) {
                     write("    " + entry.patterns[i]);
                 }
                 write("    " + entry.patterns.back() + rows_text(entry) + ": " +
-                      describe(*entry.history, line));
+                      (section.cause ? describe_changes(*entry.history, line)
+                                     : describe_unstable(*entry.history, line)));
             });
         }
         write("  " + summary_of(line));
@@ -245,7 +270,11 @@ std::string history_markdown(const std::vector<HistoryLine>& lines) {
         text += "\n### " + markdown_code(line.name) + "\n\n" + markdown_code(span_of(line)) + "; " +
                 summary_of(line) + ".\n";
         if (const auto worse = worse_text(line); !worse.empty()) {
-            text += "\n**" + worse + ".**\n";
+            text += "\n**" + worse + ":**";
+            for (const auto& row : line.worse) {
+                text += " " + markdown_code(row);
+            }
+            text += "\n";
         }
         const auto rows = folded_changes(line);
         for (const auto& section : sections) {
@@ -260,7 +289,9 @@ std::string history_markdown(const std::vector<HistoryLine>& lines) {
                     patterns += (patterns.empty() ? "" : "<br>") + markdown_code(pattern);
                 }
                 text += "| " + patterns + rows_text(entry) + " | " +
-                        markdown_code(describe(*entry.history, line)) + " |\n";
+                        markdown_code(section.cause ? describe_changes(*entry.history, line)
+                                                    : describe_unstable(*entry.history, line)) +
+                        " |\n";
             });
         }
     }
@@ -288,7 +319,8 @@ std::string history_json(const std::vector<HistoryLine>& lines) {
                                  {"reports", std::move(points)},
                                  {"requirements", changes_json(line.requirements)},
                                  {"rows", changes_json(line.rows)},
-                                 {"unchanged_rows", sums_of(line).unchanged},
+                                 {"unchanged_requirements", count_unchanged(line.requirements)},
+                                 {"unchanged_rows", count_unchanged(line.rows)},
                                  {"new_rows", std::move(appeared)},
                                  {"gone_rows", std::move(gone)},
                                  {"worse", line.worse}});

@@ -91,12 +91,9 @@ std::string table_of(const HistoryLine& line) {
     for (const auto& folded : folded_changes(line)) {
         rows += row_of(folded, line);
     }
-    const auto unchanged = std::ranges::count_if(
-        line.rows, [](const auto& entry) { return entry.second.is_unchanged(); });
     std::string html =
         "<section><h2>" + xml_text(line.name) + "</h2>\n<p>" + std::to_string(line.points.size()) +
-        (line.points.size() == 1 ? " report; " : " reports; ") + std::to_string(unchanged) +
-        " of " + std::to_string(line.rows.size()) + " rows never changed";
+        (line.points.size() == 1 ? " report; " : " reports; ") + xml_text(summary_of(line));
     if (!line.worse.empty()) {
         html += "; <strong>" + std::to_string(line.worse.size()) +
                 " worse in the newest report than in the one before it</strong>";

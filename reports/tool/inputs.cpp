@@ -1,7 +1,9 @@
 #include "tool/inputs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 
 #include "judge/row_pattern.hpp"
@@ -16,7 +18,21 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_report_name(std::string_view name) {
-    return (name.ends_with(".json") && !name.ends_with(".ctrf.json")) || name.ends_with(".json.gz");
+    const auto plain = name.ends_with(".gz") ? name.substr(0, name.size() - 3) : name;
+    return plain.ends_with(".json") && !plain.ends_with(".ctrf.json");
+}
+
+/// Whether a file that a folder or a pattern stands for is a report, and not a history or a
+/// baseline. A report's run stands at its beginning; what is compressed is not looked at.
+bool looks_like_report(const fs::path& path) {
+    if (path.extension() == ".gz") {
+        return true;
+    }
+    std::array<char, 4096> beginning{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(beginning.data(), beginning.size());
+    const std::string_view text(beginning.data(), static_cast<std::size_t>(file.gcount()));
+    return text.find("\"command_line\"") != text.npos;
 }
 
 /// Whether the name fits the pattern, in which * is any text and ? any character.
@@ -31,17 +47,65 @@ bool fits(std::string_view name, std::string_view pattern) {
            fits(name.substr(1), pattern.substr(1));
 }
 
-template <typename Entries>
-void collect(Entries entries, std::string_view pattern, std::vector<std::string>& reports) {
-    std::vector<std::string> found;
-    for (const auto& entry : entries) {
-        const auto name = utf8_from_path(entry.path().filename());
-        if (entry.is_regular_file() && is_report_name(name) && fits(name, pattern)) {
-            found.push_back(utf8_from_path(entry.path()));
+/// Adds the reports below `folder` whose path fits the parts of the pattern from `part` on, sorted.
+void match(const fs::path& folder, const std::vector<std::string>& parts, std::size_t part,
+           std::vector<std::string>& reports) {
+    std::error_code error;
+    if (parts[part].find_first_of("*?") == std::string::npos) {
+        const auto next = folder / path_from_utf8(parts[part]);
+        if (part + 1 < parts.size() && fs::is_directory(next, error)) {
+            match(next, parts, part + 1, reports);
+        } else if (part + 1 == parts.size() && fs::is_regular_file(next, error)) {
+            reports.push_back(utf8_from_path(next));
+        }
+        return;
+    }
+    std::vector<fs::path> entries;
+    for (const auto& entry : fs::directory_iterator(folder.empty() ? "." : folder, error)) {
+        if (fits(utf8_from_path(entry.path().filename()), parts[part])) {
+            entries.push_back(folder / entry.path().filename());
         }
     }
-    std::ranges::sort(found);
-    reports.insert(reports.end(), found.begin(), found.end());
+    std::ranges::sort(entries);
+    for (const auto& entry : entries) {
+        if (part + 1 < parts.size()) {
+            if (fs::is_directory(entry, error)) {
+                match(entry, parts, part + 1, reports);
+            }
+        } else if (fs::is_regular_file(entry, error) &&
+                   is_report_name(utf8_from_path(entry.filename())) && looks_like_report(entry)) {
+            reports.push_back(utf8_from_path(entry));
+        }
+    }
+}
+
+std::vector<std::string> reports_below(const fs::path& folder) {
+    std::vector<std::string> reports;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file() && is_report_name(utf8_from_path(entry.path().filename())) &&
+            looks_like_report(entry.path())) {
+            reports.push_back(utf8_from_path(entry.path()));
+        }
+    }
+    std::ranges::sort(reports);
+    return reports;
+}
+
+std::vector<std::string> reports_that_fit(const fs::path& pattern) {
+    std::vector<std::string> parts;
+    for (const auto& part : pattern.relative_path()) {
+        parts.push_back(utf8_from_path(part));
+    }
+    std::vector<std::string> reports;
+    match(pattern.root_path(), parts, 0, reports);
+    return reports;
+}
+
+/// A pattern of files, and not a selector of rows, which has brackets and no such ending.
+bool is_pattern(const std::string& argument) {
+    return argument.find_first_of("*?") != argument.npos &&
+           (is_report_name(argument) ||
+            (argument.ends_with("*") && argument.find('[') == argument.npos));
 }
 
 }  // namespace
@@ -50,30 +114,19 @@ Inputs sort_inputs(const std::vector<std::string>& arguments) {
     Inputs inputs;
     for (const auto& argument : arguments) {
         const auto path = path_from_utf8(argument);
-        const auto last = utf8_from_path(path.filename());
-        const auto before = inputs.reports.size();
         std::error_code error;
         const bool is_folder = fs::is_directory(path, error);
-        const bool is_pattern =
-            last.find_first_of("*?") != last.npos && (is_report_name(last) || last.ends_with("*"));
-        if (is_folder) {
-            collect(fs::recursive_directory_iterator(path), "*", inputs.reports);
-        } else if (is_pattern && argument.find('[') == argument.npos) {
-            const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-            if (fs::is_directory(folder, error)) {
-                collect(fs::directory_iterator(folder), last, inputs.reports);
-            }
-        } else if (is_report_name(argument) || fs::exists(path, error)) {
-            inputs.reports.push_back(argument);
-            continue;
-        } else {
-            inputs.selectors.push_back(argument);
+        if (!is_folder && !is_pattern(argument)) {
+            const bool is_file = is_report_name(argument) || fs::exists(path, error);
+            (is_file ? inputs.reports : inputs.selectors).push_back(argument);
             continue;
         }
-        if (inputs.reports.size() == before) {
+        const auto reports = is_folder ? reports_below(path) : reports_that_fit(path);
+        if (reports.empty()) {
             throw InputError(argument + ": expected a report (.json or .json.gz) " +
                              (is_folder ? "in this folder" : "that fits"));
         }
+        inputs.reports.insert(inputs.reports.end(), reports.begin(), reports.end());
     }
     return inputs;
 }

@@ -11,10 +11,10 @@ struct Inputs {
     std::vector<std::string> selectors;
 };
 
-/// Tells reports from selectors. A folder stands for all reports in it and below, by name; a name
-/// with * or ? in its last part for the files that fit; a name that ends in .json or .json.gz for
-/// that file; anything else is a selector. CTRF files (.ctrf.json) beside reports are left out.
-/// Throws InputError for a folder or a pattern without a report.
+/// Tells reports from selectors. A folder stands for all reports in it and below, by name; a path
+/// with * or ? in any part for the reports that fit; a name that ends in .json or .json.gz for
+/// that file; anything else is a selector. A folder and a pattern leave out what is JSON and no
+/// report. Throws InputError for a folder or a pattern without a report.
 Inputs sort_inputs(const std::vector<std::string>& arguments);
 
 /// The reports alone: a selector is refused as a file that is not there.

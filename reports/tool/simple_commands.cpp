@@ -132,7 +132,8 @@ ExitCode convert_command(const ConvertOptions& options) {
     auto report = load_report(options.report);
     leave_out_calls(report, *kept_calls_from(options.calls));
     std::error_code error;
-    if (options.to == "json" && std::filesystem::is_directory(path_from_utf8(options.output), error)) {
+    if (options.to == "json" &&
+        std::filesystem::is_directory(path_from_utf8(options.output), error)) {
         write_output(path_in_folder(options.output, report), report_text(report));
         return ExitCode::gate_holds;
     }

@@ -12,24 +12,47 @@ namespace conformance {
 namespace {
 
 void must_select(const std::string& selector, const std::string& where) {
-    const auto& rows = row_catalogue().rows();
-    if (std::ranges::none_of(rows, [&](const auto& row) {
+    bool selects = false;
+    try {
+        selects = std::ranges::any_of(row_catalogue().rows(), [&](const auto& row) {
             return is_selected({selector}, row.first, row.second.requirements);
-        })) {
+        });
+    } catch (const InputError&) {
+        // It is no pattern of rows: the same message says so with its place.
+    }
+    if (!selects) {
         throw InputError(where + ": expected a selector of rows of this suite, got \"" + selector +
                          "\"");
     }
+}
+
+void must_say_why(const std::string& why, const std::string& where) {
+    if (why.empty()) {
+        throw InputError(where + ": expected a reason after the selector");
+    }
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr const char* blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    return first == text.npos ? std::string_view()
+                              : text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
 Uses from_json(std::string_view text, const std::string& name) {
     const auto json = parse_json(text, name);
     Uses uses{required<std::string>(json, "name", name), {}};
     std::size_t index = 0;
-    for (const auto& use : required<Json>(json, "relies_on", name)) {
+    const auto relies_on = required<Json>(json, "relies_on", name);
+    if (!relies_on.is_array()) {
+        throw InputError(name + ": expected the member \"relies_on\", an array");
+    }
+    for (const auto& use : relies_on) {
         const auto where = name + ": relies_on[" + std::to_string(index++) + "]";
         uses.relies_on.push_back({required<std::string>(use, "selector", where),
                                   required<std::string>(use, "why", where)});
         must_select(uses.relies_on.back().selector, where);
+        must_say_why(uses.relies_on.back().why, where);
     }
     return uses;
 }
@@ -40,9 +63,7 @@ Uses from_lines(std::string_view text, const std::string& name) {
     for (std::size_t number = 1; !text.empty(); ++number) {
         auto line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
-        while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) {
-            line.remove_suffix(1);
-        }
+        line = trimmed(line);
         if (line.empty() || line.starts_with('#')) {
             continue;
         }
@@ -50,7 +71,9 @@ Uses from_lines(std::string_view text, const std::string& name) {
         const auto why = line.find_first_not_of(" \t", std::min(end, line.size()));
         uses.relies_on.push_back({std::string(line.substr(0, end)),
                                   why == line.npos ? "" : std::string(line.substr(why))});
-        must_select(uses.relies_on.back().selector, name + ": line " + std::to_string(number));
+        const auto where = name + ": line " + std::to_string(number);
+        must_select(uses.relies_on.back().selector, where);
+        must_say_why(uses.relies_on.back().why, where);
     }
     return uses;
 }
@@ -58,8 +81,12 @@ Uses from_lines(std::string_view text, const std::string& name) {
 }  // namespace
 
 Uses read_uses(std::string_view text, const std::string& name) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    const bool is_json = first != text.npos && text[first] == '{';
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) {
+        text.remove_prefix(byte_order_mark.size());
+    }
+    const auto beginning = trimmed(text).substr(0, 1);
+    const bool is_json = beginning == "{" || beginning == "[";
     auto uses = is_json ? from_json(text, name) : from_lines(text, name);
     if (uses.relies_on.empty()) {
         throw InputError(name + ": expected something that a program relies on");

@@ -142,7 +142,7 @@ test("the call that a failed check is about is marked, and a row's selector is c
   await page.locator("#detail-body summary").first().click();
   assert.match(await page.locator("#detail-body mark").first().textContent(), /^=> getsockopt\(/);
   await page.locator(".copy").first().click();
-  assert.equal(await page.locator(".copy").first().textContent(), "Copied");
+  await page.locator(".copy", { hasText: "Copied" }).first().waitFor();
 });
 
 test("the keyboard goes everywhere in the table, also where nothing has been made yet", async () => {
