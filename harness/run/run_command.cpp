@@ -239,9 +239,9 @@ bool write_report(const Report& report, const Task& task) {
     const auto& name = task.header.report_path;
     const bool written =
         name.empty() ||
-        write_file(name, bytes_for(name, Json(report).dump(1, ' ', false,
-                                                           Json::error_handler_t::replace) +
-                                             "\n"));
+        write_file(
+            name, bytes_for(name, Json(report).dump(1, ' ', false, Json::error_handler_t::replace) +
+                                      "\n"));
     if (written && !name.empty() && report.run.complete) {
         std::error_code ignored;
         std::filesystem::remove(task.place->journal(), ignored);
