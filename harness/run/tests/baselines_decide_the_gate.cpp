@@ -83,7 +83,7 @@ TEST_CASE("the report comes in other forms, and GitHub is told where it runs") {
     SetEnvironmentVariableW(L"MUTATION", nullptr);
     SetEnvironmentVariableW(L"GITHUB_ACTIONS", nullptr);
     CHECK(run.exit_code == 1);
-    CHECK_THAT(run.output, ContainsSubstring("::error title=so-keepalive/boolean/"));
+    CHECK_THAT(run.output, ContainsSubstring("::error file=suites/so_keepalive/boolean.cpp,line="));
     CHECK_THAT(text_of(junit), StartsWith("<?xml"));
     CHECK(Json::parse(text_of(ctrf)).at("reportFormat") == "CTRF");
     CHECK_THAT(text_of(markdown), ContainsSubstring("What breaks the gate"));
