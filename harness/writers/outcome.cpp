@@ -40,7 +40,10 @@ std::string parameters_label_of(const RowResult& row) {
 
 std::string message_of(const RowResult& row) {
     switch (row.verdict) {
-        case Verdict::pass: return {};
+        case Verdict::pass:
+            return row.standing == Standing::improvement
+                       ? "passes where the baseline has it deviate"
+                       : "";
         case Verdict::fail: return "expected " + expected(row) + ", got " + observed(row);
         case Verdict::recorded: return observed(row);
         default: return row.reason;
