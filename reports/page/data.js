@@ -2,7 +2,6 @@
 const VERDICTS = ["pass", "fail", "inconclusive", "not-applicable", "recorded", "not-measured", "timeout", "crash", "not-run"];
 const WORST_FIRST = ["crash", "timeout", "fail", "inconclusive", "not-measured", "not-run", "recorded", "pass", "not-applicable"];
 const STANDINGS = ["as-documented", "known-deviation", "changed", "regression", "improvement", "new", "as-recorded", "recorded-otherwise"];
-const BREAKING = ["changed", "regression", "new", "recorded-otherwise"];
 // A sign for each, so that colour is never the only difference.
 const SIGNS = { pass: "✓", fail: "✗", inconclusive: "?", "not-applicable": "–", recorded: "≡", "not-measured": "…", timeout: "∞", crash: "☠", "not-run": "○" };
 const KINDS = { pass: "pass", fail: "fail", timeout: "fail", crash: "fail", inconclusive: "unsure", recorded: "unsure", "not-measured": "unsure", "not-run": "unsure", "not-applicable": "none" };
@@ -40,12 +39,12 @@ const textOf = (row, field) => texts[row[field] ?? 0];
 function cellOf(requirement, platform) {
   const rows = platform.byRequirement.get(requirement.id);
   if (!rows) return null;
-  const [verdictNumber, standingNumber, passed, applicable, recorded] = platform.cells[requirement.id];
+  const [verdictNumber, standingNumber, passed, applicable, recorded, breaks] = platform.cells[requirement.id];
   const verdict = VERDICTS[verdictNumber];
   const standing = STANDINGS[standingNumber] ?? "";
   return {
     verdict, standing, recorded: texts[recorded], rows,
-    breaks: BREAKING.includes(standing),
+    breaks,
     label: verdict === "not-applicable" ? SIGNS[verdict] : `${SIGNS[verdict]} ${passed}/${applicable}`,
     // The rows' own answers may differ where their sum does not.
     said: rows.map((row) => `${row[ROW]} ${row[VERDICT]} ${row[STANDING]} ${row[OBSERVED] ?? ""}`).join("\n"),
@@ -74,7 +73,7 @@ function wordsOf(line) {
     const { id, statement, section } = line.requirement;
     const words = new Set([id, statement, section]);
     for (const cell of line.cells) {
-      for (const row of cell?.rows ?? []) words.add(texts[row[ROW]]).add(textOf(row, OBSERVED));
+      for (const row of cell?.rows ?? []) for (const field of [ROW, EXPECTED, OBSERVED, RECORDED, REASON, SOURCE, BUG]) words.add(textOf(row, field));
     }
     line.words = [...words].join("\n").toLowerCase();
   }

@@ -41,7 +41,7 @@ function copyButton(text) {
 }
 
 function callsOf(row) {
-  const pre = make("pre");
+  const pre = make("pre", { tabIndex: 0, role: "region", ariaLabel: "Calls" });
   for (const line of calls[row[CALLS]].split("\n")) {
     const isMarked = line.startsWith("=> ");
     pre.append(isMarked ? make("mark", { title: "the call that a failed check is about" }, line) : line, "\n");

@@ -94,9 +94,13 @@ function fillChoices() {
 function restore() {
   const values = new URLSearchParams(location.hash.slice(1));
   for (const name of VALUES) $(name).value = values.get(name) ?? "";
-  for (const name of VALUES.slice(1)) if ($(name).selectedIndex < 0) $(name).value = "";
   for (const name of BOXES) $(name).checked = values.get(name) === "1";
   const missing = [];
+  for (const name of VALUES.slice(1)) {
+    if ($(name).selectedIndex >= 0) continue;
+    missing.push(`the ${name} ${values.get(name)}`);
+    $(name).value = "";
+  }
   const runs = new Set(platforms.map(({ run }) => run));
   for (const name of Object.keys(chosen)) {
     const named = (values.get(name) ?? "").split(" ").filter(Boolean);
@@ -111,8 +115,11 @@ function restore() {
   const x = platforms.findIndex((platform) => platform.run === run);
   if (id && !line) missing.push(`the requirement ${id}`);
   if (run && x < 0) missing.push(`the report of the run ${run}`);
+  if (line && x >= 0 && !line.cells[x]) missing.push(`rows of ${id} in the report of the run ${run}`);
+  if (run && !id || row && !run) missing.push("the requirement or the run that it is about");
   if (row && line?.cells[x] && !line.cells[x].rows.some((one) => texts[one[ROW]] === row)) missing.push(`the row ${row}`);
   $("notice").textContent = missing.length === 0 ? "" : `The link names ${[...new Set(missing)].join(", ")}, which this page does not have.`;
+  if (line) Object.assign(at, { id, column: Math.max(-1, view.columns.indexOf(x)) });
   if (line && line.cells[x]) openCell(line, x, row);
   else if (line && !run) openRequirement(line);
   else if ($("detail").open) $("detail").close();

@@ -41,7 +41,7 @@ function headOf(x) {
   const platform = platforms[x];
   const { counts, breaking } = totals[x];
   const sums = WORST_FIRST.filter((verdict) => counts.has(verdict)).map((verdict) => `${SIGNS[verdict]} ${counts.get(verdict)}`).join("  ");
-  const gate = { holds: "✓ gate", broken: `✗ gate: ${breaking}` }[platform.gate] ?? "no baseline";
+  const gate = { holds: "✓ gate", broken: `✗ gate: ${breaking}` }[platform.gate] ?? (breaking ? `✗ ${breaking}, no baseline` : "no baseline");
   const name = platform.provider ? platform.name.slice(0, -platform.provider.length - 2) : platform.name;
   const title = `${platform.name}, ${platform.version} ${platform.architecture}, ${platform.file}\n${sums}`;
   return make("th", { scope: "col", title }, make("b", {}, name), make("span", {}, platform.provider),

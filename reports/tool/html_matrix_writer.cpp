@@ -88,7 +88,8 @@ public:
                 cells[i]->standing ? static_cast<int>(*cells[i]->standing) : -1,
                 count(Verdict::pass) + count(Verdict::recorded),
                 of_rows.rows - count(Verdict::not_applicable),
-                texts_.number_of(recorded_summary(*cells[i]))};
+                texts_.number_of(recorded_summary(*cells[i])),
+                cells[i]->breaks};
         }
         script("platform", {{"name", column.platform},
                             {"cells", std::move(cells_json)},

@@ -78,7 +78,7 @@ MatrixRow matrix_row(RowResult&& row, const BaselineEntry* entry = nullptr) {
     MatrixRow result;
     result.row = row.row;
     result.verdict = row.verdict;
-    result.unobserved = row.unobserved.has_value();
+    result.unobserved = row.unobserved;
     result.standing = row.standing;
     result.calls = marked_evidence(row);
     if (entry != nullptr) {
@@ -121,12 +121,14 @@ std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
         std::vector<RowVerdict> verdicts;
         std::vector<std::optional<Standing>> standings;
         std::map<std::string, std::size_t> recorded;
+        bool breaks = false;
     };
     std::map<std::string_view, OfRows> by_requirement;
     for (const auto& row : column.rows) {
         for (const auto& id : row.requirements) {
             auto& of_rows = by_requirement[id];
-            of_rows.verdicts.push_back({row.verdict, row.unobserved});
+            of_rows.verdicts.push_back({row.verdict, row.unobserved.has_value()});
+            of_rows.breaks = of_rows.breaks || row.breaks;
             of_rows.standings.push_back(row.standing);
             if (row.verdict == Verdict::recorded) {
                 ++of_rows.recorded[row.observed];
@@ -138,9 +140,9 @@ std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
         const auto found = by_requirement.find(id);
         cells.push_back(found == by_requirement.end()
                             ? std::nullopt
-                            : std::optional(MatrixCell{roll_up(found->second.verdicts),
-                                                       worst(found->second.standings),
-                                                       std::move(found->second.recorded)}));
+                            : std::optional(MatrixCell{
+                                  roll_up(found->second.verdicts), worst(found->second.standings),
+                                  found->second.breaks, std::move(found->second.recorded)}));
     }
     return cells;
 }
@@ -168,6 +170,13 @@ MatrixColumn read_column(std::string_view text, const std::string& name,
             const auto* entry = known.find(row.row);
             column.rows.push_back(matrix_row(std::move(row), entry));
         }
+    }
+    for (auto& row : column.rows) {
+        RowResult result;
+        result.verdict = row.verdict;
+        result.unobserved = row.unobserved;
+        result.standing = row.standing;
+        row.breaks = breaks_gate(result, report.judgement);
     }
     column.platform = platform_name(report);
     column.run = report.run.id;

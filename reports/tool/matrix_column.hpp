@@ -14,7 +14,9 @@ struct MatrixRow {
     std::string row;
     std::vector<std::string> requirements;
     Verdict verdict = Verdict::not_run;
-    bool unobserved = false;
+    std::optional<Unobserved> unobserved;
+    /// Whether it breaks the gate, as breaks_gate says.
+    bool breaks = false;
     std::optional<Standing> standing;
     std::vector<std::string> calls;
     /// Of a row that did not pass.
@@ -53,6 +55,8 @@ struct MatrixColumn {
 struct MatrixCell {
     RollUp of_rows;
     std::optional<Standing> standing;
+    /// Whether one of its rows breaks the gate.
+    bool breaks = false;
     /// What was recorded, with how many rows.
     std::map<std::string, std::size_t> recorded;
 };
