@@ -23,7 +23,12 @@ const [calls] = data("calls");
 const [requirements] = data("requirements");
 // A row's requirements are those that its own report names; repetitions of a row are rows.
 const [ROW, VERDICT, STANDING, CALLS, REQUIREMENTS, EXPECTED, OBSERVED, RECORDED, REASON, SOURCE, BUG] = Array(11).keys();
+const seenRuns = new Map();
 const platforms = data("platform").map((platform) => {
+  // A run that is there twice has a second column of its own.
+  const times = (seenRuns.get(platform.run) ?? 0) + 1;
+  seenRuns.set(platform.run, times);
+  if (times > 1) platform.run += `~${times}`;
   const byRequirement = new Map();
   for (const row of platform.rows) {
     for (const id of texts[row[REQUIREMENTS]].split(" ")) {

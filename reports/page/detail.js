@@ -113,7 +113,7 @@ function openRequirement(line) {
   view.columns.forEach((x) => {
     const cell = line.cells[x];
     const go = make("button", { type: "button" }, platforms[x].name);
-    go.addEventListener("click", () => { openCell(line, x); keepState(); });
+    go.addEventListener("click", () => { openCell(line, x); pushState(); $("close").focus(); });
     table.append(make("tr", {}, make("td", {}, cell ? go : platforms[x].name),
       make("td", {}, `${platforms[x].version} ${platforms[x].architecture}`),
       make("td", {}, cell ? [`${cell.label} ${cell.verdict}`, cell.standing, cell.recorded].filter(Boolean).join(", ") : "no row")));

@@ -14,7 +14,8 @@ function openAt(target) {
 // On paper there is no scrolling: tables of as many columns as a page takes, with every row.
 function layOutForPrint() {
   const perPage = 10;
-  const shown = view.entries.filter(({ line }) => line);
+  const text = $("text").value.trim().toLowerCase();
+  const shown = lines.filter((line) => fits(line, text)).map((line) => ({ line }));
   const pages = [];
   for (let first = 0; first < view.columns.length; first += perPage) {
     const columns = view.columns.slice(first, first + perPage);
@@ -27,7 +28,11 @@ function layOutForPrint() {
   $("print").replaceChildren(...pages);
 }
 
-if (innerWidth < 640) $("controls").open = false;
+// On a phone the rows come first.
+const wide = matchMedia("(min-width: 40.01rem)");
+const foldControls = () => { $("controls").open = wide.matches; };
+wide.addEventListener("change", foldControls);
+foldControls();
 fillChoices();
 restore();
 
@@ -64,6 +69,15 @@ $("scroll").addEventListener("keydown", (event) => {
   } else {
     moveBy(event);
   }
+});
+// A link to a row is a place in the dialog that is open: Back closes that, as before.
+$("detail").addEventListener("click", (event) => {
+  const row = event.target.closest(".anchor")?.closest(".row").dataset.row;
+  if (row === undefined) return;
+  event.preventDefault();
+  opened.row = row;
+  history.replaceState(history.state, "", `#${stateText()}`);
+  for (const element of document.querySelectorAll("#detail-body .row")) element.classList.toggle("wanted", element.dataset.row === row);
 });
 addEventListener("popstate", restore);
 addEventListener("hashchange", restore);

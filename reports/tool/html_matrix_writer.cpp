@@ -54,9 +54,12 @@ public:
     void add(MatrixColumn&& column) override {
         Json rows = Json::array();
         for (const auto& row : column.rows) {
-            Json numbers = {texts_.number_of(row.row), static_cast<int>(row.verdict),
-                            row.standing ? static_cast<int>(*row.standing) : -1,
-                            number_of_calls(row.calls), texts_.number_of(all_of(row.requirements))};
+            Json numbers = {
+                texts_.number_of(row.repetition == 1 ? row.row
+                                                     : row.row + " (repetition " +
+                                                           std::to_string(row.repetition) + ")"),
+                static_cast<int>(row.verdict), row.standing ? static_cast<int>(*row.standing) : -1,
+                number_of_calls(row.calls), texts_.number_of(all_of(row.requirements))};
             // Those of a row that passes, and of which no baseline says anything, are all empty.
             if (row.verdict != Verdict::pass || !row.recorded.empty()) {
                 for (const auto* text : {&row.expected, &row.observed, &row.recorded, &row.reason,

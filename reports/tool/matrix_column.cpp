@@ -77,6 +77,7 @@ std::vector<std::string> marked_evidence(const RowResult& row) {
 MatrixRow matrix_row(RowResult&& row, const BaselineEntry* entry = nullptr) {
     MatrixRow result;
     result.row = row.row;
+    result.repetition = row.repetition;
     result.verdict = row.verdict;
     result.unobserved = row.unobserved;
     result.standing = row.standing;

@@ -12,6 +12,8 @@ namespace conformance {
 /// A row as a matrix shows it.
 struct MatrixRow {
     std::string row;
+    /// Counts from 1.
+    std::uint32_t repetition = 1;
     std::vector<std::string> requirements;
     Verdict verdict = Verdict::not_run;
     std::optional<Unobserved> unobserved;

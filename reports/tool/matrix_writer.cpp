@@ -80,6 +80,7 @@ public:
         std::vector<std::string> head{"requirement"};
         if (of_rows_) {
             head.emplace_back("row");
+            head.emplace_back("repetition");
         }
         for (const auto* name : {"platform", "version", "build", "ubr", "architecture", "file",
                                  "run", "verdict", "standing"}) {
@@ -101,7 +102,8 @@ public:
         if (of_rows_) {
             for (const auto& row : column.rows) {
                 for (const auto& id : row.requirements) {
-                    auto fields = fields_of(column, id, row.row, row.verdict, row.standing);
+                    auto fields =
+                        fields_of(column, id, row.row, row.repetition, row.verdict, row.standing);
                     fields.push_back(row.expected);
                     fields.push_back(row.observed);
                     line(fields);
@@ -114,7 +116,7 @@ public:
             if (cells[i]) {
                 const auto& of_rows = cells[i]->of_rows;
                 auto fields =
-                    fields_of(column, requirements_[i], "", of_rows.verdict, cells[i]->standing);
+                    fields_of(column, requirements_[i], "", 1, of_rows.verdict, cells[i]->standing);
                 fields.push_back(std::to_string(of_rows.rows));
                 for (const auto verdict : all_verdicts) {
                     const auto found = of_rows.counts.find(verdict);
@@ -130,11 +132,13 @@ public:
 
 private:
     std::vector<std::string> fields_of(const MatrixColumn& column, const std::string& requirement,
-                                       const std::string& row, Verdict verdict,
+                                       const std::string& row, std::uint32_t repetition,
+                                       Verdict verdict,
                                        const std::optional<Standing>& standing) const {
         std::vector<std::string> fields{requirement};
         if (of_rows_) {
             fields.push_back(row);
+            fields.push_back(std::to_string(repetition));
         }
         fields.insert(fields.end(), {column.platform, column.version, column.build, column.ubr,
                                      column.architecture, column.file, column.run,

@@ -71,8 +71,8 @@ TEST_CASE("JUnit counts what it shows, and takes the run's time") {
                    row_of(Verdict::inconclusive, {}), row_of(Verdict::not_applicable, {})};
     const auto xml = junit(report);
     CHECK_THAT(xml, ContainsSubstring(R"(tests="5" failures="1" errors="2" time="1.500">)"));
-    CHECK_THAT(
-        xml, ContainsSubstring(R"(tests="5" failures="1" errors="2" skipped="1" time="6.172")"));
+    CHECK_THAT(xml,
+               ContainsSubstring(R"(tests="5" failures="1" errors="2" skipped="1" time="6.172")"));
     CHECK_THAT(xml, ContainsSubstring(R"(<failure type="fail" message="expected 0, got 1">)"));
     CHECK_THAT(xml, ContainsSubstring(R"(<error type="inconclusive" message="why">)"));
     CHECK_THAT(xml, ContainsSubstring(R"(<skipped type="not-applicable" message="why"/>)"));
