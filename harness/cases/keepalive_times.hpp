@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "cases/parameter.hpp"
+#include "expect/assertions.hpp"
 #include "expect/matchers.hpp"
 #include "model/keepalive_defaults.hpp"
 #include "winsock/socket.hpp"
@@ -33,8 +34,9 @@ OptionResult read_seconds(const Socket& socket, KeepaliveTime which, const Optio
 void given_time_readable(Winsock& winsock, KeepaliveTime which);
 
 /// What seconds a row reads has to meet `expected`.
-#define CHECK_SECONDS(socket, which, expected) \
-    CHECK_THAT(::conformance::read_seconds(socket, which, expected), expected)
+#define CHECK_SECONDS(socket, which, expected)                                      \
+    CONFORMANCE_CHECK_THAT("CHECK_SECONDS(" #socket ", " #which ", " #expected ")", \
+                           ::conformance::read_seconds(socket, which, expected), expected)
 
 /// The times that rows set.
 struct TimesInSeconds {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cases/test.hpp"
+#include "expect/assertions.hpp"
 #include "expect/wsk_matchers.hpp"
 
 namespace conformance {
@@ -79,6 +80,7 @@ void given_kernel_keepalive(const WskSocket& socket, std::uint32_t to);
 
 /// The switch of the kernel's socket is `expected`; where it cannot be read, the row is
 /// inconclusive.
-#define CHECK_KERNEL_SWITCH(test, socket, expected)                             \
-    CHECK_THAT(::conformance::read_kernel_switch((test), (socket), (expected)), \
-               ::conformance::StoresUlong(expected))
+#define CHECK_KERNEL_SWITCH(test, socket, expected)                                         \
+    CONFORMANCE_CHECK_THAT("CHECK_KERNEL_SWITCH(" #test ", " #socket ", " #expected ")",    \
+                           ::conformance::read_kernel_switch((test), (socket), (expected)), \
+                           ::conformance::StoresUlong(expected))

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "cases/test.hpp"
+#include "expect/assertions.hpp"
 
 namespace conformance {
 
@@ -36,10 +37,13 @@ OptionResult read_what_was_set(const Socket& socket, std::uint32_t expected);
 }  // namespace conformance
 
 /// What was set is what is read; where nothing was set, the row is inconclusive.
-#define CHECK_READS(socket, expected)                                  \
-    CHECK_THAT(::conformance::read_what_was_set((socket), (expected)), \
-               ::conformance::Stores(expected))
+#define CHECK_READS(socket, expected)                                              \
+    CONFORMANCE_CHECK_THAT("CHECK_READS(" #socket ", " #expected ")",              \
+                           ::conformance::read_what_was_set((socket), (expected)), \
+                           ::conformance::Stores(expected))
 
 /// The switch of the socket is `expected`; where it cannot be read, the row is inconclusive.
-#define CHECK_SWITCH(socket, expected) \
-    CHECK_THAT(::conformance::read_switch((socket), (expected)), ::conformance::Stores(expected))
+#define CHECK_SWITCH(socket, expected)                                       \
+    CONFORMANCE_CHECK_THAT("CHECK_SWITCH(" #socket ", " #expected ")",       \
+                           ::conformance::read_switch((socket), (expected)), \
+                           ::conformance::Stores(expected))

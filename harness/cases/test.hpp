@@ -7,8 +7,7 @@
 #include <string>
 #include <utility>
 
-#include <catch2/catch_test_macros.hpp>
-
+#include "expect/assertions.hpp"
 #include "expect/matchers.hpp"
 #include "expect/seen.hpp"
 #include "loopback/connected_pair.hpp"
@@ -83,4 +82,6 @@ private:
 }  // namespace conformance
 
 /// What the row saw, of which nothing is demanded.
-#define RECORD(seen) CHECK_THAT((seen), ::conformance::Recorded(::conformance::AnyOutcome()))
+#define RECORD(seen)                                    \
+    CONFORMANCE_CHECK_THAT("RECORD(" #seen ")", (seen), \
+                           ::conformance::Recorded(::conformance::AnyOutcome()))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 #include <set>
 #include <tuple>
@@ -107,16 +108,56 @@ std::vector<FactDifference> compare_facts(const Report& before, const Report& af
     return differences;
 }
 
-std::optional<Change> change_of(const RowResult& before, const RowResult& after) {
+bool is_of_word(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+/// The text with every `what` that stands alone replaced.
+std::string without(std::string text, const std::string& what) {
+    for (auto at = text.find(what); at != text.npos; at = text.find(what, at)) {
+        const auto end = at + what.size();
+        const bool alone = (at == 0 || (!is_of_word(text[at - 1]) && text[at - 1] != '.')) &&
+                           (end == text.size() || !is_of_word(text[end]));
+        if (alone) {
+            text.replace(at, what.size(), "<build>");
+        }
+        at += 1;
+    }
+    return text;
+}
+
+/// What a row of that report shows, without the number of the report's own build.
+std::string comparable(const RowResult& row, const Report& report) {
+    auto text = observed(row);
+    if (!report.environment || report.environment->os.version.build == 0) {
+        return text;
+    }
+    const auto& os = report.environment->os;
+    const auto version = to_string(os.version);
+    if (os.ubr) {
+        text = without(std::move(text), version + "." + std::to_string(*os.ubr));
+    }
+    return without(without(std::move(text), version), std::to_string(os.version.build));
+}
+
+/// Whether the row was to run, and is not one that the report left out by choice.
+bool was_selected(const RowResult& row) {
+    return row.unobserved != Unobserved::choice;
+}
+
+std::optional<Change> change_of(const RowResult& before, const RowResult& after, bool same_text) {
     if (before.verdict == after.verdict) {
-        return observed(before) == observed(after) ? std::nullopt : std::optional(Change::changed);
+        return same_text ? std::nullopt : std::optional(Change::changed);
     }
     const auto was = badness(before.verdict);
     const auto is = badness(after.verdict);
     if (!is) {
         return Change::worse;
     }
-    if (!was || *was == *is) {
+    if (!was || (before.verdict == Verdict::inconclusive && *is > *was)) {
+        return after.verdict == Verdict::inconclusive ? Change::changed : Change::now_measured;
+    }
+    if (*was == *is) {
         return Change::changed;
     }
     return *is > *was ? Change::worse : Change::better;
@@ -127,16 +168,22 @@ using Key = std::pair<std::string_view, std::uint32_t>;
 std::vector<RowDifference> compare_rows(const Report& before, const Report& after) {
     std::map<Key, const RowResult*> old_rows;
     for (const auto& row : before.rows) {
-        old_rows[{row.row, row.repetition}] = &row;
+        if (was_selected(row)) {
+            old_rows[{row.row, row.repetition}] = &row;
+        }
     }
     std::vector<RowDifference> differences;
     for (const auto& row : after.rows) {
+        if (!was_selected(row)) {
+            continue;
+        }
         const auto found = old_rows.find({row.row, row.repetition});
         if (found == old_rows.end()) {
             differences.push_back({Change::appeared, nullptr, &row});
             continue;
         }
-        if (const auto change = change_of(*found->second, row)) {
+        const bool same_text = comparable(*found->second, before) == comparable(row, after);
+        if (const auto change = change_of(*found->second, row, same_text)) {
             differences.push_back({*change, found->second, &row});
         }
         old_rows.erase(found);
@@ -168,6 +215,9 @@ std::string what_is_alike(const RowDifference& difference) {
 void name_groups(std::vector<DifferenceGroup>& groups,
                  const std::map<std::string, std::set<std::string>, std::less<>>& rows_of_case) {
     for (auto& group : groups) {
+        if (group.change == Change::appeared || group.change == Change::vanished) {
+            continue;
+        }
         std::set<std::string> mine;
         for (const auto* row : group.rows) {
             mine.insert(row->row().row);
@@ -200,8 +250,8 @@ std::optional<int> badness(Verdict verdict) noexcept {
 }
 
 std::string_view to_string(Change change) noexcept {
-    static constexpr std::array<std::string_view, 5> names{"worse", "better", "changed", "appeared",
-                                                           "vanished"};
+    static constexpr std::array<std::string_view, 6> names{"worse",  "now-measured", "changed",
+                                                           "better", "appeared",     "vanished"};
     return names[static_cast<std::size_t>(change)];
 }
 
@@ -226,29 +276,22 @@ Diff diff(const Report& before, const Report& after) {
             order.push_back(requirement.id);
         }
     }
-    std::map<std::string, std::map<std::string, DifferenceGroup>> by_requirement;
+    std::map<std::pair<std::string, std::string>, DifferenceGroup> by_likeness;
     for (const auto& difference : result.rows) {
         const auto& ids = difference.row().requirements;
         const auto id = ids.empty() ? std::string("no requirement") : ids.front();
-        auto& group = by_requirement[id][what_is_alike(difference)];
+        auto& group = by_likeness[{id, what_is_alike(difference)}];
         group.change = difference.change;
+        group.requirement = id;
         group.rows.push_back(&difference);
-        order.push_back(id);
     }
-    for (const auto& id : order) {
-        const auto found = by_requirement.find(id);
-        if (found == by_requirement.end()) {
-            continue;
-        }
-        RequirementDifference requirement{id, {}};
-        for (auto& [alike, group] : found->second) {
-            requirement.groups.push_back(std::move(group));
-        }
-        std::ranges::stable_sort(requirement.groups, {}, &DifferenceGroup::change);
-        name_groups(requirement.groups, rows_of_case);
-        result.requirements.push_back(std::move(requirement));
-        by_requirement.erase(found);
+    for (auto& [alike, group] : by_likeness) {
+        result.groups.push_back(std::move(group));
     }
+    std::ranges::stable_sort(result.groups, {}, [&](const DifferenceGroup& group) {
+        return std::pair(group.change, std::ranges::find(order, group.requirement) - order.begin());
+    });
+    name_groups(result.groups, rows_of_case);
     return result;
 }
 

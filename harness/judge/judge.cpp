@@ -30,7 +30,7 @@ bool says_something(const RowResult& row) {
            row.verdict != Verdict::not_measured;
 }
 
-std::optional<Standing> standing_of(const RowResult& row, const BaselineEntry* entry,
+std::optional<Standing> standing_by(const RowResult& row, const BaselineEntry* entry,
                                     bool is_measured) {
     if (row.verdict == Verdict::recorded) {
         if (entry == nullptr) {
@@ -172,9 +172,13 @@ void rejudge(Report& report, const RequirementCatalogue& requirements, const Row
     }
 }
 
+std::optional<Standing> standing_of(const RowResult& row, const KnownDeviations& known) {
+    return standing_by(row, known.find(row.row), known.is_measured());
+}
+
 void judge(Report& report, const KnownDeviations& known, bool strict) {
     for (auto& row : report.rows) {
-        row.standing = standing_of(row, known.find(row.row), known.is_measured());
+        row.standing = standing_of(row, known);
     }
     report.judgement = Judgement{known.files(), strict, false};
     report.judgement->gate_holds = gate_holds(report);

@@ -42,6 +42,9 @@ private:
 /// a requirement, keeps what the report says of it.
 void rejudge(Report& report, const RequirementCatalogue& requirements, const RowCatalogue& rows);
 
+/// The row's standing against what is known; nothing for a row that says nothing of the platform.
+std::optional<Standing> standing_of(const RowResult& row, const KnownDeviations& known);
+
 /// Gives each row its standing against what is known, and the report its judgement. A row that says
 /// nothing of the platform has no standing: it does not apply, could not be observed or measured,
 /// or nothing is demanded of it.

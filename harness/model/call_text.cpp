@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "model/buffer_text.hpp"
 #include "model/text.hpp"
 #include "model/winsock_error.hpp"
 
@@ -45,8 +46,10 @@ bool says_nothing(const std::string& buffer) {
     return buffer == "name" || buffer == "servicename" || buffer == "lpOverlapped";
 }
 
-std::string bytes_of(const Call::Buffer& buffer) {
-    return "{" + buffer.before + (buffer.after == buffer.before ? "" : " -> " + buffer.after) + "}";
+std::string bytes_of(const Call& call, const Call::Buffer& buffer) {
+    const auto meaning = decoded(call, buffer);
+    return "{" + buffer.before + (buffer.after == buffer.before ? "" : " -> " + buffer.after) +
+           (meaning.empty() ? "" : " = " + meaning) + "}";
 }
 
 std::string result_of_kernel(const Call& call, SocketNumbers& sockets) {
@@ -102,7 +105,7 @@ std::string line_of(const Call& call, SocketNumbers& sockets) {
     }
     for (const auto& buffer : call.buffers) {
         if (!says_nothing(buffer.name) && !(buffer.before.empty() && buffer.after.empty())) {
-            add(buffer.name + "=" + bytes_of(buffer));
+            add(buffer.name + "=" + bytes_of(call, buffer));
         }
     }
     return text + ") = " + result_of(call, sockets);

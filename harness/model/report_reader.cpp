@@ -471,7 +471,6 @@ Report read_report_header(std::string_view text, const std::string& name) {
 }
 
 std::string read_report_file(const std::filesystem::path& path) {
-    constexpr std::size_t most_bytes = 256u << 20;
     const auto name = utf8_from_path(path);
     std::error_code error;
     if (std::filesystem::is_directory(path, error)) {
@@ -482,14 +481,14 @@ std::string read_report_file(const std::filesystem::path& path) {
     if (!file || error) {
         throw InputError(name + ": expected a file that can be read");
     }
-    if (size > most_bytes) {
+    if (size > largest_report) {
         throw InputError(name + ": expected a report, of at most 256 MiB; this file has " +
                          std::to_string(size) + " bytes");
     }
     std::string text(static_cast<std::size_t>(size), '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(file.gcount()));
-    return is_gzip_name(name) ? gunzip(text, most_bytes, name) : text;
+    return is_gzip_name(name) ? gunzip(text, largest_report, name) : text;
 }
 
 }  // namespace conformance

@@ -23,6 +23,9 @@ Report read_report(std::string_view text, const std::string& name,
 /// be anything. Texts of this suite have it first; another one is read to its end for it.
 Report read_report_header(std::string_view text, const std::string& name);
 
+/// More bytes no report has.
+inline constexpr std::size_t largest_report = std::size_t{256} << 20;
+
 /// The bytes of a file of at most 256 MiB; of one whose name ends in .gz those that are compressed
 /// in it. Throws InputError for one that cannot be read or is larger, which no report is.
 std::string read_report_file(const std::filesystem::path& path);

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "model/input_error.hpp"
+#include "model/suggestion.hpp"
 
 namespace conformance {
 
@@ -35,6 +38,45 @@ std::vector<RowParameter> parse_values(const std::string& selector, std::string_
     return parameters;
 }
 
+std::vector<std::string> case_names(const std::vector<CaseInfo>& cases) {
+    std::vector<std::string> names;
+    std::ranges::transform(cases, std::back_inserter(names), &CaseInfo::name);
+    return names;
+}
+
+/// "a", "b" and others, each once, in the order in which they come.
+void add(std::vector<std::string>& texts, const std::string& text) {
+    if (std::ranges::find(texts, text) == texts.end()) {
+        texts.push_back(text);
+    }
+}
+
+/// The case has to have the parameter, and the value for it.
+void must_be_a_value(const std::string& selector, const CaseInfo& of_case,
+                     const RowParameter& wanted) {
+    std::vector<std::string> names;
+    std::vector<std::string> values;
+    for (const auto& row : of_case.rows) {
+        for (const auto& parameter : row.parameters) {
+            add(names, parameter.name);
+            if (parameter.name == wanted.name) {
+                add(values, parameter.value);
+            }
+        }
+    }
+    const auto has = [&](const std::string& name) {
+        return "the case has no parameter \"" + name + "\"" +
+               (names.empty() ? ", and no others" : "; it has " + listed(names));
+    };
+    if (values.empty()) {
+        throw InputError(quoted(selector) + ": " + has(wanted.name));
+    }
+    if (std::ranges::find(values, wanted.value) == values.end()) {
+        throw InputError(quoted(selector) + ": " + wanted.name + " is never \"" + wanted.value +
+                         "\"; it is " + listed(values));
+    }
+}
+
 Matches match_values(const std::string& selector, const std::vector<CaseInfo>& cases) {
     const auto bracket = selector.find('[');
     const auto name = selector.substr(0, bracket);
@@ -44,17 +86,11 @@ Matches match_values(const std::string& selector, const std::vector<CaseInfo>& c
     const auto wanted = selected_values(selector);
     const auto of_case = std::ranges::find(cases, name, &CaseInfo::name);
     if (of_case == cases.end()) {
-        throw NothingMatched(quoted(selector) + ": there is no case \"" + name + "\"");
+        throw InputError(quoted(selector) + ": there is no case \"" + name + "\"" +
+                         did_you_mean(name, case_names(cases)));
     }
     for (const auto& parameter : wanted) {
-        const bool known = std::ranges::any_of(of_case->rows, [&](const RowInfo& row) {
-            return std::ranges::find(row.parameters, parameter.name, &RowParameter::name) !=
-                   row.parameters.end();
-        });
-        if (!known) {
-            throw InputError(quoted(selector) + ": the case has no parameter \"" + parameter.name +
-                             "\"");
-        }
+        must_be_a_value(selector, *of_case, parameter);
     }
     return [wanted, name](const RowReference& row) {
         return row.of_case->name == name &&
@@ -67,7 +103,11 @@ Matches match_values(const std::string& selector, const std::vector<CaseInfo>& c
 
 Matches match_requirement(const std::string& selector, const RequirementCatalogue& requirements) {
     if (requirements.find(selector) == nullptr) {
-        throw InputError(quoted(selector) + ": there is no requirement of that id");
+        std::vector<std::string> ids;
+        std::ranges::transform(requirements.requirements(), std::back_inserter(ids),
+                               &Requirement::id);
+        throw InputError(quoted(selector) + ": there is no requirement of that id" +
+                         did_you_mean(selector, ids));
     }
     return [selector](const RowReference& row) {
         return std::ranges::find(row.of_case->requirements, selector) !=
@@ -107,6 +147,19 @@ Matches parse(const std::string& selector, const std::vector<CaseInfo>& cases,
     return match_path(selector);
 }
 
+/// The cases' names and what they begin with, up to each slash.
+std::vector<std::string> paths_of(const std::vector<CaseInfo>& cases) {
+    std::set<std::string> paths;
+    for (const auto& of_case : cases) {
+        for (auto end = of_case.name.find('/'); end != std::string::npos;
+             end = of_case.name.find('/', end + 1)) {
+            paths.insert(of_case.name.substr(0, end));
+        }
+        paths.insert(of_case.name);
+    }
+    return {paths.begin(), paths.end()};
+}
+
 /// The selectors as conditions. Throws for one that is none, or that no row fits.
 std::vector<Matches> parse_all(const std::vector<std::string>& selectors,
                                const std::vector<RowReference>& rows,
@@ -118,7 +171,8 @@ std::vector<Matches> parse_all(const std::vector<std::string>& selectors,
     }
     for (std::size_t i = 0; i < selectors.size(); ++i) {
         if (std::ranges::none_of(rows, all[i])) {
-            throw NothingMatched(quoted(selectors[i]) + " matches no row");
+            throw InputError(quoted(selectors[i]) + " matches no row" +
+                             did_you_mean(selectors[i], paths_of(cases)));
         }
     }
     return all;

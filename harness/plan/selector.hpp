@@ -21,8 +21,9 @@ struct SelectedRow {
 /// case's path in whole segments (`so-keepalive/set`), the id of a requirement, or
 /// `case[key=value,...]` for the rows of a case that have these values.
 ///
-/// Throws InputError for a text that is no selector, an unknown requirement or an unknown key, and
-/// NothingMatched for a selector that no row fits.
+/// Throws InputError, with what may have been meant, for a text that is no selector and for one
+/// that no row fits: an unknown requirement, case, key or value, or values that no row has
+/// together.
 std::vector<SelectedRow> select_rows(const std::vector<std::string>& selectors,
                                      const std::vector<std::string>& excluded,
                                      const std::vector<CaseInfo>& cases,

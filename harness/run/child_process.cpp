@@ -175,6 +175,10 @@ ChildProcess::~ChildProcess() {
     talker_.join();
 }
 
+std::uint32_t ChildProcess::system_id() const noexcept {
+    return GetProcessId(process_.get());
+}
+
 void ChildProcess::terminate() noexcept {
     TerminateProcess(process_.get(), 1);
 }

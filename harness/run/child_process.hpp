@@ -38,6 +38,8 @@ public:
     ~ChildProcess();
 
     void terminate() noexcept;
+    /// The process's id, as the system and debuggers have it.
+    std::uint32_t system_id() const noexcept;
 
 private:
     void talk(std::size_t id, const std::string& input, EventQueue& events);

@@ -1,13 +1,18 @@
 #include "run/command_line.hpp"
 
 #include <algorithm>
+#include <set>
 #include <thread>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
+#include "command_line/parsing.hpp"
 #include "facts/provider_facts.hpp"
 #include "model/input_error.hpp"
 #include "model/utf8.hpp"
+#include "report_schema/report_schema.hpp"
+#include "requirements/catalogue.hpp"
 #include "suite_version/suite_version.hpp"
 #include "wsk/wsk.hpp"
 
@@ -25,8 +30,10 @@ std::vector<std::string> requirable() {
 constexpr const char* footer =
     "A SELECTOR is the beginning of a case's path (so-keepalive/set), the id of a requirement\n"
     "(so-keepalive.boolean), or case[key=value,...] for rows of one case.\n"
-    "Exit codes: 0 the gate holds, 1 it does not, 2 bad usage or unreadable input, 3 nothing\n"
-    "matched or nothing ran, 4 a required capability is missing, 5 the harness itself failed.";
+    "Exit codes: 0 the gate holds, 1 it does not, 2 bad usage, a selector that matches nothing, "
+    "or\n"
+    "unreadable input, 3 nothing ran, 4 a required capability is missing, 5 the harness itself\n"
+    "failed.";
 
 /// The parser, and what it parses into: CLI11 keeps references to its targets.
 struct Parser {
@@ -38,6 +45,7 @@ struct Parser {
     ListOptions list;
     ExplainOptions explain;
     FactsOptions facts;
+    SchemaOptions schema;
     WorkerOptions worker;
     std::string worker_provider;
     DriverGuardOptions guard;
@@ -51,16 +59,34 @@ struct Parser {
         app.set_version_flag("--version", std::string("winsock-conformance ") + suite_version +
                                               " (" + suite_commit + ")");
         add_run();
-        auto* list_command = app.add_subcommand("list", "Cases, rows and their requirements");
-        list_command->add_option("SELECTOR", list.selectors, "What to list; everything without");
-        list_command->add_flag("--json", list.json, "As JSON");
-        auto* explain_command = app.add_subcommand("explain", "A requirement and its cases");
-        explain_command->add_option("ID", explain.id, "The requirement's id")->required();
-        auto* facts_command = app.add_subcommand("facts", "This machine, as a report records it");
-        facts_command->add_flag("--json", facts.json, "As JSON");
-        facts_command->add_option("--provider", facts.provider, "Another Winsock DLL");
-        facts_command->add_option("--wsk-driver", facts.wsk_driver,
-                                  "Load this driver, too, to see whether it can be");
+        add_others();
+        add_hidden();
+    }
+
+    void add_others() {
+        auto* command = app.add_subcommand("list", "Cases, rows and their requirements");
+        command->add_option("SELECTOR", list.selectors, "What to list; everything without");
+        command->add_flag("--json", list.json, "As JSON, as `schema list` describes it");
+        add_examples(*command, {"list so-keepalive/set", "list so-keepalive.boolean --json"});
+        command = app.add_subcommand("explain", "A requirement and its cases");
+        command->add_option("ID", explain.id, "The requirement's id")->required();
+        add_examples(*command, {"explain so-keepalive.boolean"});
+        command = app.add_subcommand("facts", "This machine, as a report records it");
+        command->add_flag("--json", facts.json, "As JSON, as `schema facts` describes it");
+        command->add_option("--provider", facts.provider, "Another Winsock DLL")->type_name("DLL");
+        command
+            ->add_option("--wsk-driver", facts.wsk_driver,
+                         "Load this driver, too, to see whether it can be")
+            ->type_name("PATH");
+        add_examples(*command, {"facts", "facts --json"});
+        command = app.add_subcommand("schema", "The JSON Schema of what these programs write");
+        command->add_option("NAME", schema.name, "The form; report without")
+            ->check(CLI::IsMember(schema_names()));
+        add_examples(*command, {"schema", "schema list"});
+    }
+
+    /// What this program starts itself.
+    void add_hidden() {
         auto* worker_command = app.add_subcommand("worker", "");
         worker_command->group("");
         worker_command->add_option("--input", worker.input)->required();
@@ -71,6 +97,7 @@ struct Parser {
         worker_command->add_option("--wsk-device", worker.wsk_device);
         worker_command->add_option("--wsk-provider", worker.wsk_provider);
         worker_command->add_option("--timeout-multiplier", worker.timeout_multiplier);
+        worker_command->add_flag("--wait-for-debugger", worker.wait_for_debugger);
         auto* guard_command = app.add_subcommand("driver-guard", "");
         guard_command->group("");
         guard_command->add_option("--input", guard.input)->required();
@@ -124,8 +151,8 @@ struct Parser {
             ->type_name("PATH");
         command
             ->add_option("--wsk-provider", run.wsk_provider,
-                         "Who answers Winsock Kernel's calls: system, or reference for the "
-                         "driver's own, or reference:MUTATION for that with a fault")
+                         "What answers Winsock Kernel's calls: system, reference for the driver's "
+                         "own, or reference:MUTATION for that with a fault")
             ->type_name("NAME")
             ->check([](const std::string& text) {
                 try {
@@ -194,12 +221,34 @@ struct Parser {
             ->check(CLI::IsMember({"all", "failing", "none"}));
         command->add_option("--resume", run.resume, "Finish the run that left this journal")
             ->type_name("JOURNAL");
+        command
+            ->add_option_function<std::string>(
+                "--only", [this](const std::string& name) { run.only = only_rows_from(name); },
+                "Show every row that breaks the gate in full, or with failing every known "
+                "deviation, too")
+            ->check(CLI::IsMember({"breaking", "failing"}));
+        command->add_flag("--show-calls", run.show_calls,
+                          "Show these rows with their calls; --calls says what the report keeps");
+        add_colour(*command, run.colour);
+        command->add_flag("--wait-for-debugger", run.wait_for_debugger,
+                          "The process that runs the one selected row waits until a debugger is "
+                          "attached");
+        add_examples(*command, {"run --report reports --baseline baselines",
+                                "run so-keepalive/set --only failing --show-calls",
+                                "run \"so-keepalive/set/on-off-on[family=ipv4]\" --repeat 100"});
     }
 };
 
-/// CLI11's messages may be of several lines; one is enough.
-std::string first_line(const std::string& text) {
-    return text.substr(0, text.find('\n'));
+/// The names of cases and requirements, for a shell to complete.
+std::vector<std::string> selector_words() {
+    std::set<std::string> words;
+    for (const auto& [row, known] : row_catalogue().rows()) {
+        words.emplace(case_of(row));
+    }
+    for (const auto& requirement : requirement_catalogue().requirements()) {
+        words.insert(requirement.id);
+    }
+    return {words.begin(), words.end()};
 }
 
 }  // namespace
@@ -207,15 +256,9 @@ std::string first_line(const std::string& text) {
 Command parse_command_line(const std::vector<std::string>& arguments) {
     Parser parser;
     auto& app = parser.app;
-    try {
-        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend() - 1));
-    } catch (const CLI::CallForHelp&) {
-        const auto used = app.get_subcommands();
-        return PrintAndEnd{used.empty() ? app.help() : used.front()->help()};
-    } catch (const CLI::CallForVersion& version) {
-        return PrintAndEnd{std::string(version.what()) + "\n"};
-    } catch (const CLI::Error& error) {
-        throw InputError(first_line(error.what()));
+    CommonCommands common(app);
+    if (auto text = common.parse(arguments, selector_words)) {
+        return PrintAndEnd{std::move(*text)};
     }
     if (app.got_subcommand("run")) {
         parser.run.command_line = arguments;
@@ -234,6 +277,9 @@ Command parse_command_line(const std::vector<std::string>& arguments) {
     }
     if (app.got_subcommand("facts")) {
         return parser.facts;
+    }
+    if (app.got_subcommand("schema")) {
+        return PrintAndEnd{std::string(schema_named(parser.schema.name))};
     }
     if (app.got_subcommand("driver-guard")) {
         parser.guard.driver = path_from_utf8(parser.guard_driver);

@@ -8,6 +8,8 @@
 
 #include "run/driver_guard.hpp"
 #include "run/worker.hpp"
+#include "terminal/layout.hpp"
+#include "writers/console.hpp"
 
 namespace conformance {
 
@@ -41,6 +43,11 @@ struct RunOptions {
     std::vector<std::string> notes;
     /// "all", "failing" or "none".
     std::string calls;
+    /// Which rows are shown in full; nothing for the usual summary.
+    std::optional<OnlyRows> only;
+    bool show_calls = false;
+    ColourChoice colour = ColourChoice::when_terminal;
+    bool wait_for_debugger = false;
     /// The whole command line, for the report.
     std::vector<std::string> command_line;
 };
@@ -60,7 +67,11 @@ struct FactsOptions {
     bool json = false;
 };
 
-/// Text to print before ending with 0, for --help and --version.
+struct SchemaOptions {
+    std::string name = "report";
+};
+
+/// Text to print before ending with 0, as for --help, completion and schema.
 struct PrintAndEnd {
     std::string text;
 };

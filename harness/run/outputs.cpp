@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <stdexcept>
 #include <string_view>
 
@@ -13,18 +14,29 @@
 #include "model/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "run/captures.hpp"
+#include "terminal/terminal.hpp"
 #include "writers/adoption.hpp"
 #include "writers/atomic_file.hpp"
-#include "writers/console_summary.hpp"
+#include "writers/console.hpp"
 #include "writers/ctrf.hpp"
 #include "writers/github_annotations.hpp"
-#include "writers/judgement_text.hpp"
 #include "writers/junit.hpp"
 #include "writers/markdown.hpp"
 
 namespace conformance {
 
 namespace {
+
+/// The same for every way to write a path of one file; Windows does not tell cases apart.
+std::filesystem::path comparable_path(const std::filesystem::path& path) {
+    std::error_code error;
+    auto text =
+        std::filesystem::weakly_canonical(std::filesystem::absolute(path), error).u8string();
+    std::ranges::transform(text, text.begin(), [](char8_t c) {
+        return c >= u8'A' && c <= u8'Z' ? static_cast<char8_t>(c - u8'A' + u8'a') : c;
+    });
+    return {text};
+}
 
 void must_be_in_a_folder(const char* option, const std::string& name) {
     if (name.empty()) {
@@ -33,6 +45,28 @@ void must_be_in_a_folder(const char* option, const std::string& name) {
     const auto folder = std::filesystem::absolute(path_from_utf8(name)).parent_path();
     if (!std::filesystem::is_directory(folder)) {
         throw InputError(std::string(option) + " " + name + ": expected an existing folder");
+    }
+}
+
+struct NamedFile {
+    const char* option;
+    std::string name;
+};
+
+/// Two outputs in one file would leave the last of them. A folder may be given twice.
+void must_differ(const std::vector<NamedFile>& files) {
+    std::map<std::filesystem::path, NamedFile> seen;
+    for (const auto& file : files) {
+        std::error_code error;
+        const auto path = path_from_utf8(file.name);
+        if (file.name.empty() || std::filesystem::is_directory(path, error)) {
+            continue;
+        }
+        const auto [first, is_new] = seen.emplace(comparable_path(path), file);
+        if (!is_new) {
+            throw InputError(std::string(file.option) + " " + file.name + ": is the file of " +
+                             first->second.option + ", too");
+        }
     }
 }
 
@@ -51,6 +85,14 @@ void check_outputs(const RunOptions& options, const std::string& report) {
     must_be_a_file("--ctrf", options.ctrf);
     must_be_a_file("--markdown", options.markdown);
     check_capture_folder(options.capture);
+    const std::string written_baseline =
+        options.update && !options.baselines.empty() ? options.baselines.front() : "";
+    must_differ({{"--report", report},
+                 {"--junit", options.junit},
+                 {"--ctrf", options.ctrf},
+                 {"--markdown", options.markdown},
+                 {"--baseline", written_baseline},
+                 {"--provider", options.provider}});
 }
 
 bool write_file(const std::string& name, const std::string& text) {
@@ -67,10 +109,12 @@ bool write_file(const std::string& name, const std::string& text) {
     return true;
 }
 
-bool write_other_forms(const Report& report, const RunOptions& options) {
+bool write_other_forms(const Report& report, const KnownDeviations* known,
+                       const RunOptions& options) {
     bool written = true;
-    const auto write = [&](const std::string& name, std::string (*form)(const Report&)) {
-        written = (name.empty() || write_file(name, form(report))) && written;
+    const auto write = [&](const std::string& name,
+                           std::string (*form)(const Report&, const KnownDeviations*)) {
+        written = (name.empty() || write_file(name, form(report, known))) && written;
     };
     write(options.junit, junit);
     write(options.ctrf, ctrf);
@@ -78,7 +122,7 @@ bool write_other_forms(const Report& report, const RunOptions& options) {
     written = write_captures(report, options.capture) && written;
     const auto* actions = std::getenv("GITHUB_ACTIONS");
     if (actions != nullptr && std::string_view(actions) == "true") {
-        std::cout << github_annotations(report);
+        std::cout << github_annotations(report, known);
     }
     return written;
 }
@@ -127,24 +171,32 @@ bool adopt(const Report& report, const std::vector<Baseline>& baselines,
 
 }  // namespace
 
-bool judge_and_report(Report& report, std::vector<Baseline> baselines, const RunOptions& options) {
-    if (options.baselines.empty()) {
-        std::cout << console_summary(report);
+bool adopt_if_asked(const Report& report, std::vector<Baseline>& baselines,
+                    const RunOptions& options) {
+    if (!options.update) {
         return true;
     }
-    const bool adopted = !options.update || adopt(report, baselines, options);
-    if (options.update && adopted && !options.dry_run) {
+    if (!adopt(report, baselines, options)) {
+        return false;
+    }
+    if (!options.dry_run) {
         baselines = load_baselines({path_from_utf8(options.baselines.front())});
     }
-    const KnownDeviations known(baselines, *report.environment);
-    judge(report, known, options.strict);
-    std::cout << judgement_text(report, known);
-    if (!known.is_measured()) {
+    return true;
+}
+
+void show_run(const Report& report, const KnownDeviations* known, const RunOptions& options,
+              const std::string& report_path) {
+    const Terminal terminal(Stream::output);
+    std::cout << run_text(report, known,
+                          {terminal.layout(options.colour), options.only, options.show_calls,
+                           report_path})
+              << std::flush;
+    if (known != nullptr && !known->is_measured()) {
         std::cout << "Adopt         conformance-report judge "
-                  << (options.report.empty() ? "REPORT" : options.report) << " --baseline "
+                  << (report_path.empty() ? "REPORT" : report_path) << " --baseline "
                   << options.baselines.front() << " --update\n";
     }
-    return adopted;
 }
 
 }  // namespace conformance

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "judge/baseline.hpp"
+#include "judge/judge.hpp"
 #include "model/report.hpp"
 #include "run/command_line.hpp"
 
@@ -17,16 +17,22 @@ void check_outputs(const RunOptions& options, const std::string& report);
 /// and NothingMatched for an entry that fits no row of this suite.
 std::vector<Baseline> checked_baselines(const RunOptions& options);
 
-/// Says what ran: judged against what is known of the platform, or row by row without a baseline.
-/// With
-/// --update what the run shows is adopted before; false when it could not be, which is then said.
-bool judge_and_report(Report& report, std::vector<Baseline> baselines, const RunOptions& options);
+/// With --update: writes what the run shows into the baseline of its platform, and reads the
+/// baselines again. False when that could not be done, which is then said.
+bool adopt_if_asked(const Report& report, std::vector<Baseline>& baselines,
+                    const RunOptions& options);
+
+/// Shows what ran, and how to adopt a first run. `known` is null without a baseline, `report_path`
+/// empty without a report.
+void show_run(const Report& report, const KnownDeviations* known, const RunOptions& options,
+              const std::string& report_path);
 
 /// Writes a file, if there is a name. False when it could not be written, which is then said.
 bool write_file(const std::string& name, const std::string& text);
 
 /// Writes the report in the other forms that were asked for, and tells GitHub Actions where it
 /// runs. False when one could not be written.
-bool write_other_forms(const Report& report, const RunOptions& options);
+bool write_other_forms(const Report& report, const KnownDeviations* known,
+                       const RunOptions& options);
 
 }  // namespace conformance

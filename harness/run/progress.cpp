@@ -1,31 +1,62 @@
 #include "run/progress.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace conformance {
 
-Progress::Progress(std::ostream& out, std::size_t total)
-    : out_(out), total_(total), last_told_(std::chrono::steady_clock::now()) {
-    out_ << "Running " << total_ << (total_ == 1 ? " row" : " rows") << std::endl;
+Progress::Progress(std::ostream& out, const Terminal& terminal, const Layout& layout,
+                   std::size_t total, std::function<bool(const RowResult&)> breaks_gate)
+    : out_(out),
+      rewrites_(terminal.exists()),
+      layout_(layout),
+      total_(total),
+      breaks_gate_(std::move(breaks_gate)) {
+    if (rewrites_) {
+        show();
+    } else {
+        out_ << "Running " << total_ << (total_ == 1 ? " row" : " rows") << std::endl;
+    }
 }
 
-void Progress::settled(const RowResult& result) {
+void Progress::row_ended(const RowResult& result) {
     ++done_;
-    if (result.verdict != Verdict::pass && result.verdict != Verdict::recorded &&
-        result.verdict != Verdict::not_applicable) {
-        ++not_passed_;
-    }
-    if (std::chrono::steady_clock::now() - last_told_ >= std::chrono::seconds(1)) {
-        tell();
+    breaking_ += breaks_gate_(result) ? 1 : 0;
+    const auto pause = rewrites_ ? std::chrono::milliseconds(100) : std::chrono::seconds(10);
+    if (Clock::now() - shown_ >= pause) {
+        show();
     }
 }
 
 void Progress::end() {
-    tell();
+    show();
+    if (rewrites_) {
+        out_ << std::endl;
+    }
 }
 
-void Progress::tell() {
-    last_told_ = std::chrono::steady_clock::now();
-    out_ << "  " << done_ << " of " << total_ << " done, " << not_passed_ << " not passed"
-         << std::endl;
+std::string Progress::line() const {
+    const auto seconds =
+        std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - begun_).count();
+    return std::to_string(done_) + " of " + std::to_string(total_) +
+           (total_ == 1 ? " row, " : " rows, ") + std::to_string(seconds) + " s, " +
+           std::to_string(breaking_) + (breaking_ == 1 ? " breaks" : " break") + " the gate";
+}
+
+void Progress::show() {
+    shown_ = Clock::now();
+    const auto text = line();
+    if (!rewrites_) {
+        out_ << "  " << text << std::endl;
+        return;
+    }
+    // What an earlier, longer line has left is overwritten.
+    const auto columns = std::min(text.size(), layout_.width);
+    const std::string rest(columns_ > columns ? columns_ - columns : 0, ' ');
+    out_ << '\r'
+         << coloured(layout_, breaking_ == 0 ? Colour::green : Colour::red, text.substr(0, columns))
+         << rest << std::flush;
+    columns_ = columns;
 }
 
 }  // namespace conformance

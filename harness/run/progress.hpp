@@ -2,28 +2,42 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <ostream>
+#include <string>
 
 #include "model/row_result.hpp"
+#include "terminal/terminal.hpp"
 
 namespace conformance {
 
-/// Tells a person how far a run has come: at most one line a second, and one at the end.
+/// Shows a person how far a run has come: on a terminal in one line that is written again, in a log
+/// in a line at the beginning, every ten seconds and at the end.
 class Progress {
 public:
-    Progress(std::ostream& out, std::size_t total);
+    /// `breaks_gate` is asked of each row.
+    Progress(std::ostream& out, const Terminal& terminal, const Layout& layout, std::size_t total,
+             std::function<bool(const RowResult&)> breaks_gate);
 
-    void settled(const RowResult& result);
+    void row_ended(const RowResult& result);
     void end();
 
 private:
-    void tell();
+    using Clock = std::chrono::steady_clock;
+
+    std::string line() const;
+    void show();
 
     std::ostream& out_;
+    bool rewrites_;
+    Layout layout_;
     std::size_t total_;
+    std::function<bool(const RowResult&)> breaks_gate_;
     std::size_t done_ = 0;
-    std::size_t not_passed_ = 0;
-    std::chrono::steady_clock::time_point last_told_;
+    std::size_t breaking_ = 0;
+    Clock::time_point begun_ = Clock::now();
+    Clock::time_point shown_ = begun_;
+    std::size_t columns_ = 0;
 };
 
 }  // namespace conformance

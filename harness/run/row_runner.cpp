@@ -155,6 +155,24 @@ private:
     RowInProgress& progress_;
 };
 
+/// An assertion as it stands in the source: whole, and what it asserts.
+struct Written {
+    std::string assertion;
+    std::string expression;
+};
+
+/// A macro of Catch2's own, and not one of expect/assertions.hpp, tells no more than its expansion.
+Written as_written(const Catch::AssertionResult& result) {
+    const std::string macro(result.getTestMacroName());
+    const auto open = macro.find('(');
+    if (open == macro.npos) {
+        return {result.getExpression(), result.getExpression()};
+    }
+    const auto inside = macro.substr(open + 1, macro.size() - open - 2);
+    const bool negated = macro.substr(0, open).ends_with("_FALSE");
+    return {macro, negated ? "!(" + inside + ")" : inside};
+}
+
 class RowReporter final : public Catch::StreamingReporterBase {
 public:
     RowReporter(Catch::ReporterConfig&& config, RowInProgress& progress)
@@ -168,8 +186,9 @@ public:
             threw(std::string(result.getMessage()));
             return;
         }
-        auto text = split_expectation(result.getExpression(), result.getExpandedExpression());
-        progress_.add({result.getExpression(), std::move(text.expected), std::move(text.actual),
+        const auto written = as_written(result);
+        auto text = split_expectation(written.expression, result.getExpandedExpression());
+        progress_.add({written.assertion, std::move(text.expected), std::move(text.actual),
                        result.isOk(), static_cast<std::uint32_t>(result.getSourceInfo().line),
                        text.recorded, 0});
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -24,6 +25,7 @@
 #include "run/provider_inquiry.hpp"
 #include "run/report_assembly.hpp"
 #include "run/supervisor.hpp"
+#include "terminal/terminal.hpp"
 #include "winsock/function_table.hpp"
 #include "writers/atomic_file.hpp"
 #include "writers/environment_text.hpp"
@@ -307,10 +309,54 @@ bool run_plan(Supervisor& supervisor, std::optional<JournalWriter>& journal, con
     return whole;
 }
 
+/// Whether a row breaks the gate, as the report will say.
+std::function<bool(const RowResult&)> breaks_gate_by(const std::vector<Baseline>& baselines,
+                                                     const Environment& environment,
+                                                     const RunOptions& options) {
+    if (options.baselines.empty()) {
+        return [](const RowResult& row) { return breaks_gate(row, std::nullopt); };
+    }
+    const auto known = std::make_shared<KnownDeviations>(baselines, environment);
+    return [known, judgement = Judgement{known->files(), options.strict, false}](RowResult row) {
+        row.standing = standing_of(row, *known);
+        return breaks_gate(row, judgement);
+    };
+}
+
+/// Whoever debugs a row takes longer than any deadline.
+RunOptions with_time_to_debug(RunOptions options) {
+    constexpr double hours = 1000;
+    if (options.wait_for_debugger) {
+        options.timeout_multiplier = hours;
+    }
+    return options;
+}
+
+void must_be_one_row(const std::vector<SelectedRow>& selected, const RunOptions& options) {
+    const auto rows = std::ranges::count_if(
+        selected, [](const SelectedRow& row) { return row.left_out.empty(); });
+    if (options.wait_for_debugger && (rows != 1 || options.repeat.value_or(1) != 1)) {
+        throw InputError("--wait-for-debugger: expected a selector of one row, and " +
+                         std::to_string(rows) + " are selected");
+    }
+}
+
+/// Judges the report where a baseline was given. What it is judged by refers to `baselines`.
+std::optional<KnownDeviations> judged_by(Report& report, const std::vector<Baseline>& baselines,
+                                         const RunOptions& options) {
+    if (options.baselines.empty()) {
+        return std::nullopt;
+    }
+    std::optional<KnownDeviations> known(std::in_place, baselines, *report.environment);
+    judge(report, *known, options.strict);
+    return known;
+}
+
 }  // namespace
 
-ExitCode run_command(const RunOptions& options) {
+ExitCode run_command(const RunOptions& given) {
     const auto begun = std::chrono::steady_clock::now();
+    const auto options = with_time_to_debug(given);
     if (options.walks && options.update) {
         throw InputError("--update takes the listed walks, and not those of --walks");
     }
@@ -321,7 +367,8 @@ ExitCode run_command(const RunOptions& options) {
     // What is wrong with the command line is told before anything is started.
     const auto selected = select_rows(task.header.plan.selectors, task.header.plan.excluded, cases,
                                       requirement_catalogue());
-    const auto baselines = checked_baselines(options);
+    must_be_one_row(selected, options);
+    auto baselines = checked_baselines(options);
     check_outputs(options, task.header.report_path);
 
     const auto provider = task.header.provider.empty() ? system_provider_path()
@@ -348,14 +395,17 @@ ExitCode run_command(const RunOptions& options) {
 
     EventQueue events;
     const Interruption interruption(events);
-    Progress progress(std::cerr, plan.run_order().size());
+    const Terminal terminal(Stream::error);
+    Progress progress(std::cerr, terminal, terminal.layout(options.colour), plan.run_order().size(),
+                      breaks_gate_by(baselines, inquiry.environment, options));
     Supervisor supervisor(plan,
                           {provider,
                            driver ? driver->device() : "",
                            task.header.wsk_provider,
                            // On Windows all taps see every packet of 127.0.0.1.
                            {options.jobs, !inquiry.environment.os.wine_version},
-                           options.timeout_multiplier},
+                           options.timeout_multiplier,
+                           options.wait_for_debugger},
                           events,
                           {[&](const RowId& row) {
                                if (journal) {
@@ -366,7 +416,11 @@ ExitCode run_command(const RunOptions& options) {
                                if (journal) {
                                    journal->write(result);
                                }
-                               progress.settled(result);
+                               progress.row_ended(result);
+                           },
+                           [](std::uint32_t process) {
+                               std::cerr << "Process " << process
+                                         << " waits until a debugger is attached" << std::endl;
                            }});
     const bool kept = run_plan(supervisor, journal, task);
     progress.end();
@@ -376,8 +430,11 @@ ExitCode run_command(const RunOptions& options) {
         std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
     auto report = assemble_report(task.header.run, plan, requirement_catalogue(),
                                   inquiry.environment, inquiry.capabilities);
-    const bool adopted = judge_and_report(report, baselines, options);
-    const bool others_written = write_other_forms(report, options);
+    const bool adopted = adopt_if_asked(report, baselines, options);
+    const auto known = judged_by(report, baselines, options);
+    const auto* what_is_known = known ? &*known : nullptr;
+    show_run(report, what_is_known, options, task.header.report_path);
+    const bool others_written = write_other_forms(report, what_is_known, options);
     leave_out_calls(report, task.header.run.calls);
     const bool written = write_report(report, task);
     if (kept && (!written || !report.run.complete)) {

@@ -82,14 +82,23 @@ void Supervisor::start(Shard shard) {
     worker->deadline =
         EventQueue::Clock::now() + scaled(start_deadline, options_.timeout_multiplier);
     const auto id = next_id_++;
+    std::vector<std::wstring> arguments{L"worker",
+                                        L"--provider",
+                                        options_.provider.wstring(),
+                                        L"--wsk-device",
+                                        path_from_utf8(options_.wsk_device).wstring(),
+                                        L"--wsk-provider",
+                                        path_from_utf8(options_.wsk_provider).wstring(),
+                                        L"--timeout-multiplier",
+                                        std::to_wstring(options_.timeout_multiplier)};
+    if (options_.wait_for_debugger) {
+        arguments.emplace_back(L"--wait-for-debugger");
+    }
     worker->process = std::make_unique<ChildProcess>(
-        id,
-        std::vector<std::wstring>{
-            L"worker", L"--provider", options_.provider.wstring(), L"--wsk-device",
-            path_from_utf8(options_.wsk_device).wstring(), L"--wsk-provider",
-            path_from_utf8(options_.wsk_provider).wstring(), L"--timeout-multiplier",
-            std::to_wstring(options_.timeout_multiplier)},
-        worker->record.handle(), to_line(order), events_);
+        id, std::move(arguments), worker->record.handle(), to_line(order), events_);
+    if (options_.wait_for_debugger) {
+        listener_.waits_for_debugger(worker->process->system_id());
+    }
     workers_.emplace(id, std::move(worker));
 }
 

@@ -26,6 +26,8 @@ struct SupervisorOptions {
     std::string wsk_provider = "system";
     Schedule::Options schedule;
     double timeout_multiplier = 1;
+    /// Its workers wait for a debugger, and say so.
+    bool wait_for_debugger = false;
 };
 
 /// Runs a plan's rows in worker processes and survives them: a worker that hangs or dies costs the
@@ -36,6 +38,8 @@ public:
     struct Listener {
         std::function<void(const RowId&)> begun;
         std::function<void(const RowResult&)> settled;
+        /// A process that waits for a debugger, by its id.
+        std::function<void(std::uint32_t)> waits_for_debugger;
     };
 
     Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events, Listener listener);

@@ -53,6 +53,14 @@ void end_with(HANDLE supervisor) {
     }).detach();
 }
 
+/// No event tells of a debugger that attaches.
+void wait_for_debugger() {
+    constexpr DWORD again_after = 50;
+    while (!IsDebuggerPresent()) {
+        Sleep(again_after);
+    }
+}
+
 class Worker {
 public:
     explicit Worker(const WorkerOptions& options)
@@ -158,6 +166,9 @@ int run_worker(const WorkerOptions& options) {
     keep_from_children(options);
     end_with(handle_of(options.supervisor));
     scale_set_up_timeout(options.timeout_multiplier);
+    if (options.wait_for_debugger) {
+        wait_for_debugger();
+    }
     Worker worker(options);
     try {
         worker.work();

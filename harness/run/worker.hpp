@@ -19,6 +19,8 @@ struct WorkerOptions {
     std::string wsk_provider = "system";
     /// By how much the times that set-ups wait are multiplied.
     double timeout_multiplier = 1;
+    /// Before its first row.
+    bool wait_for_debugger = false;
 };
 
 /// The life of a worker: reads its order, loads the provider, runs the rows, tells of each.

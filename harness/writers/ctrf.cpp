@@ -10,6 +10,7 @@
 #include "model/json.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/outcome.hpp"
+#include "writers/row_groups.hpp"
 
 namespace conformance {
 
@@ -51,16 +52,19 @@ std::int64_t milliseconds_of(std::string_view time) {
 /// The repetitions of one row.
 using Attempts = std::vector<const RowResult*>;
 
-/// The rows by name, in the order of the report.
+/// The rows by name, those that fail first.
 std::vector<Attempts> attempts_of(const Report& report) {
     std::vector<Attempts> all;
     std::map<std::string_view, std::size_t> places;
-    for (const auto& row : report.rows) {
-        const auto [place, is_new] = places.emplace(row.row, all.size());
+    for (const auto* row : rows_worst_first(report)) {
+        const auto [place, is_new] = places.emplace(row->row, all.size());
         if (is_new) {
             all.emplace_back();
         }
-        all[place->second].push_back(&row);
+        all[place->second].push_back(row);
+    }
+    for (auto& attempts : all) {
+        std::ranges::sort(attempts, {}, &RowResult::repetition);
     }
     return all;
 }
@@ -77,23 +81,26 @@ int seriousness(Outcome outcome) {
 }
 
 /// What is said of a single attempt.
-Json attempt_of(const RowResult& row, Outcome outcome) {
+Json attempt_of(const RowResult& row, const Report& report, const BaselineEntry* entry) {
+    const auto outcome = outcome_of(row, report);
     Json attempt{{"status", status_of(outcome)}, {"duration", row.duration_us / 1000}};
-    const auto message = message_of(row);
+    const auto message =
+        outcome == Outcome::known_deviation ? known_text(row, entry) : message_of(row);
     if (!message.empty()) {
         attempt["message"] = message;
     }
     if (outcome == Outcome::failed) {
-        attempt["trace"] = details_of(row);
+        attempt["trace"] = details_of(row, report, entry);
     }
     return attempt;
 }
 
-Json test_of(const Attempts& attempts, const Report& report, const std::string& platform) {
+Json test_of(const Attempts& attempts, const Report& report, const KnownDeviations* known,
+             const std::string& platform) {
     const auto outcome = [&](const RowResult* row) { return outcome_of(*row, report); };
     const auto* const worst = *std::ranges::max_element(
         attempts, {}, [&](const RowResult* row) { return seriousness(outcome(row)); });
-    Json test = attempt_of(*worst, outcome(worst));
+    Json test = attempt_of(*worst, report, entry_of(*worst, known));
     test["name"] = worst->row;
     test["suite"] = {platform, worst->case_name};
     test["tags"] = {platform};
@@ -114,7 +121,7 @@ Json test_of(const Attempts& attempts, const Report& report, const std::string& 
         test["retries"] = attempts.size() - 1;
         for (const auto* row : attempts) {
             if (row != worst) {
-                auto attempt = attempt_of(*row, outcome(row));
+                auto attempt = attempt_of(*row, report, entry_of(*row, known));
                 attempt["attempt"] = row->repetition;
                 test["retryAttempts"].push_back(std::move(attempt));
             }
@@ -142,13 +149,13 @@ Json environment_of(const Report& report, const std::string& platform) {
 
 }  // namespace
 
-std::string ctrf(const Report& report) {
+std::string ctrf(const Report& report, const KnownDeviations* known) {
     const auto platform = platform_id(report);
     std::map<std::string, std::size_t> counts;
     std::size_t flaky = 0;
     Json tests = Json::array();
     for (const auto& attempts : attempts_of(report)) {
-        tests.push_back(test_of(attempts, report, platform));
+        tests.push_back(test_of(attempts, report, known, platform));
         ++counts[tests.back()["status"].get<std::string>()];
         flaky += tests.back().value("flaky", false) ? 1 : 0;
     }

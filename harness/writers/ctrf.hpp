@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "judge/judge.hpp"
 #include "model/report.hpp"
 
 namespace conformance {
@@ -11,6 +12,7 @@ namespace conformance {
 /// a tag. The row's verdict is rawStatus; requirements and standing are in extra. The repetitions
 /// of a row are one test with the worst of them and the others as retryAttempts; it is flaky where
 /// their outcomes differ, and failed when one of them failed, because that breaks the gate.
-std::string ctrf(const Report& report);
+/// `known` is null where no baseline is at hand.
+std::string ctrf(const Report& report, const KnownDeviations* known = nullptr);
 
 }  // namespace conformance

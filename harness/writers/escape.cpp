@@ -1,5 +1,7 @@
 #include "writers/escape.hpp"
 
+#include <algorithm>
+
 #include "model/text.hpp"
 #include "model/utf8.hpp"
 
@@ -79,8 +81,18 @@ std::string markdown_code(std::string_view text) {
     if (text.empty()) {
         return {};
     }
-    // A backtick would end the span; a bar the cell, which a backslash prevents in the span, too.
-    return "`" + replaced(replaced(terminal_text(text), "`", "'"), "|", "\\|") + "`";
+    // A bar would end the cell, which a backslash prevents in the span, too.
+    const auto shown = replaced(terminal_text(text), "|", "\\|");
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : shown) {
+        run = c == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    // A longer run of backticks than any inside ends the span; a blank keeps the ends apart.
+    const std::string fence(longest + 1, '`');
+    const auto* blank = longest == 0 ? "" : " ";
+    return fence + blank + shown + blank + fence;
 }
 
 std::string xml_text(std::string_view text) {

@@ -8,6 +8,7 @@
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"
 #include "writers/outcome.hpp"
+#include "writers/row_groups.hpp"
 
 namespace conformance {
 
@@ -74,8 +75,8 @@ std::string class_name(const std::string& platform, std::string case_name) {
     return platform + "." + case_name;
 }
 
-std::string test_case(const RowResult& row, const std::string& class_of_case,
-                      const Report& report) {
+std::string test_case(const RowResult& row, const std::string& class_of_case, const Report& report,
+                      const KnownDeviations* known) {
     auto xml = "    <testcase" + attribute("classname", class_of_case) +
                attribute("name", parameters_label_of(row)) +
                attribute("time", seconds_of(row.duration_us));
@@ -84,11 +85,12 @@ std::string test_case(const RowResult& row, const std::string& class_of_case,
         case Outcome::failed: {
             const std::string element = is_error(row) ? "error" : "failure";
             return xml + ">\n      <" + element + attribute("type", to_string(row.verdict)) +
-                   message + ">" + xml_text(details_of(row)) + "</" + element +
-                   ">\n    </testcase>\n";
+                   message + ">" + xml_text(details_of(row, report, entry_of(row, known))) + "</" +
+                   element + ">\n    </testcase>\n";
         }
         case Outcome::known_deviation:
-            return xml + ">\n      <skipped" + attribute("type", "known-deviation") + message +
+            return xml + ">\n      <skipped" + attribute("type", "known-deviation") +
+                   attribute("message", known_text(row, entry_of(row, known))) +
                    "/>\n    </testcase>\n";
         case Outcome::skipped:
             return xml + ">\n      <skipped" + attribute("type", to_string(row.verdict)) + message +
@@ -118,17 +120,16 @@ std::string properties_of(const Rows& rows, const std::string& of_run) {
 
 }  // namespace
 
-std::string junit(const Report& report) {
+std::string junit(const Report& report, const KnownDeviations* known) {
     std::vector<std::string> order;
     std::map<std::string, Rows> by_case;
-    Rows all;
-    for (const auto& row : report.rows) {
-        auto& rows = by_case[row.case_name];
+    const auto all = rows_worst_first(report);
+    for (const auto* row : all) {
+        auto& rows = by_case[row->case_name];
         if (rows.empty()) {
-            order.push_back(row.case_name);
+            order.push_back(row->case_name);
         }
-        rows.push_back(&row);
-        all.push_back(&row);
+        rows.push_back(row);
     }
     const auto platform = platform_id(report);
     std::string of_run;
@@ -156,7 +157,7 @@ std::string junit(const Report& report) {
         }
         xml += ">\n" + properties_of(rows, of_run);
         for (const auto* row : rows) {
-            xml += test_case(*row, class_of_case, report);
+            xml += test_case(*row, class_of_case, report, known);
         }
         xml += "  </testsuite>\n";
     }

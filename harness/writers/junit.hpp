@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "judge/judge.hpp"
 #include "model/report.hpp"
 
 namespace conformance {
@@ -13,6 +14,7 @@ namespace conformance {
 /// could not be set up; a known deviation is skipped with the type "known-deviation"; what was not
 /// observed is skipped with its verdict as the type. Suites carry the run's properties and each
 /// row's standing, because that schema knows none of a test.
-std::string junit(const Report& report);
+/// `known` is null where no baseline is at hand.
+std::string junit(const Report& report, const KnownDeviations* known = nullptr);
 
 }  // namespace conformance

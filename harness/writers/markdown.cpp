@@ -8,22 +8,27 @@
 
 #include "judge/gate.hpp"
 #include "judge/judge.hpp"
+#include "judge/observation.hpp"
 #include "model/text.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"
 #include "writers/outcome.hpp"
+#include "writers/rerun.hpp"
+#include "writers/row_detail.hpp"
+#include "writers/row_groups.hpp"
 
 namespace conformance {
 
 namespace {
 
 // So that the whole stays below half of what GitHub takes: a control character is shown by four.
-constexpr std::size_t most_rows = 200;
+constexpr std::size_t most_groups = 75;
 constexpr std::size_t most_requirements = 400;
 constexpr std::size_t longest = 250;
 
 std::string shortened(const std::string& text) {
-    return markdown_code(text.size() <= longest ? text : text.substr(0, longest) + "...");
+    return text.size() <= longest ? markdown_code(text)
+                                  : markdown_code(text.substr(0, longest)) + "\u2026";
 }
 
 template <typename Counts>
@@ -57,24 +62,45 @@ std::string gate_of(const Report& report) {
     return text + (report.judgement->strict ? ", strict" : "");
 }
 
-std::string breaking_rows(const Report& report) {
-    std::string text;
-    std::size_t count = 0;
-    for (const auto& row : report.rows) {
-        if (breaks_gate(row, report.judgement) && ++count <= most_rows) {
-            text += "| " + markdown_code(label_of(row)) + " | " +
-                    std::string(row.standing ? to_string(*row.standing) : to_string(row.verdict)) +
-                    " | " + shortened(message_of(row)) + " |\n";
-        }
+std::string what_happened(const RowGroup& group) {
+    const auto& row = group.first();
+    const auto wanted = expected(row);
+    auto text = wanted.empty()
+                    ? shortened(message_of(row))
+                    : "expected " + shortened(wanted) + "<br>got " + shortened(observed(row));
+    if (group.entry != nullptr) {
+        text += "<br>recorded " + shortened(recorded_text(*group.entry));
     }
-    if (count == 0) {
+    return text;
+}
+
+std::string where(const Report& report, const RowGroup& group) {
+    const auto rerun = rerun_command(report, group.rows);
+    return shortened(place_of(group.first())) + (rerun.empty() ? "" : "<br>" + shortened(rerun));
+}
+
+std::string breaking_rows(const Report& report, const KnownDeviations* known) {
+    const auto groups = row_groups(
+        report, known, [&](const RowResult& row) { return breaks_gate(row, report.judgement); });
+    if (groups.empty()) {
         return {};
     }
-    text = "\n### What breaks the gate: " + std::to_string(count) +
-           (count == 1 ? " row" : " rows") +
-           "\n\n| row | standing | what happened |\n|---|---|---|\n" + text;
-    if (count > most_rows) {
-        text += "\nThe first " + std::to_string(most_rows) + " are shown; the report has all.\n";
+    std::size_t rows = 0;
+    std::string text;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        rows += groups[i].rows.size();
+        if (i < most_groups) {
+            text += "| " + groups[i].what() + " | " + shortened(groups[i].label()) + " | " +
+                    what_happened(groups[i]) + " | " + where(report, groups[i]) + " |\n";
+        }
+    }
+    text = "\n### What breaks the gate: " + std::to_string(rows) + (rows == 1 ? " row" : " rows") +
+           ", worst first\n\n| result | rows | what happened | where, and how to run it again "
+           "|\n|---|---|---|---|\n" +
+           text;
+    if (groups.size() > most_groups) {
+        text += "\nThe first " + std::to_string(most_groups) + " of " +
+                std::to_string(groups.size()) + " groups are shown; the report has all.\n";
     }
     return text;
 }
@@ -101,9 +127,10 @@ std::string requirements_table(const Report& report) {
 
 }  // namespace
 
-std::string markdown(const Report& report) {
+std::string markdown(const Report& report, const KnownDeviations* known) {
     auto text = "## Winsock conformance: " + shortened(platform_name(report)) +
-                "\n\n| | |\n|---|---|\n" + fact("Gate", gate_of(report));
+                "\n\nGate: " + gate_of(report) + "\n" + breaking_rows(report, known) +
+                "\n| | |\n|---|---|\n";
     if (report.environment) {
         text += fact("System", shortened(describe(*report.environment)));
         text += fact("Winsock", shortened(report.environment->provider.path + " " +
@@ -121,7 +148,7 @@ std::string markdown(const Report& report) {
     }
     text += fact("Suite", shortened(report.suite.version + " " + report.suite.commit) + ", " +
                               seconds(report.run.duration_ms));
-    return text + breaking_rows(report) + requirements_table(report);
+    return text + requirements_table(report);
 }
 
 }  // namespace conformance

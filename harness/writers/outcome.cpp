@@ -3,6 +3,8 @@
 #include "judge/gate.hpp"
 #include "judge/observation.hpp"
 #include "wire/evidence_text.hpp"
+#include "writers/rerun.hpp"
+#include "writers/row_groups.hpp"
 
 namespace conformance {
 
@@ -50,13 +52,29 @@ std::string message_of(const RowResult& row) {
     }
 }
 
-std::string details_of(const RowResult& row) {
+std::string known_text(const RowResult& row, const BaselineEntry* entry) {
+    return message_of(row) + (entry == nullptr ? "" : " (" + entry->reason + ")");
+}
+
+const BaselineEntry* entry_of(const RowResult& row, const KnownDeviations* known) {
+    return known == nullptr ? nullptr : known->find(row.row);
+}
+
+std::string details_of(const RowResult& row, const Report& report, const BaselineEntry* entry) {
     std::string text;
+    if (entry != nullptr) {
+        text += "recorded: " + recorded_text(*entry) + "\n";
+    }
     for (const auto& check : row.checks) {
         if (!check.passed) {
             text += (row.source ? row.source->file + ":" + std::to_string(check.line) + ": " : "") +
-                    check.expression + "\n";
+                    check.expression + "\n  expected " + check.expected + "\n  got " +
+                    check.actual + "\n";
         }
+    }
+    const auto rerun = rerun_command(report, {&row});
+    if (!rerun.empty()) {
+        text += "rerun: " + rerun + "\n";
     }
     for (const auto& line : evidence_lines(row)) {
         text += line + "\n";

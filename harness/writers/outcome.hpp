@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "judge/judge.hpp"
 #include "model/report.hpp"
 
 namespace conformance {
@@ -15,6 +16,9 @@ enum class Outcome { passed, failed, skipped, known_deviation };
 /// The outcome of a row of that report.
 Outcome outcome_of(const RowResult& row, const Report& report) noexcept;
 
+/// The entry of a row; null where there is none, or where no baseline is at hand.
+const BaselineEntry* entry_of(const RowResult& row, const KnownDeviations* known);
+
 /// The row's name, with the repetition where there is more than one.
 std::string label_of(const RowResult& row);
 
@@ -25,7 +29,12 @@ std::string parameters_label_of(const RowResult& row);
 /// pass.
 std::string message_of(const RowResult& row);
 
-/// Several lines: the checks that failed with their places in the sources, and the calls.
-std::string details_of(const RowResult& row);
+/// The same of a known deviation, with the reason that the baseline has for it.
+std::string known_text(const RowResult& row, const BaselineEntry* entry);
+
+/// Several lines: what the baselines record, the checks that failed with their places in the
+/// sources, the command that runs the row again, and the calls. `entry` is what they know of the
+/// row, or null.
+std::string details_of(const RowResult& row, const Report& report, const BaselineEntry* entry);
 
 }  // namespace conformance

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <span>
 #include <cstring>
+#include <iterator>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "model/inconclusive.hpp"
 #include "model/input_error.hpp"
+#include "model/suggestion.hpp"
+#include "wsk_probe_mutations.h"
 
 namespace conformance {
 
@@ -46,6 +51,25 @@ WskProbeAddress probe_address(const Address& address) {
 
 }  // namespace
 
+/// Throws InputError for what the driver would refuse, too.
+static void must_be_a_mutation(const std::string& mutation) {
+    const auto at = mutation.find('@');
+    const auto name = mutation.substr(0, at);
+    const std::vector<std::string> names(std::begin(wsk_probe_mutations),
+                                         std::end(wsk_probe_mutations));
+    if (std::ranges::find(names, name) == names.end()) {
+        throw InputError("reference:" + mutation + ": there is no mutation \"" + name + "\"" +
+                         did_you_mean(name, names));
+    }
+    const std::vector<std::string> conditions(std::begin(wsk_probe_conditions),
+                                              std::end(wsk_probe_conditions));
+    if (at != mutation.npos &&
+        std::ranges::find(conditions, mutation.substr(at + 1)) == conditions.end()) {
+        throw InputError("reference:" + mutation + ": expected the condition " +
+                         listed(conditions) + ", got \"" + mutation.substr(at + 1) + "\"");
+    }
+}
+
 WskProvider wsk_provider_from(const std::string& text) {
     constexpr std::string_view mutated = "reference:";
     if (text == "system") {
@@ -54,11 +78,12 @@ WskProvider wsk_provider_from(const std::string& text) {
     if (text == "reference") {
         return {true, {}};
     }
-    if (text.starts_with(mutated) && text.size() > mutated.size() &&
-        text.size() - mutated.size() < WSK_PROBE_MUTATION_CAPACITY) {
-        return {true, text.substr(mutated.size())};
+    if (!text.starts_with(mutated)) {
+        throw InputError("expected system, reference or reference:MUTATION, got \"" + text + "\"");
     }
-    throw InputError("expected system, reference or reference:MUTATION, got " + text);
+    auto mutation = text.substr(mutated.size());
+    must_be_a_mutation(mutation);
+    return {true, std::move(mutation)};
 }
 
 HANDLE Wsk::device() {

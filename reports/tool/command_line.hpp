@@ -1,15 +1,25 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "judge/diff.hpp"
+#include "terminal/layout.hpp"
+#include "writers/console.hpp"
 
 namespace conformance {
 
 // The commands of conformance-report, with their options; paths are UTF-8.
 
 struct ShowOptions {
-    std::string report;
+    /// Reports, folders, patterns and selectors.
+    std::vector<std::string> inputs;
+    std::vector<std::string> baselines;
+    std::optional<OnlyRows> only;
+    bool calls = false;
+    ColourChoice colour = ColourChoice::when_terminal;
 };
 
 struct CheckOptions {
@@ -23,12 +33,17 @@ struct JudgeOptions {
     bool update = false;
     bool dry_run = false;
     std::string output;
+    std::optional<OnlyRows> only;
+    ColourChoice colour = ColourChoice::when_terminal;
 };
 
 struct DiffOptions {
     std::string before;
     std::string after;
     std::string format = "text";
+    std::optional<Change> only;
+    std::string output;
+    ColourChoice colour = ColourChoice::when_terminal;
 };
 
 struct MatrixOptions {
@@ -40,6 +55,7 @@ struct MatrixOptions {
 
 struct ConvertOptions {
     std::string report;
+    std::vector<std::string> baselines;
     std::string to;
     /// "all", "failing" or "none".
     std::string calls = "all";
@@ -62,7 +78,11 @@ struct CompareOptions {
     std::string output;
 };
 
-/// Text to print before ending with 0, for --help and --version.
+struct SchemaOptions {
+    std::string name = "report";
+};
+
+/// Text to print before ending with 0, as for --help, completion and schema.
 struct PrintAndEnd {
     std::string text;
 };

@@ -101,14 +101,13 @@ PlatformAnswers read_platform(const std::string& path, const Uses& uses) {
     PlatformAnswers platform;
     platform.file = utf8_from_path(path_from_utf8(path).filename());
     platform.answers.resize(uses.relies_on.size());
-    const auto report =
-        read_report(read_report_file(path_from_utf8(path)), path, [&](RowResult&& row) {
-            for (std::size_t i = 0; i < uses.relies_on.size(); ++i) {
-                if (is_selected({uses.relies_on[i].selector}, row.row, row.requirements)) {
-                    platform.answers[i].add(row);
-                }
+    const auto report = read_report(read_input(path), path, [&](RowResult&& row) {
+        for (std::size_t i = 0; i < uses.relies_on.size(); ++i) {
+            if (is_selected({uses.relies_on[i].selector}, row.row, row.requirements)) {
+                platform.answers[i].add(row);
             }
-        });
+        }
+    });
     platform.name = platform_name(report) + ", " + report.environment->architecture.name();
     return platform;
 }
@@ -261,8 +260,7 @@ ExitCode compare_command(const CompareOptions& options) {
     const auto uses = read_uses(read_report_file(path_from_utf8(options.uses)), options.uses);
     std::vector<std::pair<Report, PlatformAnswers>> read;
     for (const auto& path : report_inputs(options.reports)) {
-        read.emplace_back(read_report_header(read_report_file(path_from_utf8(path)), path),
-                          read_platform(path, uses));
+        read.emplace_back(read_report_header(read_input(path), path), read_platform(path, uses));
     }
     std::ranges::stable_sort(read, [](const auto& one, const auto& other) {
         return comes_before(one.first, other.first);

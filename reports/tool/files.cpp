@@ -2,16 +2,49 @@
 
 #include <iostream>
 
+#include "judge/judge.hpp"
+#include "model/gzip.hpp"
+#include "model/input_error.hpp"
 #include "model/json.hpp"
 #include "model/report_reader.hpp"
 #include "model/utf8.hpp"
 #include "requirements/catalogue.hpp"
+#include "terminal/standard_input.hpp"
 #include "writers/atomic_file.hpp"
 
 namespace conformance {
 
+std::string read_input(const std::string& path) {
+    if (path != standard_input) {
+        return read_report_file(path_from_utf8(path));
+    }
+    static const std::string text = [] {
+        auto bytes = read_standard_input(largest_report);
+        const std::string name = "the standard input";
+        if (bytes.size() > largest_report) {
+            throw InputError(name + ": expected a report, of at most 256 MiB");
+        }
+        return bytes.starts_with("\x1F\x8B") ? gunzip(bytes, largest_report, name) : bytes;
+    }();
+    return text;
+}
+
 Report load_report(const std::string& path) {
-    return read_report(read_report_file(path_from_utf8(path)), path);
+    return read_report(read_input(path), path);
+}
+
+std::unique_ptr<LoadedReport> load_judged(const std::string& path,
+                                          const std::vector<std::string>& baselines) {
+    auto loaded = std::make_unique<LoadedReport>();
+    loaded->report = load_report(path);
+    if (baselines.empty()) {
+        return loaded;
+    }
+    rejudge(loaded->report, requirement_catalogue(), row_catalogue());
+    loaded->baselines = load_checked_baselines(baselines, {&loaded->report});
+    loaded->known.emplace(loaded->baselines, *loaded->report.environment);
+    judge(loaded->report, *loaded->known, false);
+    return loaded;
 }
 
 RowNames row_names(const std::vector<const Report*>& reports) {

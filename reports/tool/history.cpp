@@ -156,7 +156,7 @@ private:
     }
 
     void read(const std::string& path) {
-        const auto text = read_report_file(path_from_utf8(path));
+        const auto text = read_input(path);
         // The repetitions of a row, and what they observed.
         std::map<std::string, std::set<Observation>> rows;
         std::set<std::string> requirements;

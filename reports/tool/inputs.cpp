@@ -10,6 +10,7 @@
 #include "model/input_error.hpp"
 #include "model/row_catalogue.hpp"
 #include "model/utf8.hpp"
+#include "tool/files.hpp"
 
 namespace conformance {
 
@@ -117,7 +118,8 @@ Inputs sort_inputs(const std::vector<std::string>& arguments) {
         std::error_code error;
         const bool is_folder = fs::is_directory(path, error);
         if (!is_folder && !is_pattern(argument)) {
-            const bool is_file = is_report_name(argument) || fs::exists(path, error);
+            const bool is_file =
+                argument == standard_input || is_report_name(argument) || fs::exists(path, error);
             (is_file ? inputs.reports : inputs.selectors).push_back(argument);
             continue;
         }
@@ -129,6 +131,15 @@ Inputs sort_inputs(const std::vector<std::string>& arguments) {
         inputs.reports.insert(inputs.reports.end(), reports.begin(), reports.end());
     }
     return inputs;
+}
+
+std::string one_report(const std::string& argument) {
+    auto reports = report_inputs({argument});
+    if (reports.size() > 1) {
+        throw InputError(argument + ": expected one report, and " + std::to_string(reports.size()) +
+                         " are there");
+    }
+    return std::move(reports.front());
 }
 
 std::vector<std::string> report_inputs(const std::vector<std::string>& arguments) {

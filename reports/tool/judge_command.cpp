@@ -9,12 +9,14 @@
 #include "model/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "tool/commands.hpp"
+#include "terminal/terminal.hpp"
 #include "tool/files.hpp"
+#include "tool/inputs.hpp"
 #include "writers/adoption.hpp"
 #include "writers/atomic_file.hpp"
+#include "writers/console.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"
-#include "writers/judgement_text.hpp"
 
 namespace conformance {
 
@@ -44,7 +46,8 @@ void update(const Report& report, const JudgeOptions& options) {
 }  // namespace
 
 ExitCode judge_command(const JudgeOptions& options) {
-    auto report = load_report(options.report);
+    const auto path = one_report(options.report);
+    auto report = load_report(path);
     // Before anything is changed, so that it fails before.
     std::optional<AtomicFile> output;
     if (!options.output.empty()) {
@@ -64,7 +67,10 @@ ExitCode judge_command(const JudgeOptions& options) {
         is_first ? std::vector<Baseline>() : load_checked_baselines(options.baselines, {&report});
     const KnownDeviations known(baselines, *report.environment);
     judge(report, known, options.strict);
-    std::cout << judgement_text(report, known);
+    const Terminal terminal(Stream::output);
+    std::cout << run_text(report, &known,
+                          {terminal.layout(options.colour), options.only, false, path})
+              << std::flush;
     if (!known.is_measured()) {
         std::cout << "Adopt         conformance-report judge " << options.report << " --baseline "
                   << options.baselines.front() << " --update\n";

@@ -25,8 +25,7 @@ std::vector<std::string> in_order(const std::vector<std::string>& paths, std::st
     std::vector<std::pair<Report, std::string>> headers;
     std::map<std::string, std::string> runs;
     for (const auto& path : paths) {
-        headers.emplace_back(read_report_header(read_report_file(path_from_utf8(path)), path),
-                             path);
+        headers.emplace_back(read_report_header(read_input(path), path), path);
         const auto [first, is_new] = runs.emplace(headers.back().first.run.id, path);
         if (!is_new) {
             warnings += "conformance-report: " + path + ": a report of the same run as " +
@@ -74,7 +73,7 @@ private:
         while (const auto index = next()) {
             try {
                 const auto& path = paths_[*index];
-                auto column = read_column(read_report_file(path_from_utf8(path)), path, baselines_);
+                auto column = read_column(read_input(path), path, baselines_);
                 if (column.rows.empty()) {
                     throw InputError(path + ": rows: expected one at least, got none");
                 }

@@ -170,7 +170,7 @@ public:
     }
 
     void add(MatrixColumn&& column) override {
-        Json json{{"platform", column.platform}, {"file", column.file}};
+        Json json{{"platform", column.platform}, {"file", column.file}, {"run", column.run}};
         json["gate"] = !column.judged ? Json(nullptr) : column.gate_holds ? "holds" : "broken";
         json["requirements"] = Json::object();
         const auto cells = cells_of(column, requirements_);
@@ -184,6 +184,7 @@ public:
         for (auto& row : column.rows) {
             auto object = as_json(row.verdict, row.standing);
             object["row"] = std::move(row.row);
+            object["repetition"] = row.repetition;
             object["requirements"] = std::move(row.requirements);
             if (row.verdict != Verdict::pass) {
                 object["expected"] = std::move(row.expected);

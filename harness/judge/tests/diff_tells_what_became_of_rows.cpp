@@ -58,7 +58,12 @@ TEST_CASE("verdicts have an order from crash to pass") {
     CHECK(change(fail, row_of("a", Verdict::not_applicable, "x")) == Change::better);
     CHECK(change(row_of("a", Verdict::not_applicable, "x"), crash) == Change::worse);
     CHECK(change(row_of("a", Verdict::not_applicable, "x"), pass) == Change::changed);
-    CHECK(change(row_of("a", Verdict::not_run, "x"), fail) == Change::changed);
+    CHECK(change(row_of("a", Verdict::not_run, "x"), fail) == Change::now_measured);
+    CHECK(change(row_of("a", Verdict::not_run, "x"), unsure) == Change::changed);
+    CHECK(change(unsure, fail) == Change::now_measured);
+    CHECK(change(unsure, crash) == Change::now_measured);
+    CHECK(change(unsure, pass) == Change::better);
+    CHECK(change(row_of("a", Verdict::not_measured, "x"), pass) == Change::now_measured);
 }
 
 TEST_CASE("rows come and go") {
@@ -77,10 +82,47 @@ TEST_CASE("rows that differ alike are told together, by their pattern") {
         report_of({row_of("a[x=1]", Verdict::fail, "5"), row_of("a[x=2]", Verdict::fail, "5"),
                    row_of("b[x=1]", Verdict::fail, "5")});
     const auto result = diff(before, after);
-    REQUIRE(result.requirements.size() == 1);
-    REQUIRE(result.requirements[0].groups.size() == 2);
-    CHECK(result.requirements[0].groups[0].patterns == std::vector<std::string>{"a[x=*]"});
-    CHECK(result.requirements[0].groups[0].rows.size() == 2);
+    REQUIRE(result.groups.size() == 2);
+    CHECK(result.groups[0].requirement == "a.b");
+    CHECK(result.groups[0].patterns == std::vector<std::string>{"a[x=*]"});
+    CHECK(result.groups[0].rows.size() == 2);
+}
+
+TEST_CASE("the worst difference comes first") {
+    const auto before = report_of({row_of("a", Verdict::fail, "5"), row_of("b", Verdict::pass)});
+    const auto after = report_of({row_of("a", Verdict::pass), row_of("b", Verdict::fail, "5")});
+    const auto result = diff(before, after);
+    REQUIRE(result.groups.size() == 2);
+    CHECK(result.groups[0].change == Change::worse);
+    CHECK(result.groups[1].change == Change::better);
+}
+
+TEST_CASE("the number of its own build in a reason is no difference") {
+    const auto report_on = [](std::uint32_t build, const std::string& reason) {
+        auto report = report_of({row_of("a", Verdict::inconclusive, reason.c_str())});
+        report.environment.emplace();
+        report.environment->os.version = {10, 0, build};
+        report.environment->os.ubr = 7;
+        return report;
+    };
+    const auto changes = [&](const std::string& before, const std::string& after) {
+        return diff(report_on(19045, before), report_on(22631, after)).rows.size();
+    };
+    CHECK(changes("this is NT 10.0.19045", "this is NT 10.0.22631") == 0);
+    CHECK(changes("of 10.0.19045.7, that is", "of 10.0.22631.7, that is") == 0);
+    CHECK(changes("build 19045", "build 22631") == 0);
+    CHECK(changes("waited 190450 ms", "waited 226310 ms") == 1);
+    CHECK(changes("this is NT 10.0.19045", "that is NT 10.0.22631") == 1);
+}
+
+TEST_CASE("a row that a report left out by choice is not in it") {
+    auto left_out = row_of("a", Verdict::not_run, "--exclude a");
+    left_out.unobserved = Unobserved::choice;
+    const auto before = report_of({row_of("a", Verdict::pass)});
+    const auto after = report_of({left_out});
+    const auto result = diff(before, after);
+    CHECK(result.count(Change::worse) == 0);
+    CHECK(result.count(Change::vanished) == 1);
 }
 
 TEST_CASE("differences of the environment come with it") {

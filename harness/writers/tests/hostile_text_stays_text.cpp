@@ -26,7 +26,9 @@ TEST_CASE("a terminal gets nothing that it would obey") {
 
 TEST_CASE("Markdown gets a code span that nothing ends") {
     CHECK(markdown_code("").empty());
-    CHECK(markdown_code("a`b|c\n<img>") == "`a'b\\|c\\x0A<img>`");
+    CHECK(markdown_code("a|c\n<img>") == "`a\\|c\\x0A<img>`");
+    CHECK(markdown_code("a`b") == "`` a`b ``");
+    CHECK(markdown_code("```") == "```` ``` ````");
 }
 
 TEST_CASE("XML gets what it can hold") {

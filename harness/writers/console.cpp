@@ -1,0 +1,185 @@
+#include "writers/console.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "judge/gate.hpp"
+#include "writers/console_facts.hpp"
+#include "writers/escape.hpp"
+#include "writers/outcome.hpp"
+#include "writers/row_detail.hpp"
+#include "writers/row_groups.hpp"
+
+namespace conformance {
+
+namespace {
+
+/// What is left of 40 lines beside what the report is about.
+constexpr std::size_t lines_of_breaking = 24;
+constexpr std::size_t groups_of_others = 12;
+
+std::string rows_text(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " row" : " rows");
+}
+
+std::size_t rows_in(const std::vector<RowGroup>& groups, std::size_t from) {
+    std::size_t count = 0;
+    for (; from < groups.size(); ++from) {
+        count += groups[from].rows.size();
+    }
+    return count;
+}
+
+/// What was not observed for want of a capability, by choice or for its version stands in the
+/// counts alone.
+bool is_listed(const RowResult& row) {
+    return !row.unobserved &&
+           ((row.verdict != Verdict::pass && row.verdict != Verdict::recorded &&
+             row.verdict != Verdict::not_applicable && row.standing != Standing::known_deviation) ||
+            (row.standing && *row.standing != Standing::as_documented &&
+             *row.standing != Standing::known_deviation && *row.standing != Standing::as_recorded));
+}
+
+/// A group that breaks nothing, in a line.
+std::string line_of(const RowGroup& group, const Layout& layout) {
+    const auto& row = group.first();
+    const auto message = row.standing == Standing::improvement ? std::string() : message_of(row);
+    return wrapped(layout, "  " + group.what() + "  ",
+                   terminal_text(group.label() + (message.empty() ? "" : ": " + message)));
+}
+
+/// How to see the groups that were left out.
+std::string cut(const std::vector<RowGroup>& groups, std::size_t shown,
+                const ConsoleOptions& options, const char* only) {
+    if (shown == groups.size()) {
+        return {};
+    }
+    const auto left = groups.size() - shown;
+    return "  ... and " + std::to_string(left) + (left == 1 ? " more group, " : " more groups, ") +
+           rows_text(rows_in(groups, shown)) + ": " +
+           (options.report_path.empty()
+                ? "run with --only " + std::string(only)
+                : "conformance-report show \"" + terminal_text(options.report_path) + "\"" +
+                      (std::string_view(only) == "breaking" ? " --only breaking" : "")) +
+           "\n";
+}
+
+std::string others_text(const std::vector<RowGroup>& groups, const ConsoleOptions& options) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(groups.size(), groups_of_others); ++i) {
+        text += line_of(groups[i], options.layout);
+    }
+    return text.empty()
+               ? text
+               : "\nDid not pass, and breaks nothing: " + rows_text(rows_in(groups, 0)) + "\n" +
+                     text +
+                     cut(groups, std::min(groups.size(), groups_of_others), options, "failing");
+}
+
+std::string breaking_text(const Report& report, const std::vector<RowGroup>& groups,
+                          const ConsoleOptions& options) {
+    if (groups.empty()) {
+        return {};
+    }
+    auto text = "\n" +
+                coloured(options.layout, Colour::bold,
+                         "Breaks the gate: " + rows_text(rows_in(groups, 0)) + ", worst first") +
+                "\n";
+    std::ptrdiff_t lines = 0;
+    std::size_t shown = 0;
+    for (const auto& group : groups) {
+        const auto part = group_text(report, group, options.layout);
+        lines += std::ranges::count(part, '\n');
+        if (shown != 0 && lines > static_cast<std::ptrdiff_t>(lines_of_breaking)) {
+            break;
+        }
+        text += part;
+        ++shown;
+    }
+    return text + cut(groups, shown, options, "breaking");
+}
+
+bool is_only(const RowResult& row, const Report& report, OnlyRows only) {
+    const auto outcome = outcome_of(row, report);
+    return outcome == Outcome::failed ||
+           (only == OnlyRows::failing && outcome == Outcome::known_deviation);
+}
+
+std::string in_full(const Report& report, const std::vector<RowGroup>& groups,
+                    const ConsoleOptions& options) {
+    std::string text;
+    for (const auto& group : groups) {
+        text += "\n" + group_detail(report, group, options.layout, options.calls);
+    }
+    return text;
+}
+
+std::string nothing_text(const ConsoleOptions& options) {
+    return options.only == OnlyRows::failing ? "\nNo row fails.\n" : "\nNo row breaks the gate.\n";
+}
+
+/// Each row as a group of its own.
+std::vector<RowGroup> apart(const std::vector<RowGroup>& groups) {
+    std::vector<RowGroup> rows;
+    for (const auto& group : groups) {
+        for (const auto* row : group.rows) {
+            rows.push_back({{row}, group.breaks_gate, group.entry});
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::optional<OnlyRows> only_rows_from(std::string_view name) noexcept {
+    if (name == "breaking") {
+        return OnlyRows::breaking;
+    }
+    return name == "failing" ? std::optional(OnlyRows::failing) : std::nullopt;
+}
+
+std::string run_text(const Report& report, const KnownDeviations* known,
+                     const ConsoleOptions& options) {
+    std::string text;
+    if (options.only || options.calls) {
+        const auto groups = row_groups(report, known, [&](const RowResult& row) {
+            return is_only(row, report, options.only.value_or(OnlyRows::breaking));
+        });
+        text = groups.empty() ? nothing_text(options) : in_full(report, groups, options);
+    } else {
+        auto others = row_groups(report, known, is_listed);
+        const auto breaking = [](const RowGroup& group) { return group.breaks_gate; };
+        const auto end = std::stable_partition(others.begin(), others.end(), breaking);
+        const std::vector<RowGroup> worst(others.begin(), end);
+        others.erase(others.begin(), end);
+        text = others_text(others, options) + breaking_text(report, worst, options);
+    }
+    return text + "\n" + facts_text(report, options.layout) +
+           gate_text(report, known, options.layout);
+}
+
+std::string show_text(const Report& report, const KnownDeviations* known,
+                      const ConsoleOptions& options,
+                      const std::function<bool(const RowResult&)>& is_selected, bool one_by_one) {
+    auto text = gate_text(report, known, options.layout) + facts_text(report, options.layout);
+    const bool full = one_by_one || options.only || options.calls;
+    auto groups = row_groups(report, known, [&](const RowResult& row) {
+        return is_selected(row) && (one_by_one && !options.only ? true
+                                    : options.only ? is_only(row, report, *options.only)
+                                                   : is_listed(row));
+    });
+    if (one_by_one) {
+        groups = apart(groups);
+    }
+    if (full) {
+        return text + (groups.empty() ? nothing_text(options) : in_full(report, groups, options));
+    }
+    for (const auto& group : groups) {
+        text += "\n" + (group.breaks_gate ? group_text(report, group, options.layout)
+                                          : line_of(group, options.layout).substr(2));
+    }
+    return text;
+}
+
+}  // namespace conformance

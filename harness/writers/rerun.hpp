@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/report.hpp"
+
+namespace conformance {
+
+/// The command that runs these rows of a report again, as a shell or a Windows prompt takes it:
+/// `winsock-conformance run "so-keepalive/set/x[optlen=3]"`. Of several rows of one case it names
+/// the values that they share; of rows of several cases, the requirement that they share. What the
+/// report's own command line tested instead of the system's Winsock is named again. Empty where a
+/// shell would take a text of the report for something else, or where the rows share nothing.
+std::string rerun_command(const Report& report, const std::vector<const RowResult*>& rows);
+
+}  // namespace conformance
