@@ -6,10 +6,49 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build
 dependencies=$build/dependencies
 
-export WINEDEBUG=-all
+export WINEDEBUG=${WINEDEBUG:--all}
 # No dialogs that offer to download Mono or Gecko.
 export WINEDLLOVERRIDES=mscoree,mshtml=
 unset DISPLAY WAYLAND_DISPLAY
+
+# take_wine_at PATH: a Wine that is installed there (bin/wine), built there (wine, server/wineserver), or
+# whose loader that is. It has a prefix of its own, and gets the programs for the processor that it has.
+take_wine_at() {
+    local path loader=
+    path=$(realpath -e "$1" 2>/dev/null) || fail "--wine $1: expected a file or a folder that is there" 2
+    if [ -f "$path" ]; then
+        loader=$path
+    else
+        local name
+        for name in bin/wine64 bin/wine wine64 wine loader/wine64 loader/wine; do
+            [ -f "$path/$name" ] && [ -x "$path/$name" ] || continue
+            loader=$path/$name
+            break
+        done
+        [ -n "$loader" ] || fail "--wine $1: expected bin/wine or bin/wine64 of an installation, or wine of a build tree" 2
+    fi
+    # A loader finds its libraries from where it really is.
+    local given folder server= place name
+    given=$(dirname "$loader")
+    loader=$(realpath "$loader")
+    folder=$(dirname "$loader")
+    for place in "$given" "$folder"; do
+        for name in wineserver wineserver64 server/wineserver ../server/wineserver; do
+            [ -z "$server" ] && [ -x "$place/$name" ] && server=$(realpath "$place/$name")
+        done
+    done
+    [ -n "$server" ] || fail "--wine $1: expected a wineserver beside $loader" 2
+    wine=("$loader")
+    wineserver=("$server")
+    wine_folder=$build/wine-at-$(printf '%s' "$loader" | sha256sum | cut -c 1-12)
+    # A Wine of 64 bits says so by its loader or by the libraries that it has.
+    preset=mingw-x86
+    if file_is_64_bit "$loader" || compgen -G "$folder/../lib*/wine/x86_64-unix" >/dev/null; then
+        preset=mingw-x64
+    fi
+}
+# file_is_64_bit FILE: whether it is an ELF file of that class.
+file_is_64_bit() { [ "$(od -An -tx1 -N 5 "$1" | tr -d ' \n')" = 7f454c4602 ]; }
 
 # choose_wine DEBIAN: the Wine of this Debian (8.0 of bookworm, the default), of a later one (10.0 of
 # trixie), or a 32-bit one (8.0 of bookworm-i386). scripts/set-up has put the others into a folder of
@@ -45,7 +84,8 @@ choose_wine() {
             wine=("${inside[@]}" "${wine[@]}")
             wineserver=("${inside[@]}" "${wineserver[@]}")
             ;;
-        *) fail "no Wine is known for '$wine_of': expected bookworm, trixie or bookworm-i386" 2 ;;
+        */*) take_wine_at "$wine_of" ;;
+        *) fail "no Wine is known for '$wine_of': expected bookworm, trixie, bookworm-i386 or the path of a Wine" 2 ;;
     esac
     program=$build/$preset/harness/run/winsock-conformance.exe
     # A prefix of one's own: in a network namespace another server runs than outside (scripts/run --namespace,

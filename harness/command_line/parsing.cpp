@@ -48,6 +48,16 @@ std::string no_option(const CLI::App& app, const std::vector<std::string>& argum
 /// A value that an option does not take, of those that it does.
 std::string no_value(const CLI::App& app, const std::vector<std::string>& arguments) {
     const auto used = app.get_subcommands();
+    if (!used.empty() && arguments.size() > 2 && !arguments[2].starts_with("-")) {
+        // The only arguments with a choice of values are the first of their commands.
+        for (const auto* option : used.front()->get_options()) {
+            const auto values = values_of(*option);
+            if (option->get_positional() && !values.empty()) {
+                return "expected " + listed(values) + ", got \"" + arguments[2] + "\"" +
+                       did_you_mean(arguments[2], values);
+            }
+        }
+    }
     for (std::size_t i = 0; !used.empty() && i < arguments.size(); ++i) {
         const auto sign = arguments[i].find('=');
         const auto* option = arguments[i].starts_with("--")

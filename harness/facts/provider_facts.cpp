@@ -68,7 +68,7 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
         return Capability{name, why_missing.empty(), why_missing};
     };
     const auto asked = [wire](auto attempt) {
-        return wire ? why_not(attempt) : "not tried: no row of this run needs it";
+        return wire ? why_not(attempt) : std::string(not_tried) + "no row of this run needs it";
     };
     std::vector<Capability> capabilities{
         capability("administrator",

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/json_forward.hpp"
@@ -72,7 +73,10 @@ struct CatalogueEntry {
     int chain_length = 0;
 };
 
-/// One thing that the machine lets us do, or the reason why not.
+/// Begins the reason of a capability that was not looked for, because no row needs it.
+inline constexpr std::string_view not_tried = "not tried: ";
+
+/// One thing that the machine lets the suite do, or the reason why not.
 struct Capability {
     std::string name;
     bool available = false;

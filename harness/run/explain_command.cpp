@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "model/input_error.hpp"
+#include "model/suggestion.hpp"
 #include "requirements/catalogue.hpp"
 #include "run/case_infos.hpp"
 #include "run/commands.hpp"
@@ -38,8 +41,15 @@ ExitCode explain_command(const ExplainOptions& options) {
     const auto& catalogue = requirement_catalogue();
     const auto* requirement = catalogue.find(options.id);
     if (requirement == nullptr) {
-        throw InputError("there is no requirement \"" + options.id +
-                         "\"; `winsock-conformance list` names those that have cases");
+        std::vector<std::string> ids;
+        for (const auto& one : catalogue.requirements()) {
+            ids.push_back(one.id);
+        }
+        const auto meant = did_you_mean(options.id, ids);
+        throw InputError("there is no requirement \"" + options.id + "\"" +
+                         (meant.empty()
+                              ? "; `winsock-conformance list` names those that have cases"
+                              : meant));
     }
     const auto* document = catalogue.find_document(requirement->document);
     std::cout << requirement->id << "\n\n"

@@ -29,7 +29,9 @@ void Progress::row_ended(const RowResult& result) {
 }
 
 void Progress::end() {
-    show();
+    if (rewrites_ || shown_rows_ != done_ || done_ == 0) {
+        show();
+    }
     if (rewrites_) {
         out_ << std::endl;
     }
@@ -45,6 +47,7 @@ std::string Progress::line() const {
 
 void Progress::show() {
     shown_ = Clock::now();
+    shown_rows_ = done_;
     const auto text = line();
     if (!rewrites_) {
         out_ << "  " << text << std::endl;

@@ -35,6 +35,7 @@ private:
     std::function<bool(const RowResult&)> breaks_gate_;
     std::size_t done_ = 0;
     std::size_t breaking_ = 0;
+    std::size_t shown_rows_ = 0;
     Clock::time_point begun_ = Clock::now();
     Clock::time_point shown_ = begun_;
     std::size_t columns_ = 0;

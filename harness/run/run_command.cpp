@@ -194,7 +194,7 @@ std::unique_ptr<DriverGuard> load_driver(const Task& task, const RunOptions& opt
                                options.required_capabilities.end();
     std::string why_not;
     if (!wants_driver(plan, options.required_capabilities)) {
-        why_not = "not tried: no row of this run needs it";
+        why_not = std::string(not_tried) + "no row of this run needs it";
     } else if (!asked_for && !inquiry.environment.os.wine_version) {
         // A driver may take the system down: Windows gets one from who asks for it alone.
         why_not = "not asked for: --wsk-driver PATH or --require wsk-driver loads it";

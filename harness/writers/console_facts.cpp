@@ -103,7 +103,7 @@ std::string facts_text(const Report& report, const Layout& layout) {
                           (provider.version.empty() ? "" : ", version " + provider.version)));
     }
     for (const auto& capability : report.capabilities) {
-        if (!capability.available) {
+        if (!capability.available && !capability.reason.starts_with(not_tried)) {
             const auto rows = std::ranges::count_if(report.rows, [&](const RowResult& row) {
                 return row.unobserved == Unobserved::capability &&
                        row.reason.starts_with("needs " + capability.name + ":");

@@ -120,10 +120,15 @@ std::string group_text(const Report& report, const RowGroup& group, const Layout
     text += wrapped(layout, "  ",
                     (place.empty() ? "" : terminal_text(place) + "  ") +
                         terminal_text(joined(row.requirements)));
-    const auto wanted = expected(row);
+    const auto failed = std::ranges::count(row.checks, false, &Check::passed);
     const auto came = observed(row);
-    if (!wanted.empty()) {
-        text += wrapped(layout, "  ", terminal_text("expected " + wanted + ", got " + came));
+    if (failed != 0) {
+        const auto& first = *row.failed_check();
+        text += wrapped(layout, "  ",
+                        terminal_text("expected " + first.expected + ", got " + first.actual) +
+                            (failed == 1 ? ""
+                                         : "; the first of " + std::to_string(failed) +
+                                               " checks that failed"));
     } else if (!came.empty()) {
         text += wrapped(layout, "  ", terminal_text(came));
     }
