@@ -44,7 +44,9 @@ bool is_listed(const RowResult& row) {
 /// A group that breaks nothing, in a line.
 std::string line_of(const RowGroup& group, const Layout& layout) {
     const auto& row = group.first();
-    const auto message = row.standing == Standing::improvement ? std::string() : message_of(row);
+    const auto message = row.standing == Standing::improvement && group.entry != nullptr
+                             ? "recorded " + recorded_text(*group.entry)
+                             : message_of(row);
     return wrapped(layout, "  " + group.what() + "  ",
                    terminal_text(group.label() + (message.empty() ? "" : ": " + message)));
 }

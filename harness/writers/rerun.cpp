@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
+#include <set>
 #include <string_view>
 
 namespace conformance {
@@ -57,35 +59,44 @@ std::string shared_values(const std::vector<const RowResult*>& rows) {
     return text.empty() ? text : "[" + text + "]";
 }
 
-std::string selector_of(const std::vector<const RowResult*>& rows) {
+std::set<std::string> selectors_of(const std::vector<const RowResult*>& rows) {
     const auto& first = *rows.front();
     if (rows.size() == 1) {
-        return first.row;
+        return {first.row};
     }
     const bool one_case = std::ranges::all_of(
         rows, [&](const RowResult* row) { return row->case_name == first.case_name; });
     if (one_case) {
-        return first.case_name + shared_values(rows);
+        return {first.case_name + shared_values(rows)};
     }
     for (const auto& id : first.requirements) {
         const bool shared = std::ranges::all_of(rows, [&](const RowResult* row) {
             return std::ranges::find(row->requirements, id) != row->requirements.end();
         });
         if (shared) {
-            return id;
+            return {id};
         }
     }
-    return {};
+    std::set<std::string> beginnings;
+    for (const auto* row : rows) {
+        beginnings.insert(row->case_name.substr(0, row->case_name.find('/')));
+    }
+    return beginnings;
 }
 
 }  // namespace
 
 std::string rerun_command(const Report& report, const std::vector<const RowResult*>& rows) {
-    const auto selector = selector_of(rows);
+    const auto selectors = selectors_of(rows);
     const auto conditions = conditions_of(report.run.command_line);
-    return is_plain(selector) && conditions
-               ? "winsock-conformance run \"" + selector + "\"" + *conditions
-               : "";
+    if (!std::ranges::all_of(selectors, is_plain) || !conditions) {
+        return {};
+    }
+    std::string command = "winsock-conformance run";
+    for (const auto& selector : selectors) {
+        command += " \"" + selector + "\"";
+    }
+    return command + *conditions;
 }
 
 }  // namespace conformance

@@ -39,9 +39,9 @@ std::string head_of(const RowGroup& group, const Layout& layout) {
     return coloured(layout, colour_of(group), what) + lines.substr(what.size());
 }
 
-std::string recorded_lines(const RowGroup& group, const Layout& layout) {
+std::string recorded_lines(const Report& report, const RowGroup& group, const Layout& layout) {
     if (group.entry == nullptr) {
-        return {};
+        return report.judgement ? "  recorded nothing\n" : "";
     }
     auto text = wrapped(layout, "  recorded ", terminal_text(recorded_text(*group.entry)));
     if (!group.entry->source.empty()) {
@@ -124,15 +124,15 @@ std::string group_text(const Report& report, const RowGroup& group, const Layout
     const auto came = observed(row);
     if (failed != 0) {
         const auto& first = *row.failed_check();
-        text += wrapped(layout, "  ",
-                        terminal_text("expected " + first.expected + ", got " + first.actual) +
-                            (failed == 1 ? ""
-                                         : "; the first of " + std::to_string(failed) +
-                                               " checks that failed"));
+        text += wrapped(
+            layout, "  ",
+            terminal_text("expected " + first.expected + ", got " + first.actual) +
+                (failed == 1 ? ""
+                             : "; the first of " + std::to_string(failed) + " checks that failed"));
     } else if (!came.empty()) {
         text += wrapped(layout, "  ", terminal_text(came));
     }
-    return text + recorded_lines(group, layout) + rerun_line(report, group);
+    return text + recorded_lines(report, group, layout) + rerun_line(report, group);
 }
 
 std::string group_detail(const Report& report, const RowGroup& group, const Layout& layout,
@@ -149,7 +149,7 @@ std::string group_detail(const Report& report, const RowGroup& group, const Layo
     for (const auto& attempt : row.attempts) {
         text += wrapped(layout, "  attempt  ", terminal_text(attempt.reason));
     }
-    return text + evidence(row, layout, calls) + recorded_lines(group, layout) +
+    return text + evidence(row, layout, calls) + recorded_lines(report, group, layout) +
            rerun_line(report, group);
 }
 

@@ -128,7 +128,7 @@ public:
         }
         for (const auto& selector : options_.selectors) {
             if (!matched_.contains(selector)) {
-                throw NothingMatched(selector + ": no row of these reports is selected by it");
+                throw InputError(selector + ": no row of these reports is selected by it");
             }
         }
         return std::move(kept_);

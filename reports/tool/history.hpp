@@ -111,7 +111,7 @@ struct HistoryOptions {
 
 /// The lines of those reports, by name. Reads report by report: of each no more is kept than
 /// numbers. A run that is there twice counts once. Throws InputError for a report that cannot be
-/// read, and NothingMatched for a selector that selects nothing in any of them.
+/// read, and for a selector that selects nothing in any of them.
 std::vector<HistoryLine> read_history(const HistoryOptions& options);
 
 }  // namespace conformance

@@ -45,14 +45,31 @@ TEST_CASE("bad usage is told in one line, with exit code 2") {
     CHECK(run.errors.starts_with("winsock-conformance: "));
 }
 
-TEST_CASE("a selector that matches nothing ends with 3") {
+TEST_CASE("a selector that cannot match ends with 2, and with what may be meant") {
     const TestFolder folder;
     const auto* command = GENERATE("run", "list");
     const auto* selector =
         GENERATE("nothing", "so-keepalive/set/nothing", "so-keepalive/set/on-off-on[family=ipv9]",
                  "so-keepalive/set[family=ipv9]");
     const auto run = run_suite(folder, {command, selector});
-    CHECK(run.exit_code == 3);
+    CHECK(run.exit_code == 2);
+    CHECK(lines_of(run.errors) == 1);
+    const auto meant = run_suite(folder, {command, "so-keepalive/set/on-of-on"});
+    CHECK(meant.exit_code == 2);
+    CHECK(meant.errors.find("did you mean \"so-keepalive/set/on-off-on\"?") != std::string::npos);
+}
+
+TEST_CASE("two outputs in one file are refused, and so is a mutation that is none") {
+    const TestFolder folder;
+    const auto arguments = GENERATE(
+        Arguments{"run", "so-keepalive/since-2000", "--report", "a.json", "--junit", "A.JSON"},
+        Arguments{"run", "so-keepalive/since-2000", "--markdown", "./a.md", "--ctrf", "a.md"},
+        Arguments{"run", "so-keepalive/since-2000", "--wsk-provider", "reference:set=ignord"},
+        Arguments{"run", "so-keepalive/set", "--wait-for-debugger"},
+        Arguments{"run", "so-keepalive/since-2000", "--only", "worse"});
+    const auto run = run_suite(folder, arguments);
+    CAPTURE(run.errors);
+    CHECK(run.exit_code == 2);
     CHECK(lines_of(run.errors) == 1);
 }
 
