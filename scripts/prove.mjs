@@ -1,6 +1,6 @@
-// node prove.mjs FOLDER MACHINE [--full]: runs the mutations of the reference provider that are for that
+// node prove.mjs FOLDER MACHINE [--full] [--only=ID,...]: runs the mutations of the reference provider that are for that
 // machine, on which this is; what was seen goes to FOLDER/MACHINE.seen.json.
-// node prove.mjs FOLDER: makes the figure of what was seen: a table or the problems, FOLDER/proof.json, FOLDER/proof.md.
+// node prove.mjs FOLDER "" [--only=ID,...]: makes the figure of what was seen: a table or the problems, FOLDER/proof.json, FOLDER/proof.md.
 // UNDER_WINE, PROGRAM, PROVIDER and WSK_DRIVER say how to run.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [folder, machine, ...options] = process.argv.slice(2);
 const full = options.includes("--full");
+// With --only, the mutations of these requirements alone.
+const only = options.find((option) => option.startsWith("--only="))?.replace("--only=", "").split(",");
 const { UNDER_WINE: underWine, PROGRAM: program, PROVIDER: provider, WSK_DRIVER: driver } =
   process.env;
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
@@ -52,6 +54,7 @@ for (const [requirement, entries] of Object.entries(listed)) {
   for (const entry of entries) {
     const { mutation, machine: on = usualMachine(requirement) } =
       typeof entry === "string" ? { mutation: entry } : entry;
+    if (only && !only.includes(requirement)) continue;
     const key = `${on} ${mutation}`;
     if (!mutations.has(key)) mutations.set(key, { mutation, machine: on, breaks: [] });
     mutations.get(key).breaks.push(requirement);
@@ -125,7 +128,7 @@ async function runAll() {
 
   const waiting = [...mutations.values()]
     .filter((entry) => entry.machine === (restricted(machine) ? "win10" : machine));
-  const everything = machine === networkDown ? waiting.flatMap(({ breaks }) => breaks) :
+  const everything = only ? [...new Set(waiting.flatMap(({ breaks }) => breaks.flatMap(namesOf)))] : machine === networkDown ? waiting.flatMap(({ breaks }) => breaks) :
     machine === "wire" || !wire(machine) ? named(list) :
       [...new Set(waiting.flatMap(({ breaks }) => breaks.flatMap(namesOf)))];
   // What never comes is waited for to the end: it begins first.
@@ -157,7 +160,7 @@ async function runAll() {
   const work = async (worker) => {
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
       const broken = [...entry.breaks.flatMap(namesOf), ...isBetweenCalls(entry) && !wire(machine) ? [someWalks] : []];
-      const rest = wire(machine) || restricted(machine) ? [] :
+      const rest = only || wire(machine) || restricted(machine) ? [] :
         [...cheap.values()].map((rows) => rows[waiting.length % rows.length])
           .filter((row) => !broken.includes(row.case)).map((row) => row.row);
       const begun = performance.now();
@@ -211,7 +214,7 @@ function figure() {
       else problems.push(`the reference provider on ${on}: ${row}: ${verdict} ${reason}`);
     }
   }
-  const table = requirements.filter(({ id }) => !notYetCovered.includes(id))
+  const table = requirements.filter(({ id }) => !notYetCovered.includes(id) && (!only || only.includes(id)))
     .map(({ id, not_exercisable: why }) => ({ id, why, mutations: [] }));
   const unseen = runs.reduce((sum, entry) => sum + entry.inconclusive, 0);
   let unrelated = 0;
@@ -235,7 +238,7 @@ function figure() {
   }
   for (const line of table) {
     const { length } = line.mutations;
-    const elsewhere = (listed[line.id] ?? []).some((entry) =>
+    const elsewhere = only || (listed[line.id] ?? []).some((entry) =>
       !((entry.machine ?? usualMachine(line.id)) in reference));
     if (isSettled(line.id)) line.why = "settled when the driver is compiled";
     if (length < 3 && elsewhere) line.why = "its machine is not here";

@@ -57,7 +57,6 @@ const newer = ['label "ubuntu-24.04" is unknown', 'label "windows-2025" is unkno
   'undefined variable "vars"'];
 const isNewer = (message) => newer.some((beginning) => message.startsWith(beginning));
 
-const lint = await createLinter();
 // The names of the reports that a job leaves behind, one for each entry of its matrix.
 function reportsOf(job) {
   const names = job.steps.map((step) => step.uses?.startsWith("./") ? step.with?.name :
@@ -69,6 +68,8 @@ function reportsOf(job) {
 
 for (const path of workflows) {
   const text = read(path);
+  // Its own memory each time: that of one linter does not last for all files.
+  const lint = await createLinter();
   for (const { line, column, message } of lint(text, path)) {
     if (!isNewer(message)) found(`${path}:${line}:${column}`, message);
   }
