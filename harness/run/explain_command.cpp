@@ -46,10 +46,9 @@ ExitCode explain_command(const ExplainOptions& options) {
             ids.push_back(one.id);
         }
         const auto meant = did_you_mean(options.id, ids);
-        throw InputError("there is no requirement \"" + options.id + "\"" +
-                         (meant.empty()
-                              ? "; `winsock-conformance list` names those that have cases"
-                              : meant));
+        throw InputError(
+            "there is no requirement \"" + options.id + "\"" +
+            (meant.empty() ? "; `winsock-conformance list` names those that have cases" : meant));
     }
     const auto* document = catalogue.find_document(requirement->document);
     std::cout << requirement->id << "\n\n"
