@@ -6,22 +6,13 @@
 
 #include "judge/gate.hpp"
 #include "model/text.hpp"
+#include "writers/counts.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"
 
 namespace conformance {
 
 namespace {
-
-template <typename Counts>
-std::string counted(const Counts& counts) {
-    std::string text;
-    for (const auto& [what, count] : counts) {
-        text +=
-            (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(to_string(what));
-    }
-    return text;
-}
 
 /// The entries whose day has come, by which something of this report was judged.
 std::string due_entries(const Report& report, const KnownDeviations& known, const Layout& layout) {
@@ -51,12 +42,13 @@ std::string requirement_lines(const Report& report, const Layout& layout) {
     }
     auto text = wrapped(
         layout, "Requirements  ",
-        std::to_string(report.requirements.size()) + ": " + counted(all) +
+        std::to_string(report.requirements.size()) + ": " + counts_text(all) +
             (in_part == 0 ? ""
                           : "; " + std::to_string(in_part) + " of them by a part of their rows"));
     for (const auto& [basis, counts] : by_basis) {
         const auto name = std::string(to_string(basis));
-        text += wrapped(layout, "  " + name + std::string(12 - name.size(), ' '), counted(counts));
+        text +=
+            wrapped(layout, "  " + name + std::string(12 - name.size(), ' '), counts_text(counts));
     }
     return text;
 }
@@ -81,7 +73,7 @@ std::string baseline_lines(const Report& report, const KnownDeviations* known,
         static_cast<std::size_t>(std::ranges::count_if(report.rows, [](const RowResult& row) {
             return !row.standing && (row.verdict != Verdict::not_run || row.unobserved);
         }));
-    const auto standings = counted(count_standings(report.rows));
+    const auto standings = counts_text(count_standings(report.rows));
     return text + wrapped(layout, "Standing      ",
                           standings + (unseen == 0 ? ""
                                                    : (standings.empty() ? "" : ", ") +
@@ -116,9 +108,9 @@ std::string facts_text(const Report& report, const Layout& layout) {
         }
     }
     return text + requirement_lines(report, layout) +
-           wrapped(
-               layout, "Rows          ",
-               std::to_string(report.rows.size()) + ": " + counted(count_verdicts(report.rows))) +
+           wrapped(layout, "Rows          ",
+                   std::to_string(report.rows.size()) + ": " +
+                       counts_text(count_verdicts(report.rows))) +
            wrapped(layout, "Duration      ",
                    seconds(report.run.duration_ms) + ", seed " + std::to_string(report.run.seed) +
                        (report.run.complete ? "" : ", INCOMPLETE"));

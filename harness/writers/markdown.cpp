@@ -10,6 +10,7 @@
 #include "judge/judge.hpp"
 #include "judge/observation.hpp"
 #include "model/text.hpp"
+#include "writers/counts.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"
 #include "writers/outcome.hpp"
@@ -29,16 +30,6 @@ constexpr std::size_t longest = 250;
 std::string shortened(const std::string& text) {
     return text.size() <= longest ? markdown_code(text)
                                   : markdown_code(text.substr(0, longest)) + "\u2026";
-}
-
-template <typename Counts>
-std::string counted(const Counts& counts) {
-    std::string text;
-    for (const auto& [what, count] : counts) {
-        text +=
-            (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(to_string(what));
-    }
-    return text;
 }
 
 std::string fact(const char* name, const std::string& value) {
@@ -136,10 +127,10 @@ std::string markdown(const Report& report, const KnownDeviations* known) {
         text += fact("Winsock", shortened(report.environment->provider.path + " " +
                                           report.environment->provider.version));
     }
-    text += fact("Rows",
-                 std::to_string(report.rows.size()) + ": " + counted(count_verdicts(report.rows)));
+    text += fact("Rows", std::to_string(report.rows.size()) + ": " +
+                             counts_text(count_verdicts(report.rows)));
     if (report.judgement) {
-        text += fact("Standing", counted(count_standings(report.rows)));
+        text += fact("Standing", counts_text(count_standings(report.rows)));
     }
     for (const auto& capability : report.capabilities) {
         if (!capability.available) {

@@ -35,7 +35,7 @@ std::pair<std::ptrdiff_t, std::ptrdiff_t> seriousness_of(const RowResult& row) {
                                                     : std::ssize(standings_worst_first)};
 }
 
-auto seriousness(const RowGroup& group) {
+auto seriousness_of_group(const RowGroup& group) {
     return std::tuple(!group.breaks_gate, seriousness_of(group.first()), -std::ssize(group.rows));
 }
 
@@ -143,7 +143,7 @@ std::vector<RowGroup> row_groups(const Report& report, const KnownDeviations* kn
         }
         groups.push_back(std::move(group));
     }
-    std::ranges::stable_sort(groups, {}, seriousness);
+    std::ranges::stable_sort(groups, {}, seriousness_of_group);
     return groups;
 }
 
