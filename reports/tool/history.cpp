@@ -15,6 +15,7 @@
 #include "model/input_error.hpp"
 #include "model/report_reader.hpp"
 #include "model/utf8.hpp"
+#include "tool/files.hpp"
 #include "tool/inputs.hpp"
 #include "writers/environment_text.hpp"
 

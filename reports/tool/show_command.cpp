@@ -32,8 +32,11 @@ void must_select(const std::vector<std::string>& selectors, const Report& report
         if (std::ranges::none_of(report.rows, [&](const RowResult& row) {
                 return is_selected({selector}, row.row, row.requirements);
             })) {
-            throw InputError(path + ": no row of it is selected by \"" + selector + "\"" +
-                             did_you_mean(selector, selectors_of(report)));
+            auto message = path + ": no row of it is selected by \"";
+            message += selector;
+            message += "\"";
+            message += did_you_mean(selector, selectors_of(report));
+            throw InputError(message);
         }
     }
 }
