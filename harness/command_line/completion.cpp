@@ -66,8 +66,7 @@ std::string bash_script(const CLI::App& app, const std::vector<std::string>& wor
         text += "        *:" + command->get_name() + ":*) words='" + spaced(all) + "' ;;\n";
     }
     // Without a word that fits, bash completes the names of files.
-    return text +
-           "    esac\n    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\")\n}\n" +
+    return text + "    esac\n    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n}\n" +
            "complete -o default -o bashdefault -F " + function + " " + app.get_name() + " " +
            app.get_name() + ".exe\n";
 }

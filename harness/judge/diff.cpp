@@ -152,7 +152,7 @@ std::optional<Change> change_of(const RowResult& before, const RowResult& after,
     const auto was = badness(before.verdict);
     const auto is = badness(after.verdict);
     if (!is) {
-        return Change::worse;
+        return was ? Change::worse : Change::changed;
     }
     if (!was || (before.verdict == Verdict::inconclusive && *is > *was)) {
         return after.verdict == Verdict::inconclusive ? Change::changed : Change::now_measured;

@@ -1,9 +1,11 @@
 #include "model/buffer_text.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <system_error>
+#include <vector>
 
 #include "model/text.hpp"
 #include "model/winsock_error.hpp"
@@ -32,6 +34,18 @@ std::string switch_text(std::uint32_t value) {
     return value == 0 ? "off" : value == 1 ? "on" : "on (" + std::to_string(value) + ")";
 }
 
+/// How many bytes of optval are of the option: what the function left in optlen, or was given.
+std::size_t length_of_option(const Call& call) {
+    const auto left = std::ranges::find(call.buffers, "optlen", &Call::Buffer::name);
+    if (left != call.buffers.end() && !left->after.empty()) {
+        return number_at(bytes_from_hexadecimal(left->after), 0);
+    }
+    const auto given = argument_of(call, "optlen");
+    std::uint32_t length = 0;
+    const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), length);
+    return error == std::errc() && end == given.data() + given.size() ? length : dword_size;
+}
+
 std::string option_text(const std::string& option, std::uint32_t value) {
     if (option == "SO_KEEPALIVE") {
         return switch_text(value);
@@ -58,7 +72,7 @@ std::string decoded(const Call& call, const Call::Buffer& buffer) {
     if (buffer.after.empty() || (is_output(call, buffer) && buffer.after == buffer.before)) {
         return {};
     }
-    const auto bytes = bytes_from_hexadecimal(buffer.after);
+    auto bytes = bytes_from_hexadecimal(buffer.after);
     if (buffer.name == "lpvInBuffer" &&
         argument_of(call, "dwIoControlCode") == "SIO_KEEPALIVE_VALS" &&
         bytes.size() >= 3 * dword_size) {
@@ -67,7 +81,8 @@ std::string decoded(const Call& call, const Call::Buffer& buffer) {
                std::to_string(number_at(bytes, 2 * dword_size)) + " ms";
     }
     if (buffer.name == "optval") {
-        return option_text(argument_of(call, "optname"), number_at(bytes, 0));
+        bytes.resize(std::min(bytes.size(), length_of_option(call)));
+        return bytes.empty() ? "" : option_text(argument_of(call, "optname"), number_at(bytes, 0));
     }
     if (buffer.name == "InputBuffer" || buffer.name == "OutputBuffer") {
         const auto option = argument_of(call, "ControlCode");

@@ -12,6 +12,7 @@
 #include "run/commands.hpp"
 #include "run/worker.hpp"
 #include "winsock/function_table.hpp"
+#include "writers/escape.hpp"
 
 namespace {
 
@@ -48,7 +49,7 @@ struct Execute {
 };
 
 int fail(ExitCode code, const std::exception& error) {
-    std::cerr << "winsock-conformance: " << error.what() << std::endl;
+    std::cerr << "winsock-conformance: " << terminal_text(error.what()) << std::endl;
     return static_cast<int>(code);
 }
 

@@ -19,6 +19,7 @@
 #include "writers/atomic_file.hpp"
 #include "writers/console.hpp"
 #include "writers/ctrf.hpp"
+#include "writers/escape.hpp"
 #include "writers/github_annotations.hpp"
 #include "writers/junit.hpp"
 #include "writers/markdown.hpp"
@@ -190,12 +191,13 @@ void show_run(const Report& report, const KnownDeviations* known, const RunOptio
     const Terminal terminal(Stream::output);
     std::cout << run_text(report, known,
                           {terminal.layout(options.colour), options.only, options.show_calls,
-                           report_path})
+                           report_path, options.baselines})
               << std::flush;
     if (known != nullptr && !known->is_measured()) {
-        std::cout << "Adopt         conformance-report judge "
-                  << (report_path.empty() ? "REPORT" : report_path) << " --baseline "
-                  << options.baselines.front() << " --update\n";
+        std::cout << "Adopt         conformance-report judge \""
+                  << terminal_text(report_path.empty() ? "REPORT" : report_path)
+                  << "\" --baseline \"" << terminal_text(options.baselines.front())
+                  << "\" --update\n";
     }
 }
 

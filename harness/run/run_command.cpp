@@ -29,6 +29,7 @@
 #include "winsock/function_table.hpp"
 #include "writers/atomic_file.hpp"
 #include "writers/environment_text.hpp"
+#include "writers/escape.hpp"
 
 namespace conformance {
 
@@ -254,7 +255,7 @@ bool write_report(const Report& report, const Task& task) {
 ExitCode conclude(const Report& report, const Supervisor& supervisor, bool written,
                   bool requires_measured) {
     for (const auto& fault : supervisor.faults()) {
-        std::cerr << "winsock-conformance: harness fault: " << fault << std::endl;
+        std::cerr << "winsock-conformance: harness fault: " << terminal_text(fault) << std::endl;
     }
     if (!supervisor.faults().empty() || !written) {
         return ExitCode::harness_fault;
@@ -332,12 +333,14 @@ RunOptions with_time_to_debug(RunOptions options) {
     return options;
 }
 
-void must_be_one_row(const std::vector<SelectedRow>& selected, const RunOptions& options) {
+void must_be_one_row(const std::vector<SelectedRow>& selected, std::uint32_t repeat,
+                     const RunOptions& options) {
     const auto rows = std::ranges::count_if(
         selected, [](const SelectedRow& row) { return row.left_out.empty(); });
-    if (options.wait_for_debugger && (rows != 1 || options.repeat.value_or(1) != 1)) {
-        throw InputError("--wait-for-debugger: expected a selector of one row, and " +
-                         std::to_string(rows) + " are selected");
+    if (options.wait_for_debugger && (rows != 1 || repeat != 1)) {
+        throw InputError("--wait-for-debugger: expected a selector of one row, and no --repeat; " +
+                         std::to_string(rows) + (rows == 1 ? " row is" : " rows are") +
+                         " selected, to run " + std::to_string(repeat) + "x");
     }
 }
 
@@ -367,7 +370,7 @@ ExitCode run_command(const RunOptions& given) {
     // What is wrong with the command line is told before anything is started.
     const auto selected = select_rows(task.header.plan.selectors, task.header.plan.excluded, cases,
                                       requirement_catalogue());
-    must_be_one_row(selected, options);
+    must_be_one_row(selected, task.header.plan.repeat, options);
     auto baselines = checked_baselines(options);
     check_outputs(options, task.header.report_path);
 
@@ -386,7 +389,7 @@ ExitCode run_command(const RunOptions& given) {
     if (const auto* missing =
             missing_capability(options.required_capabilities, inquiry.capabilities)) {
         std::cerr << "winsock-conformance: the required capability " << missing->name
-                  << " is missing: " << missing->reason << std::endl;
+                  << " is missing: " << terminal_text(missing->reason) << std::endl;
         return ExitCode::capability_missing;
     }
     task.header.version = inquiry.environment.os.version;
@@ -418,9 +421,10 @@ ExitCode run_command(const RunOptions& given) {
                                }
                                progress.row_ended(result);
                            },
-                           [](std::uint32_t process) {
-                               std::cerr << "Process " << process
-                                         << " waits until a debugger is attached" << std::endl;
+                           [&](std::uint32_t process) {
+                               std::cerr << (terminal.exists() ? "\nProcess " : "Process ")
+                                         << process << " waits until a debugger is attached"
+                                         << std::endl;
                            }});
     const bool kept = run_plan(supervisor, journal, task);
     progress.end();

@@ -48,7 +48,9 @@ std::string wrapped(const Layout& layout, std::string_view head, std::string_vie
         const auto space = std::min(text.find(' '), text.size());
         const auto word = text.substr(0, space);
         const auto length = columns_of(word);
-        if (!begins && column + 1 + length > layout.width) {
+        // At a line's beginning GitHub Actions would take it for a command.
+        const bool is_command = word.starts_with("::");
+        if (!begins && !is_command && column + 1 + length > layout.width) {
             lines += "\n" + std::string(indent, ' ');
             column = indent;
         } else if (!begins) {

@@ -31,14 +31,20 @@ std::size_t rows_in(const std::vector<RowGroup>& groups, std::size_t from) {
     return count;
 }
 
-/// What was not observed for want of a capability, by choice or for its version stands in the
-/// counts alone.
-bool is_listed(const RowResult& row) {
-    return !row.unobserved &&
-           ((row.verdict != Verdict::pass && row.verdict != Verdict::recorded &&
-             row.verdict != Verdict::not_applicable && row.standing != Standing::known_deviation) ||
-            (row.standing && *row.standing != Standing::as_documented &&
-             *row.standing != Standing::known_deviation && *row.standing != Standing::as_recorded));
+/// What a person wants to know of beside what breaks the gate: neither a pass nor what a baseline
+/// has, nor what was not observed for want of a capability, by choice or for its version, which
+/// stands in the counts.
+bool is_remarkable(const RowResult& row) {
+    const bool is_pass = row.verdict == Verdict::pass || row.verdict == Verdict::recorded ||
+                         row.verdict == Verdict::not_applicable;
+    const bool is_as_known = row.standing == Standing::as_documented ||
+                             row.standing == Standing::known_deviation ||
+                             row.standing == Standing::as_recorded;
+    return !row.unobserved && !is_as_known && (!is_pass || row.standing);
+}
+
+bool is_listed(const RowResult& row, const Report& report) {
+    return breaks_gate(row, report.judgement) || is_remarkable(row);
 }
 
 /// A group that breaks nothing, in a line.
@@ -53,18 +59,24 @@ std::string line_of(const RowGroup& group, const Layout& layout) {
 
 /// How to see the groups that were left out.
 std::string cut(const std::vector<RowGroup>& groups, std::size_t shown,
-                const ConsoleOptions& options, const char* only) {
+                const ConsoleOptions& options, bool breaking) {
     if (shown == groups.size()) {
         return {};
     }
     const auto left = groups.size() - shown;
-    return "  ... and " + std::to_string(left) + (left == 1 ? " more group, " : " more groups, ") +
-           rows_text(rows_in(groups, shown)) + ": " +
-           (options.report_path.empty()
-                ? "run with --only " + std::string(only)
-                : "conformance-report show \"" + terminal_text(options.report_path) + "\"" +
-                      (std::string_view(only) == "breaking" ? " --only breaking" : "")) +
-           "\n";
+    auto text = "  ... and " + std::to_string(left) +
+                (left == 1 ? " more group, " : " more groups, ") +
+                rows_text(rows_in(groups, shown)) + ": ";
+    if (options.report_path.empty()) {
+        return text +
+               (breaking ? "run with --only breaking" : "run with --report FILE, and show it") +
+               "\n";
+    }
+    text += "conformance-report show \"" + terminal_text(options.report_path) + "\"";
+    for (const auto& baseline : options.baselines) {
+        text += " --baseline \"" + terminal_text(baseline) + "\"";
+    }
+    return text + (breaking ? " --only breaking\n" : "\n");
 }
 
 std::string others_text(const std::vector<RowGroup>& groups, const ConsoleOptions& options) {
@@ -75,8 +87,7 @@ std::string others_text(const std::vector<RowGroup>& groups, const ConsoleOption
     return text.empty()
                ? text
                : "\nDid not pass, and breaks nothing: " + rows_text(rows_in(groups, 0)) + "\n" +
-                     text +
-                     cut(groups, std::min(groups.size(), groups_of_others), options, "failing");
+                     text + cut(groups, std::min(groups.size(), groups_of_others), options, false);
 }
 
 std::string breaking_text(const Report& report, const std::vector<RowGroup>& groups,
@@ -99,7 +110,7 @@ std::string breaking_text(const Report& report, const std::vector<RowGroup>& gro
         text += part;
         ++shown;
     }
-    return text + cut(groups, shown, options, "breaking");
+    return text + cut(groups, shown, options, true);
 }
 
 bool is_only(const RowResult& row, const Report& report, OnlyRows only) {
@@ -118,7 +129,9 @@ std::string in_full(const Report& report, const std::vector<RowGroup>& groups,
 }
 
 std::string nothing_text(const ConsoleOptions& options) {
-    return options.only == OnlyRows::failing ? "\nNo row fails.\n" : "\nNo row breaks the gate.\n";
+    return !options.only                       ? "\nNo row to show.\n"
+           : options.only == OnlyRows::failing ? "\nNo row fails.\n"
+                                               : "\nNo row breaks the gate.\n";
 }
 
 /// Each row as a group of its own.
@@ -126,7 +139,8 @@ std::vector<RowGroup> apart(const std::vector<RowGroup>& groups) {
     std::vector<RowGroup> rows;
     for (const auto& group : groups) {
         for (const auto* row : group.rows) {
-            rows.push_back({{row}, group.breaks_gate, group.entry});
+            rows.push_back(
+                {{row}, group.breaks_gate, group.entry, group.has_baseline, group.of_case});
         }
     }
     return rows;
@@ -150,7 +164,8 @@ std::string run_text(const Report& report, const KnownDeviations* known,
         });
         text = groups.empty() ? nothing_text(options) : in_full(report, groups, options);
     } else {
-        auto others = row_groups(report, known, is_listed);
+        auto others =
+            row_groups(report, known, [&](const RowResult& row) { return is_listed(row, report); });
         const auto breaking = [](const RowGroup& group) { return group.breaks_gate; };
         const auto end = std::stable_partition(others.begin(), others.end(), breaking);
         const std::vector<RowGroup> worst(others.begin(), end);
@@ -169,7 +184,7 @@ std::string show_text(const Report& report, const KnownDeviations* known,
     auto groups = row_groups(report, known, [&](const RowResult& row) {
         return is_selected(row) && (one_by_one && !options.only ? true
                                     : options.only ? is_only(row, report, *options.only)
-                                                   : is_listed(row));
+                                                   : is_listed(row, report));
     });
     if (one_by_one) {
         groups = apart(groups);

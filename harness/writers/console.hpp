@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "judge/judge.hpp"
 #include "model/report.hpp"
@@ -26,6 +27,8 @@ struct ConsoleOptions {
     bool calls = false;
     /// Where the report is, for the command that shows what was cut; empty where it is nowhere.
     std::string report_path{};
+    /// The baselines that it was judged by, for that command.
+    std::vector<std::string> baselines{};
 };
 
 // Control characters in the report's texts are shown, not sent. `known` is null without a baseline.

@@ -57,7 +57,7 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
 }  // namespace
 
 std::string terminal_text(std::string_view text) {
-    auto valid = replaced(valid_utf8(text), "##[", "#\\x23[");
+    auto valid = replaced(valid_utf8(text), "##", "#\\x23");
     const auto first = valid.find_first_not_of(' ');
     if (first != valid.npos && std::string_view(valid).substr(first).starts_with("::")) {
         valid.replace(first, 1, "\\x3A");

@@ -67,7 +67,9 @@ std::string what_happened(const RowGroup& group) {
 
 std::string where(const Report& report, const RowGroup& group) {
     const auto rerun = rerun_command(report, group.rows);
-    return shortened(place_of(group.first())) + (rerun.empty() ? "" : "<br>" + shortened(rerun));
+    // A command that is cut is none.
+    const bool fits = !rerun.empty() && rerun.size() <= longest;
+    return shortened(place_of(group.first())) + (fits ? "<br>" + markdown_code(rerun) : "");
 }
 
 std::string breaking_rows(const Report& report, const KnownDeviations* known) {

@@ -11,11 +11,14 @@ namespace conformance {
 
 namespace {
 
-/// Whether the text is the same to sh, to PowerShell and to cmd.exe, in double quotes.
+/// Whether the text is the same to sh, to PowerShell and to cmd.exe, in double quotes, and no
+/// option and nothing on another machine.
 bool is_plain(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) {
+    const bool is_else = text.empty() || text.starts_with('-') || text.starts_with("\\\\") ||
+                         text.starts_with("//") || text.ends_with('\\');
+    return !is_else && std::ranges::all_of(text, [](char c) {
         return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-               std::string_view("-_./\\:[]=,+*() ").find(c) != std::string_view::npos;
+               std::string_view("-_./\\:[]=,+*()@~ ").find(c) != std::string_view::npos;
     });
 }
 
@@ -37,7 +40,7 @@ std::optional<std::string> conditions_of(const std::vector<std::string>& command
             return std::nullopt;
         }
         const auto value = in_one ? argument.substr(sign + 1) : command_line[++i];
-        if (!is_plain(value) || value.ends_with('\\')) {
+        if (!is_plain(value)) {
             return std::nullopt;
         }
         text += " " + std::string(name) + " \"" + value + "\"";

@@ -39,9 +39,9 @@ std::string head_of(const RowGroup& group, const Layout& layout) {
     return coloured(layout, colour_of(group), what) + lines.substr(what.size());
 }
 
-std::string recorded_lines(const Report& report, const RowGroup& group, const Layout& layout) {
+std::string recorded_lines(const RowGroup& group, const Layout& layout) {
     if (group.entry == nullptr) {
-        return report.judgement ? "  recorded nothing\n" : "";
+        return group.has_baseline ? "  recorded nothing\n" : "";
     }
     auto text = wrapped(layout, "  recorded ", terminal_text(recorded_text(*group.entry)));
     if (!group.entry->source.empty()) {
@@ -65,8 +65,9 @@ const char* sign_of(const Check& check) {
 std::string check_lines(const RowResult& row, const Check& check,
                         const std::vector<std::string>& calls, const Layout& layout) {
     const std::string sign = sign_of(check);
-    auto head = wrapped(layout, "  " + sign,
-                        place_of(row, check.line) + "  " + terminal_text(check.expression));
+    auto head =
+        wrapped(layout, "  " + sign,
+                terminal_text(place_of(row, check.line)) + "  " + terminal_text(check.expression));
     if (!check.passed) {
         head = "  " + coloured(layout, Colour::red, sign) + head.substr(2 + sign.size());
     }
@@ -132,7 +133,7 @@ std::string group_text(const Report& report, const RowGroup& group, const Layout
     } else if (!came.empty()) {
         text += wrapped(layout, "  ", terminal_text(came));
     }
-    return text + recorded_lines(report, group, layout) + rerun_line(report, group);
+    return text + recorded_lines(group, layout) + rerun_line(report, group);
 }
 
 std::string group_detail(const Report& report, const RowGroup& group, const Layout& layout,
@@ -149,7 +150,7 @@ std::string group_detail(const Report& report, const RowGroup& group, const Layo
     for (const auto& attempt : row.attempts) {
         text += wrapped(layout, "  attempt  ", terminal_text(attempt.reason));
     }
-    return text + evidence(row, layout, calls) + recorded_lines(report, group, layout) +
+    return text + evidence(row, layout, calls) + recorded_lines(group, layout) +
            rerun_line(report, group);
 }
 

@@ -93,7 +93,17 @@ std::string RowGroup::label() const {
     if (cases.size() > 1) {
         return counted(rows.size(), "row") + " of " + counted(cases.size(), "case");
     }
-    const auto patterns = patterns_for({names.begin(), names.end()}, others_of_case);
+    constexpr std::size_t most_for_patterns = 1000;
+    if (!of_case || of_case->size() > most_for_patterns) {
+        return first().case_name + ", " + counted(rows.size(), "row");
+    }
+    std::vector<std::string> others;
+    for (const auto* row : *of_case) {
+        if (!names.contains(row->row)) {
+            others.push_back(row->row);
+        }
+    }
+    const auto patterns = patterns_for({names.begin(), names.end()}, others);
     if (patterns.size() > 2 || names.size() < rows.size()) {
         return first().case_name + ", " + counted(rows.size(), "row");
     }
@@ -120,9 +130,12 @@ std::vector<const RowResult*> rows_worst_first(const Report& report) {
 std::vector<RowGroup> row_groups(const Report& report, const KnownDeviations* known,
                                  const std::function<bool(const RowResult&)>& wanted) {
     std::map<Alike, RowGroup> by_likeness;
-    std::map<std::string, std::vector<const RowResult*>> of_case;
+    std::map<std::string, std::shared_ptr<std::vector<const RowResult*>>> of_case;
     for (const auto& row : report.rows) {
-        of_case[row.case_name].push_back(&row);
+        auto& rows_of_case = of_case[row.case_name];
+        rows_of_case =
+            rows_of_case ? rows_of_case : std::make_shared<std::vector<const RowResult*>>();
+        rows_of_case->push_back(&row);
         if (!wanted(row)) {
             continue;
         }
@@ -135,12 +148,8 @@ std::vector<RowGroup> row_groups(const Report& report, const KnownDeviations* kn
     }
     std::vector<RowGroup> groups;
     for (auto& [alike, group] : by_likeness) {
-        const std::set<const RowResult*> mine(group.rows.begin(), group.rows.end());
-        for (const auto* row : of_case[group.first().case_name]) {
-            if (!mine.contains(row)) {
-                group.others_of_case.push_back(row->row);
-            }
-        }
+        group.has_baseline = known != nullptr;
+        group.of_case = of_case[group.first().case_name];
         groups.push_back(std::move(group));
     }
     std::ranges::stable_sort(groups, {}, seriousness_of_group);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,10 @@ struct RowGroup {
     bool breaks_gate = false;
     /// What the baselines know of the first row, or null.
     const BaselineEntry* entry = nullptr;
-    /// The other rows of the first one's case, which a pattern may not fit.
-    std::vector<std::string> others_of_case{};
+    /// Whether baselines are at hand.
+    bool has_baseline = false;
+    /// All rows of the first one's case.
+    std::shared_ptr<const std::vector<const RowResult*>> of_case{};
 
     const RowResult& first() const noexcept { return *rows.front(); }
     /// "fail", or with a baseline "fail, regression".

@@ -40,7 +40,7 @@ std::vector<std::string> schema_names() {
 }
 
 std::string_view schema_named(const std::string& name) {
-    const auto* found = std::ranges::find(schemas, name, &NamedSchema::name);
+    const auto found = std::ranges::find(schemas, name, &NamedSchema::name);
     if (found == schemas.end()) {
         throw InputError("there is no schema \"" + name + "\"");
     }

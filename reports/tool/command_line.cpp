@@ -30,7 +30,7 @@ constexpr const char* footer =
 
 /// The change of that name, if there is one.
 std::optional<Change> change_from(const std::string& name) {
-    const auto* found = std::ranges::find(
+    const auto found = std::ranges::find(
         all_changes, name, [](Change change) { return std::string(to_string(change)); });
     return found == all_changes.end() ? std::nullopt : std::optional(*found);
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iostream>
 #include <set>
 
 #include "judge/diff.hpp"
@@ -260,11 +261,15 @@ ExitCode diff_command(const DiffOptions& options) {
     const auto after = load_report(one_report(options.after));
     const Comparison comparison{options, before, after, diff(before, after)};
     const Terminal terminal(Stream::output);
-    const auto text = options.format == "json" ? as_json(comparison)
-                      : options.format == "markdown"
-                          ? as_markdown(comparison)
-                          : as_text(comparison, terminal.layout(options.colour));
+    const auto layout = options.output.empty() || options.colour == ColourChoice::always
+                            ? terminal.layout(options.colour)
+                            : Layout{};
+    const auto text = options.format == "json"       ? as_json(comparison)
+                      : options.format == "markdown" ? as_markdown(comparison)
+                                                     : as_text(comparison, layout);
     write_output(options.output, text);
+    // While the console still obeys.
+    std::cout << std::flush;
     return comparison.difference.count(Change::worse) == 0 ? ExitCode::gate_holds
                                                            : ExitCode::gate_broken;
 }

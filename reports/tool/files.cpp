@@ -43,7 +43,8 @@ std::unique_ptr<LoadedReport> load_judged(const std::string& path,
     rejudge(loaded->report, requirement_catalogue(), row_catalogue());
     loaded->baselines = load_checked_baselines(baselines, {&loaded->report});
     loaded->known.emplace(loaded->baselines, *loaded->report.environment);
-    judge(loaded->report, *loaded->known, false);
+    const bool strict = loaded->report.judgement && loaded->report.judgement->strict;
+    judge(loaded->report, *loaded->known, strict);
     return loaded;
 }
 

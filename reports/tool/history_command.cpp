@@ -25,7 +25,7 @@ ExitCode history_command(const HistoryCommandOptions& options) {
         throw NothingMatched("history: no report is of that time");
     }
     if (std::ranges::all_of(lines, [](const HistoryLine& line) { return line.rows.empty(); })) {
-        throw NothingMatched("history: no row of these reports is selected");
+        throw InputError("history: no row of these reports is selected");
     }
     const auto form = options.format == "json"       ? history_json
                       : options.format == "markdown" ? history_markdown

@@ -23,9 +23,10 @@ bool is_report_name(std::string_view name) {
     return plain.ends_with(".json") && !plain.ends_with(".ctrf.json");
 }
 
-/// Whether a file that a folder or a pattern stands for is a report, and not a history or a
-/// baseline. A report's run stands at its beginning; what is compressed is not looked at.
-bool looks_like_report(const fs::path& path) {
+/// Whether a file that a folder or a pattern stands for may be a report: what begins as another
+/// form (CTRF, a history, a comparison, a baseline, a matrix, a list of uses) is none. What is
+/// compressed is not looked at.
+bool may_be_report(const fs::path& path) {
     if (path.extension() == ".gz") {
         return true;
     }
@@ -33,7 +34,11 @@ bool looks_like_report(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     file.read(beginning.data(), beginning.size());
     const std::string_view text(beginning.data(), static_cast<std::size_t>(file.gcount()));
-    return text.find("\"command_line\"") != text.npos;
+    static constexpr std::array<std::string_view, 6> others{"\"reportFormat\"", "\"lines\"",
+                                                            "\"relies_on\"",    "\"entries\"",
+                                                            "\"platforms\"",    "\"packages\""};
+    return std::ranges::none_of(
+        others, [&](std::string_view member) { return text.find(member) != text.npos; });
 }
 
 /// Whether the name fits the pattern, in which * is any text and ? any character.
@@ -74,7 +79,7 @@ void match(const fs::path& folder, const std::vector<std::string>& parts, std::s
                 match(entry, parts, part + 1, reports);
             }
         } else if (fs::is_regular_file(entry, error) &&
-                   is_report_name(utf8_from_path(entry.filename())) && looks_like_report(entry)) {
+                   is_report_name(utf8_from_path(entry.filename())) && may_be_report(entry)) {
             reports.push_back(utf8_from_path(entry));
         }
     }
@@ -84,7 +89,7 @@ std::vector<std::string> reports_below(const fs::path& folder) {
     std::vector<std::string> reports;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file() && is_report_name(utf8_from_path(entry.path().filename())) &&
-            looks_like_report(entry.path())) {
+            may_be_report(entry.path())) {
             reports.push_back(utf8_from_path(entry.path()));
         }
     }
@@ -148,13 +153,29 @@ std::vector<std::string> report_inputs(const std::vector<std::string>& arguments
     return inputs.reports;
 }
 
+namespace {
+
+/// Whether the row is of the selector's case and has its values, of which "*" is any.
+bool has_values(const std::string& row, const std::string& selector) {
+    const auto parameters = parameters_of(row);
+    const auto wanted = parameters_of(selector);
+    return case_of(selector) == case_of(row) && selector.ends_with(']') &&
+           std::ranges::all_of(wanted, [&](const RowParameter& one) {
+               return one.name == "*" || std::ranges::any_of(parameters, [&](const auto& other) {
+                          return one.name == other.name &&
+                                 (one.value == "*" || one.value == other.value);
+                      });
+           });
+}
+
+}  // namespace
+
 bool is_selected(const std::vector<std::string>& selectors, const std::string& row,
                  const std::vector<std::string>& requirements) {
     const auto case_name = case_of(row);
     return selectors.empty() || std::ranges::any_of(selectors, [&](const std::string& selector) {
                if (selector.find('[') != selector.npos) {
-                   return selector == row || (case_of(selector) == case_name &&
-                                              RowPattern(selector, selector).matches(row));
+                   return selector == row || has_values(row, selector);
                }
                return std::ranges::find(requirements, selector) != requirements.end() ||
                       case_name == selector || case_name.starts_with(selector + "/");

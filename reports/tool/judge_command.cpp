@@ -69,11 +69,13 @@ ExitCode judge_command(const JudgeOptions& options) {
     judge(report, known, options.strict);
     const Terminal terminal(Stream::output);
     std::cout << run_text(report, &known,
-                          {terminal.layout(options.colour), options.only, false, path})
+                          {terminal.layout(options.colour), options.only, false, path,
+                           options.baselines})
               << std::flush;
     if (!known.is_measured()) {
-        std::cout << "Adopt         conformance-report judge " << options.report << " --baseline "
-                  << options.baselines.front() << " --update\n";
+        std::cout << "Adopt         conformance-report judge \"" << terminal_text(path)
+                  << "\" --baseline \"" << terminal_text(options.baselines.front())
+                  << "\" --update\n";
     }
     if (output) {
         output->write(bytes_for(options.output, report_text(report)));

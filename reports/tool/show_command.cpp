@@ -25,20 +25,18 @@ std::vector<std::string> selectors_of(const Report& report) {
     return {all.begin(), all.end()};
 }
 
-/// Throws InputError for a selector that selects no row of that report.
-void must_select(const std::vector<std::string>& selectors, const Report& report,
-                 const std::string& path) {
+/// The selectors that select a row of that report.
+std::vector<std::string> selectors_with_rows(const std::vector<std::string>& selectors,
+                                             const Report& report) {
+    std::vector<std::string> found;
     for (const auto& selector : selectors) {
-        if (std::ranges::none_of(report.rows, [&](const RowResult& row) {
+        if (std::ranges::any_of(report.rows, [&](const RowResult& row) {
                 return is_selected({selector}, row.row, row.requirements);
             })) {
-            auto message = path + ": no row of it is selected by \"";
-            message += selector;
-            message += "\"";
-            message += did_you_mean(selector, selectors_of(report));
-            throw InputError(message);
+            found.push_back(selector);
         }
     }
+    return found;
 }
 
 }  // namespace
@@ -51,17 +49,30 @@ ExitCode show_command(const ShowOptions& options) {
     }
     const Terminal terminal(Stream::output);
     bool is_first = true;
+    std::set<std::string> unused(inputs.selectors.begin(), inputs.selectors.end());
+    std::vector<std::string> meant;
     for (const auto& path : inputs.reports) {
         const auto loaded = load_judged(path, options.baselines);
-        must_select(inputs.selectors, loaded->report, path);
+        for (const auto& selector : selectors_with_rows(inputs.selectors, loaded->report)) {
+            unused.erase(selector);
+        }
+        meant = meant.empty() ? selectors_of(loaded->report) : meant;
         const auto is_wanted = [&](const RowResult& row) {
             return is_selected(inputs.selectors, row.row, row.requirements);
         };
         std::cout << (is_first ? "" : "\n") << "Report        " << terminal_text(path) << "\n"
                   << show_text(loaded->report, loaded->known_or_null(),
-                               {terminal.layout(options.colour), options.only, options.calls, path},
+                               {terminal.layout(options.colour), options.only, options.calls, path,
+                                options.baselines},
                                is_wanted, !inputs.selectors.empty());
         is_first = false;
+    }
+    // While the console still obeys.
+    std::cout << std::flush;
+    if (!unused.empty()) {
+        const auto& selector = *unused.begin();
+        throw InputError("no row of these reports is selected by \"" + selector + "\"" +
+                         did_you_mean(selector, meant));
     }
     return ExitCode::gate_holds;
 }

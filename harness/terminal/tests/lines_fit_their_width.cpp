@@ -15,6 +15,11 @@ TEST_CASE("a word that is longer than the line stays whole") {
           "at suites/so_keepalive/x.cpp:1\n   y\n");
 }
 
+TEST_CASE("no line begins with what GitHub Actions takes for a command") {
+    CHECK(wrapped({8, false}, "got  ", "one ::error::two three") ==
+          "got  one ::error::two\n     three\n");
+}
+
 TEST_CASE("what takes several bytes is one column wide") {
     CHECK(wrapped({9, false}, "", "\xC3\xA4\xC3\xB6\xC3\xBC abcde") ==
           "\xC3\xA4\xC3\xB6\xC3\xBC abcde\n");

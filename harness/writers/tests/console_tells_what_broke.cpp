@@ -134,9 +134,31 @@ TEST_CASE("what another program takes for a command is no command line to run ag
                ContainsSubstring("[optlen=4]\" --provider \"my stack.dll\"\n"));
 }
 
+TEST_CASE("no command line to run again has an option that the report made up") {
+    for (const auto* name : {"--provider=x.dll", "a/b\\", "//host/share"}) {
+        auto report = red_report();
+        report.rows = {row_of(name, "x=1", Verdict::fail)};
+        report.rows[0].row = name;
+        CHECK_THAT(run_text(report, nullptr, {}), !ContainsSubstring("rerun:"));
+    }
+}
+
+TEST_CASE("a row that could not be observed is shown where it breaks the gate") {
+    auto report = red_report();
+    report.rows = {row_of("a/b", "x=1", Verdict::inconclusive)};
+    report.rows[0].unobserved = Unobserved::capability;
+    CHECK_THAT(run_text(report, nullptr, {}), ContainsSubstring("Breaks the gate: 1 row"));
+    report.judgement.emplace();
+    CHECK_THAT(run_text(report, nullptr, {}), !ContainsSubstring("a/b"));
+}
+
 TEST_CASE("what a terminal would obey is shown instead") {
     auto report = red_report();
     report.rows[0].checks[1].actual = "\x1B[2Jgone\n\x7F";
+    report.rows[0].source->file = "\x1B]0;x\x07.cpp";
+    ConsoleOptions full;
+    full.only = OnlyRows::breaking;
+    CHECK(all_rows(report, full).find('\x1B') == std::string::npos);
     CHECK_THAT(run_text(report, nullptr, {}), ContainsSubstring("got \\x1B[2Jgone\\x0A\\x7F"));
 }
 

@@ -24,6 +24,11 @@ TEST_CASE("a terminal gets nothing that it would obey") {
     CHECK(terminal_text("\xFF") == "\xEF\xBF\xBD");
 }
 
+TEST_CASE("no pipeline takes a text for a command") {
+    CHECK(terminal_text("x ##vso[task.complete]") == "x #\\x23vso[task.complete]");
+    CHECK(terminal_text("##[error]") == "#\\x23[error]");
+}
+
 TEST_CASE("Markdown gets a code span that nothing ends") {
     CHECK(markdown_code("").empty());
     CHECK(markdown_code("a|c\n<img>") == "`a\\|c\\x0A<img>`");
