@@ -27,10 +27,11 @@ take_wine_at() {
         done
         [ -n "$loader" ] || fail "--wine $1: expected bin/wine or bin/wine64 of an installation, or wine of a build tree" 2
     fi
-    # A loader finds its libraries from where it really is.
+    # A loader finds its libraries from where it really is. A build tree may have a script instead, which finds
+    # them from where it is called.
     local given folder server= place name
     given=$(dirname "$loader")
-    loader=$(realpath "$loader")
+    if is_program "$(realpath "$loader")"; then loader=$(realpath "$loader"); fi
     folder=$(dirname "$loader")
     for place in "$given" "$folder"; do
         for name in wineserver wineserver64 server/wineserver ../server/wineserver; do
@@ -43,12 +44,12 @@ take_wine_at() {
     wine_folder=$build/wine-at-$(printf '%s' "$loader" | sha256sum | cut -c 1-12)
     # A Wine of 64 bits says so by its loader or by the libraries that it has.
     preset=mingw-x86
-    if file_is_64_bit "$loader" || compgen -G "$folder/../lib*/wine/x86_64-unix" >/dev/null; then
-        preset=mingw-x64
-    fi
+    for name in "$loader" "$folder/loader/wine64" "$folder/dlls/ntdll/ntdll.so" "$folder"/../lib*/wine/x86_64-unix/ntdll.so; do
+        ! is_program "$name" 02 || preset=mingw-x64
+    done
 }
-# file_is_64_bit FILE: whether it is an ELF file of that class.
-file_is_64_bit() { [ "$(od -An -tx1 -N 5 "$1" | tr -d ' \n')" = 7f454c4602 ]; }
+# is_program FILE [CLASS]: whether it is an ELF file, and with 02 one of 64 bits.
+is_program() { [[ $(od -An -tx1 -N 5 "$1" 2>/dev/null | tr -d ' \n') == 7f454c46${2:-0?} ]]; }
 
 # choose_wine DEBIAN: the Wine of this Debian (8.0 of bookworm, the default), of a later one (10.0 of
 # trixie), or a 32-bit one (8.0 of bookworm-i386). scripts/set-up has put the others into a folder of

@@ -69,11 +69,19 @@ else {
 if ($Baseline -ne '') {
     $known = $Baseline
 }
+$name = $Report -replace '\.json(\.gz)?$', ''
 if ($JUnit -eq '') {
-    $JUnit = [System.IO.Path]::ChangeExtension($Report, '.xml')
+    $JUnit = "$name.xml"
 }
 if ($Ctrf -eq '') {
-    $Ctrf = [System.IO.Path]::ChangeExtension($Report, '.ctrf.json')
+    $Ctrf = "$name.ctrf.json"
+}
+if ($UpdateBaseline -and $Baseline -eq '') {
+    throw '-UpdateBaseline: expected -Baseline, which it writes to'
+}
+if (-not (Test-Path -LiteralPath $program)) {
+    Write-Error "There is no $program" -ErrorAction Continue
+    exit 5
 }
 
 $arguments = @('run') + @(Get-Word $Selectors)
@@ -91,7 +99,7 @@ if ($Release -eq '') {
     $arguments += @('--note', "cmake=$((cmake --version | Select-Object -First 1) -replace '^cmake version ', '')")
     $vswhere = Join-Path ${env:ProgramFiles(x86)} 'Microsoft Visual Studio/Installer/vswhere.exe'
     if (Test-Path $vswhere) {
-        $arguments += @('--note', "visual studio=$(& $vswhere -latest -property catalog_productDisplayVersion)")
+        $arguments += @('--note', "visual studio=$(& $vswhere -latest -products * -property catalog_productDisplayVersion)")
     }
 }
 if ($env:ImageOS) {

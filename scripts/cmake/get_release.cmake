@@ -1,6 +1,8 @@
 # A release's zip, checked by the sum beside it, unpacked into a folder:
 #   cmake -D REPOSITORY=owner/name -D VERSION=1.2.3 -D ARCHITECTURE=x64 -D FOLDER=folder -P get_release.cmake
 # RELEASES is where the releases are instead of GitHub's, as an address.
+cmake_minimum_required(VERSION 3.25)
+
 foreach(name IN ITEMS REPOSITORY VERSION ARCHITECTURE FOLDER)
   if("${${name}}" STREQUAL "")
     message(FATAL_ERROR "get_release: expected -D ${name}=...")
@@ -19,7 +21,7 @@ set(unpacked "${FOLDER}/${name}")
 
 # download(<address> <file>): TLS is checked, and what fails leaves no file.
 function(download from to)
-  file(DOWNLOAD "${from}" "${to}" TLS_VERIFY ON STATUS status)
+  file(DOWNLOAD "${from}" "${to}" TLS_VERIFY ON INACTIVITY_TIMEOUT 60 STATUS status)
   list(GET status 0 code)
   if(NOT code EQUAL 0)
     list(GET status 1 reason)
@@ -41,6 +43,7 @@ if(NOT sum STREQUAL expected)
   file(REMOVE "${FOLDER}/${name}.zip")
   message(FATAL_ERROR "get_release: ${address}: expected the sum ${expected}, got ${sum}")
 endif()
+file(REMOVE_RECURSE "${unpacked}")
 file(ARCHIVE_EXTRACT INPUT "${FOLDER}/${name}.zip" DESTINATION "${FOLDER}")
 if(NOT EXISTS "${unpacked}/bin/winsock-conformance.exe")
   message(FATAL_ERROR "get_release: ${address}: expected ${name}/bin/winsock-conformance.exe in it")
