@@ -1,8 +1,6 @@
 #include "writers/console.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "judge/gate.hpp"
 #include "writers/console_facts.hpp"
