@@ -22,7 +22,9 @@ bool TakesAbout::match(const WireTime& measured) const {
     switch (fit(*measured.elapsed, documented_, measured.clock)) {
         case Fit::fits: return true;
         case Fit::too_early:
-        case Fit::too_late: return false;
+        case Fit::too_late:
+            require_known_half_second(*measured.elapsed, measured.clock);
+            return false;
         case Fit::unsure: break;
     }
     throw NotMeasured("the machine was too busy to measure " + seconds(documented_.count()) +

@@ -60,7 +60,7 @@ private:
 template <>
 struct Catch::StringMaker<conformance::WireTime> {
     static std::string convert(const conformance::WireTime& time) {
-        return time.elapsed ? conformance::rough(*time.elapsed) : time.otherwise;
+        return time.elapsed ? conformance::rounded_to_half_second(*time.elapsed) : time.otherwise;
     }
 };
 

@@ -43,9 +43,9 @@ public:
     /// says whether it is.
     bool wait_until(const Predicate& predicate, std::chrono::milliseconds patience) const;
 
-    /// The longest delay in waking a thread, in microseconds: one that slept, and the
-    /// one that asks for segments. Under Wine the second waits for wineserver as well, which the
-    /// first would not notice.
+    /// The longest delay in waking a thread, in microseconds: one on each processor that slept,
+    /// and the one that asks for segments. Under Wine the latter waits for wineserver as well,
+    /// which the others would not notice.
     std::int64_t delay_us() const;
 
     /// Microseconds since the tap began to watch: the clock of the segments.
@@ -55,7 +55,7 @@ private:
     void watch_source(const std::stop_token& stop);
     /// The next segment, waited for that long; the delay is what it took longer.
     std::optional<TcpSegment> look(std::chrono::milliseconds patience);
-    void measure_delay(const std::stop_token& stop);
+    void measure_delay(const std::stop_token& stop, std::uintptr_t processor);
     void late_by(std::int64_t delay_us);
 
     Family family_;
@@ -67,7 +67,7 @@ private:
     std::vector<Segment> segments_;
     std::int64_t delay_us_ = 0;
     /// Last, so that they end before what they use.
-    std::jthread metronome_;
+    std::vector<std::jthread> metronomes_;
     std::jthread watcher_;
 };
 

@@ -22,8 +22,9 @@ std::vector<std::string> evidence_lines(const RowResult& row) {
             line += ", " + std::to_string(segment.payload) + " bytes";
         }
         const auto* last = std::exchange(before[segment.connection], &segment);
-        if (last != nullptr && rough(elapsed(*last, segment)) != rough({})) {
-            line += " after " + rough(elapsed(*last, segment));
+        if (last != nullptr &&
+            rounded_to_half_second(elapsed(*last, segment)) != rounded_to_half_second({})) {
+            line += " after " + rounded_to_half_second(elapsed(*last, segment));
         }
         of_connections[segment.connection].push_back(std::move(line));
     }

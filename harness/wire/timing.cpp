@@ -12,6 +12,8 @@ namespace {
 /// By how much a time may read short because its beginning was seen late, in microseconds.
 constexpr std::int64_t seen_late_us = 100'000;
 
+constexpr std::int64_t half_second_us = 500'000;
+
 std::int64_t in_us(std::chrono::milliseconds time) {
     return std::chrono::microseconds(time).count();
 }
@@ -63,9 +65,22 @@ Fit fit(const Elapsed& measured, std::chrono::milliseconds documented, const Clo
                : Fit::fits;
 }
 
-std::string rough(const Elapsed& measured) {
-    constexpr std::int64_t step_us = 500'000;
-    return seconds((measured.most_us + seen_late_us) / step_us * (step_us / 1000));
+std::string rounded_to_half_second(const Elapsed& measured) {
+    return seconds((measured.most_us + seen_late_us) / half_second_us * (half_second_us / 1000));
+}
+
+void require_known_half_second(const Elapsed& measured, const Clock& clock) {
+    // What the stack's timer was set to: the machine may have sent either segment late.
+    const auto least_us = std::max<std::int64_t>(0, measured.least_us - clock.delay_us);
+    const auto most_us = measured.most_us + std::max(seen_late_us, clock.delay_us);
+    const auto first = (least_us + half_second_us - 1) / half_second_us;
+    const auto last = most_us / half_second_us;
+    if (last > first) {
+        throw NotMeasured(
+            "the machine was too busy to tell " + seconds(first * half_second_us / 1000) +
+            " from " + seconds(last * half_second_us / 1000) +
+            ": a waiting thread was woken up to " + seconds(clock.delay_us / 1000) + " late");
+    }
 }
 
 }  // namespace conformance

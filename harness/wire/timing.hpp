@@ -48,6 +48,10 @@ Fit fit(const Elapsed& measured, std::chrono::milliseconds documented, const Clo
 
 /// A measured time in half seconds, rounded down, so that the same behaviour reads the same each
 /// time: "1.5 s".
-std::string rough(const Elapsed& measured);
+std::string rounded_to_half_second(const Elapsed& measured);
+
+/// Throws NotMeasured where the machine was so late that the time may be one of several half
+/// seconds: rounded_to_half_second() would then give the machine's answer, not the stack's.
+void require_known_half_second(const Elapsed& measured, const Clock& clock);
 
 }  // namespace conformance

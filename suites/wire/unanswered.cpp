@@ -68,7 +68,8 @@ void Unanswered::given_none_missed(const std::vector<Segment>& probes) const {
         if (elapsed(probes[i - 1], probes[i]).least_us > 3 * half + clock.delay_us) {
             given_machine_in_time(clock);
             throw Inconclusive("a probe seems to have been missed: two are " +
-                               rough(elapsed(probes[i - 1], probes[i])) + " apart");
+                               rounded_to_half_second(elapsed(probes[i - 1], probes[i])) +
+                               " apart");
         }
     }
 }

@@ -64,10 +64,25 @@ TEST_CASE("the time between two segments has both bounds") {
 }
 
 TEST_CASE("a time reads the same each time") {
-    CHECK(rough({1'000'000, 1'007'000}) == "1.0 s");
-    CHECK(rough({900'000, 950'000}) == "1.0 s");
-    CHECK(rough({2'100'000, 2'250'000}) == "2.0 s");
-    CHECK(rough({0, 20'000}) == "0.0 s");
+    CHECK(rounded_to_half_second({1'000'000, 1'007'000}) == "1.0 s");
+    CHECK(rounded_to_half_second({900'000, 950'000}) == "1.0 s");
+    CHECK(rounded_to_half_second({2'100'000, 2'250'000}) == "2.0 s");
+    CHECK(rounded_to_half_second({0, 20'000}) == "0.0 s");
+}
+
+TEST_CASE("a machine that is late leaves open which half second a time was") {
+    CHECK_NOTHROW(require_known_half_second({1'990'000, 2'040'000}, {tick_us, 0}));
+    CHECK_NOTHROW(require_known_half_second({1'990'000, 2'040'000}, {tick_us, 450'000}));
+    CHECK_NOTHROW(require_known_half_second({2'390'000, 2'410'000}, {tick_us, 380'000}));
+    CHECK_THROWS_AS(require_known_half_second({2'390'000, 2'410'000}, {tick_us, 390'000}),
+                    NotMeasured);
+    CHECK_THROWS_AS(require_known_half_second({1'850'000, 1'900'000}, {tick_us, 350'000}),
+                    NotMeasured);
+    CHECK_THROWS_AS(require_known_half_second({900'000, 1'600'000}, {tick_us, 0}), NotMeasured);
+}
+
+TEST_CASE("a time far from any half second is known, too") {
+    CHECK_NOTHROW(require_known_half_second({1'750'000, 1'800'000}, {tick_us, 100'000}));
 }
 
 TEST_CASE("a machine that woke a thread more than half a second late has measured nothing") {
