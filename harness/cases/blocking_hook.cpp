@@ -10,6 +10,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 struct Task {
@@ -40,7 +42,7 @@ BlockingHook::BlockingHook(Winsock& winsock, std::function<void()> action) : win
     // The hook before it is what WSASetBlockingHook returns; there may have been none.
     const auto hooked = winsock.set_blocking_hook(reinterpret_cast<FARPROC>(blocking_hook));
     if (hooked.failed && hooked.error != 0) {
-        set_up(hooked);
+        require_success(hooked);
     }
 }
 
@@ -53,7 +55,7 @@ BlockingHook::~BlockingHook() {
     task = {};
 }
 
-void BlockingHook::must_have_been_called(const char* call) const {
+void BlockingHook::require_called(const char* call) const {
     if (!task.called) {
         throw NotApplicable(std::string("the provider does not call the blocking hook during ") +
                             call);
@@ -66,7 +68,7 @@ void BlockingHook::must_have_been_called(const char* call) const {
 CallResult answer_inside_blocking_hook(const Socket& socket,
                                        const std::function<CallResult()>& call) {
     auto& winsock = socket.winsock();
-    set_up(socket.set_option(SOL_SOCKET, SO_RCVTIMEO,
+    require_success(socket.set(Option<>{SOL_SOCKET, SO_RCVTIMEO},
                              static_cast<std::uint32_t>(hook_patience.count())));
     std::optional<CallResult> answer;
     const BlockingHook hook(winsock, [&] {
@@ -75,7 +77,7 @@ CallResult answer_inside_blocking_hook(const Socket& socket,
     });
     std::array<unsigned char, 1> byte{};
     winsock.recv(socket.handle(), byte);
-    hook.must_have_been_called("a blocking recv");
+    hook.require_called("a blocking recv");
     return answer.value();
 }
 

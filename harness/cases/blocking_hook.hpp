@@ -25,7 +25,7 @@ public:
 
     /// Throws NotApplicable when the hook was not called during `call`: the provider then never is
     /// in a blocking call as Windows Sockets 1.1 has it. Throws what its action threw.
-    void must_have_been_called(const char* call) const;
+    void require_called(const char* call) const;
 
 private:
     Winsock& winsock_;

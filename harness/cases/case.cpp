@@ -7,6 +7,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 std::vector<RegisteredCase>& registry() {

@@ -6,7 +6,6 @@
 #include "cases/memory.hpp"
 #include "cases/other_transports.hpp"
 #include "cases/socket_states.hpp"
-#include "cases/switch_reading.hpp"
 #include "cases/transitions.hpp"
 
 namespace conformance {
@@ -18,7 +17,14 @@ inline std::string to_text(Operation operation) {
     return operation == Operation::set ? "set" : "get";
 }
 
+inline std::string capability_for(HandleKind kind) {
+    return kind == HandleKind::closed_ipv4_socket   ? "ipv4"
+           : kind == HandleKind::closed_ipv6_socket ? "ipv6"
+                                                    : "";
+}
+
 // The parameters that cases share, with their usual values.
+namespace parameters {
 
 /// What a case says, it says of IPv4 and of IPv6.
 inline const Parameter<Family> family("family", {Family::ipv4, Family::ipv6});
@@ -38,11 +44,6 @@ inline const Parameter<Transport> transport("transport",
 inline const Parameter<DatagramState> datagram_state("state",
                                                      {DatagramState::unbound, DatagramState::bound,
                                                       DatagramState::connected});
-inline std::string capability_for(HandleKind kind) {
-    return kind == HandleKind::closed_ipv4_socket   ? "ipv4"
-           : kind == HandleKind::closed_ipv6_socket ? "ipv6"
-                                                    : "";
-}
 inline const Parameter<HandleKind> descriptor("descriptor",
                                               {HandleKind::closed_ipv4_socket,
                                                HandleKind::closed_ipv6_socket, HandleKind::file,
@@ -76,15 +77,11 @@ inline const Parameter<Transition> transition(
      Transition::shutdown_send, Transition::shutdown_receive, Transition::shutdown_both,
      Transition::peer_close, Transition::data, Transition::refused_sets});
 
-/// The result of a call for a row about what success returns. Throws Inconclusive when it failed.
-inline CallResult succeeded(const CallResult& result) {
-    set_up(result);
-    return result;
-}
+}  // namespace parameters
 
 /// The other of on and off.
 inline std::uint32_t opposite(std::uint32_t of_value) {
-    return of_value == on ? off : on;
+    return of_value == parameters::on ? parameters::off : parameters::on;
 }
 
 }  // namespace conformance

@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::string to_text(DatagramState state) {
     switch (state) {
         case DatagramState::unbound: return "unbound";
@@ -17,7 +19,7 @@ Socket datagram_socket_in(const Test& test, Family family, DatagramState state, 
         const auto address = bind_to_loopback(socket, family);
         if (state == DatagramState::connected) {
             // To itself: a datagram socket needs no peer to be connected.
-            set_up(socket.winsock().connect(socket.handle(), address));
+            require_success(socket.winsock().connect(socket.handle(), address));
         }
     }
     return socket;

@@ -21,7 +21,7 @@ ForeignHandle::ForeignHandle(const Test& test, HandleKind kind) {
         case HandleKind::closed_ipv6_socket: {
             auto socket = test.stream_socket(kind == HandleKind::closed_ipv4_socket ? Family::ipv4
                                                                                     : Family::ipv6);
-            test.given(socket.close());
+            require_success(socket.close());
             as_socket_ = socket.handle();
             return;
         }

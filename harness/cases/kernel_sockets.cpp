@@ -4,6 +4,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::string to_text(KernelState state) {
     static constexpr std::array<const char*, 6> names{
         "new-listening", "listening", "new-connection", "bound-connection", "connected", "accepted",
@@ -21,7 +23,7 @@ std::string to_text(WskKind kind) {
     return {};
 }
 
-void given_control_is_implemented(const Test& test, Family of_family) {
+void require_control_implemented(const Test& test, Family of_family) {
     // STATUS_NOT_IMPLEMENTED of ntstatus.h.
     constexpr auto not_implemented = static_cast<int>(0xC0000002);
     const auto socket = make_wsk_socket(test.wsk(), of_family, WskKind::connection);
@@ -35,24 +37,24 @@ KernelListener::KernelListener(const Test& test, Family family, const Prepare& p
     : test_(test),
       family_(family),
       socket_(make_wsk_socket(test.wsk(), family, WskKind::listening)) {
-    given_control_is_implemented(test, family);
+    require_control_implemented(test, family);
     if (prepare) {
         prepare(socket_);
     }
-    test.given(socket_.bind(Address::loopback(family)));
+    require_success(socket_.bind(Address::loopback(family)));
 }
 
 WskSocket KernelListener::accept_connection() {
     const auto address = bound_address(socket_, Address::loopback(family_));
     auto& peer = peers_.emplace_back(test_.stream_socket(family_));
-    test_.given(test_.winsock().connect(peer.handle(), address));
+    require_success(test_.winsock().connect(peer.handle(), address));
     return accept_from(socket_);
 }
 
 KernelSocket::KernelSocket(const Test& test, Family family, KernelState state) {
     auto& wsk = test.wsk();
     if (state != KernelState::new_listening && state != KernelState::new_connection) {
-        given_control_is_implemented(test, family);
+        require_control_implemented(test, family);
     }
     switch (state) {
         case KernelState::new_listening:
@@ -60,7 +62,7 @@ KernelSocket::KernelSocket(const Test& test, Family family, KernelState state) {
             return;
         case KernelState::listening:
             socket_ = make_wsk_socket(wsk, family, WskKind::listening);
-            test.given(socket_->bind(Address::loopback(family)));
+            require_success(socket_->bind(Address::loopback(family)));
             return;
         case KernelState::new_connection:
             socket_ = make_wsk_socket(wsk, family, WskKind::connection);
@@ -73,21 +75,21 @@ KernelSocket::KernelSocket(const Test& test, Family family, KernelState state) {
         case KernelState::connected: break;
     }
     socket_ = make_wsk_socket(wsk, family, WskKind::connection);
-    test.given(socket_->bind(Address::loopback(family)));
+    require_success(socket_->bind(Address::loopback(family)));
     if (state == KernelState::connected) {
         user_listener_.emplace(test.listener(family));
-        test.given(socket_->connect(user_listener_->address()));
+        require_success(socket_->connect(user_listener_->address()));
         peer_ = user_listener_->accept();
     }
 }
 
 namespace {
 
-void must_read_what_it_sets(const WskSocket& socket) {
+void require_reading_of_what_is_set(const WskSocket& socket) {
     for (const auto value : {on, off, on}) {
-        set_up(socket.set_keepalive(value));
+        require_success(socket.set_keepalive(value));
         const auto reading = socket.get_keepalive();
-        set_up(reading.call);
+        require_success(reading.call);
         if (reading.value() != value) {
             throw Inconclusive("set-up: WskControlSocket set " + std::to_string(value) +
                                " and read: " + describe(reading));
@@ -97,11 +99,11 @@ void must_read_what_it_sets(const WskSocket& socket) {
 
 }  // namespace
 
-void given_kernel_switch_works(const Test& test) {
+void require_kernel_switch_works(const Test& test) {
     for (const auto of_family : available_families(test.winsock())) {
         for (const auto state : {KernelState::new_listening, KernelState::new_connection,
                                  KernelState::connected, KernelState::accepted}) {
-            must_read_what_it_sets(KernelSocket(test, of_family, state).socket());
+            require_reading_of_what_is_set(KernelSocket(test, of_family, state).socket());
         }
     }
 }
@@ -110,13 +112,13 @@ WskOptionResult read_kernel_switch(const Test& test, const WskSocket& socket,
                                    std::uint32_t expected) {
     auto reading = socket.get_keepalive();
     if (!StoresUlong(expected).match(reading)) {
-        given_kernel_switch_works(test);
+        require_kernel_switch_works(test);
     }
     return reading;
 }
 
-void given_kernel_keepalive(const WskSocket& socket, std::uint32_t to) {
-    set_up(socket.set_keepalive(to));
+void require_kernel_keepalive(const WskSocket& socket, std::uint32_t to) {
+    require_success(socket.set_keepalive(to));
     const auto reading = socket.get_keepalive();
     if (!StoresUlong(to).match(reading)) {
         throw Inconclusive("set-up: WskControlSocket set " + std::to_string(to) +

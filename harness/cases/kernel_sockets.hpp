@@ -27,7 +27,7 @@ std::string to_text(WskKind kind);
 /// For rows whose situation is more than a new socket: a stack that does not implement
 /// WskControlSocket at all is told of by that, and not by what else it may lack. Throws
 /// Inconclusive.
-void given_control_is_implemented(const Test& test, Family of_family);
+void require_control_implemented(const Test& test, Family of_family);
 
 /// A listening socket of the kernel on loopback. All throw Inconclusive when they cannot be set up.
 class KernelListener {
@@ -70,11 +70,11 @@ WskOptionResult read_kernel_switch(const Test& test, const WskSocket& socket,
 
 /// The same trial by itself: throws Inconclusive unless WskControlSocket sets and reads the switch
 /// of every kind of stream socket.
-void given_kernel_switch_works(const Test& test);
+void require_kernel_switch_works(const Test& test);
 
 /// Sets the switch for a row that is about something else. Throws Inconclusive when it is not read
 /// back.
-void given_kernel_keepalive(const WskSocket& socket, std::uint32_t to);
+void require_kernel_keepalive(const WskSocket& socket, std::uint32_t to);
 
 }  // namespace conformance
 

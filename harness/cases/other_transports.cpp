@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::string to_text(Transport transport) {
     return transport == Transport::unix_domain ? "unix-domain" : "bluetooth";
 }
@@ -16,7 +18,7 @@ Socket socket_of(const Test& test, Transport transport) {
     const auto made = transport == Transport::unix_domain
                           ? test.winsock().socket(AF_UNIX, SOCK_STREAM, 0)
                           : test.winsock().socket(AF_BTH, SOCK_STREAM, rfcomm);
-    test.given(made);
+    require_success(made);
     return {test.winsock(), static_cast<SOCKET>(made.value)};
 }
 

@@ -9,6 +9,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 struct OverlappedOperation::State {
     OVERLAPPED overlapped{};
     HANDLE port = nullptr;
@@ -173,10 +175,10 @@ void OverlappedOperation::begun(const CallResult& answer) noexcept {
     state_->begun = state_->pending || !answer.failed;
 }
 
-void OverlappedOperation::given_start(const IoctlArguments& arguments) {
+void OverlappedOperation::require_start(const IoctlArguments& arguments) {
     const auto result = start(arguments);
     if (!StartsOrSucceeds().match(result)) {
-        set_up(result);
+        require_success(result);
         throw Inconclusive("set-up: the operation answered " + conformance::describe(result));
     }
 }

@@ -49,7 +49,7 @@ public:
     /// WSAIoctl as this operation.
     CallResult start(IoctlArguments arguments);
     /// The same for a row that is about what comes after. Throws Inconclusive when it is refused.
-    void given_start(const IoctlArguments& arguments);
+    void require_start(const IoctlArguments& arguments);
     /// Says that a call in which the operation took part answered that.
     void begun(const CallResult& answer) noexcept;
     /// Whether it answered that the operation pends.

@@ -7,6 +7,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::string to_text(int value) {
     return std::to_string(value);
 }

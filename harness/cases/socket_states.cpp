@@ -4,6 +4,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::string to_text(SocketState state) {
     static constexpr std::array<const char*, 10> names{
         "new",
@@ -32,9 +34,9 @@ int shutdown_how(SocketState state) {
 
 /// Closes the peer and waits until the end of the stream is there to be read.
 void close_peer(const Socket& socket, Socket& peer) {
-    set_up(peer.close());
-    const auto ended = socket.winsock().select_readable(socket.handle(), set_up_timeout());
-    set_up(ended);
+    require_success(peer.close());
+    const auto ended = socket.winsock().select_readable(socket.handle(), setup_timeout());
+    require_success(ended);
     if (ended.value == 0) {
         throw Inconclusive("set-up: the peer's close did not arrive");
     }
@@ -64,7 +66,7 @@ SocketInState::SocketInState(const Test& test, Family family, SocketState state)
         case SocketState::listening:
             socket_ = test.stream_socket(family);
             bind_to_loopback(*socket_, family);
-            test.given(test.winsock().listen(socket_->handle(), 1));
+            require_success(test.winsock().listen(socket_->handle(), 1));
             return;
         case SocketState::after_failed_connect: socket_ = refused_socket(test, family); return;
         default: break;
@@ -76,7 +78,7 @@ SocketInState::SocketInState(const Test& test, Family family, SocketState state)
     if (state == SocketState::peer_closed) {
         close_peer(*socket_, *peer_);
     } else if (state != SocketState::connected && state != SocketState::accepted) {
-        test.given(test.winsock().shutdown(socket_->handle(), shutdown_how(state)));
+        require_success(test.winsock().shutdown(socket_->handle(), shutdown_how(state)));
     }
 }
 

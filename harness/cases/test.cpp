@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 Wsk& Test::wsk() const {
     if (wsk_ == nullptr) {
         throw Inconclusive("the probe driver is not loaded");
@@ -20,7 +22,7 @@ Socket Test::socket_of_failed_network(Family family) const {
     if (bound.failed && bound.error == WSAENETDOWN) {
         return socket;
     }
-    set_up(bound);
+    require_success(bound);
     throw NotApplicable("the network subsystem works: bind succeeded, and nothing makes it fail");
 }
 

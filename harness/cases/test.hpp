@@ -49,11 +49,6 @@ public:
     }
     Listener listener(Family family) const { return {winsock_, family}; }
 
-    /// The row's situation exists only with what `result` asked for: it has to have succeeded.
-    void given(const CallResult& result) const { set_up(result); }
-    void given(const OptionResult& result) const { set_up(result.call); }
-    void given(const WskResult& result) const { set_up(result); }
-
     /// What the row saw of the wire, which becomes part of its result.
     void keep(WireEvidence evidence) const { result_.wire = std::move(evidence); }
     /// What `find_out` answers, asked once in a process: a fact of the stack that takes long to

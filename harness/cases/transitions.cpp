@@ -4,29 +4,31 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 constexpr std::array<unsigned char, 1> byte{'x'};
 
-void must_be_readable(const Socket& socket, const char* what) {
-    const auto readable = socket.winsock().select_readable(socket.handle(), set_up_timeout());
-    set_up(readable);
+void require_readable(const Socket& socket, const char* what) {
+    const auto readable = socket.winsock().select_readable(socket.handle(), setup_timeout());
+    require_success(readable);
     if (readable.value == 0) {
         throw Inconclusive(std::string("set-up: ") + what + " did not arrive");
     }
 }
 
-void must_be_refused(const CallResult& result, const char* what) {
+void require_refusal(const CallResult& result, const char* what) {
     if (!result.failed) {
         throw Inconclusive(std::string("set-up: ") + what + " succeeded");
     }
 }
 
 void send_a_byte(const Socket& from, const Socket& to) {
-    set_up(from.winsock().send(from.handle(), byte));
-    must_be_readable(to, "a byte");
+    require_success(from.winsock().send(from.handle(), byte));
+    require_readable(to, "a byte");
     std::array<unsigned char, 1> received{};
-    set_up(to.winsock().recv(to.handle(), received));
+    require_success(to.winsock().recv(to.handle(), received));
 }
 
 }  // namespace
@@ -39,8 +41,9 @@ std::string to_text(Transition transition) {
     return names[static_cast<std::size_t>(transition)];
 }
 
-SocketBefore::SocketBefore(const Test& test, Family family, Transition transition)
-    : test_(test), family_(family), transition_(transition) {
+SocketBefore::SocketBefore(const Test& test, Family family, Transition transition,
+                           const Option<Truth>& refused)
+    : test_(test), family_(family), transition_(transition), refused_(refused) {
     switch (transition) {
         case Transition::bind:
         case Transition::refused_connect: socket_ = test.stream_socket(family); return;
@@ -49,7 +52,7 @@ SocketBefore::SocketBefore(const Test& test, Family family, Transition transitio
             socket_ = test.stream_socket(family);
             address_ = bind_to_loopback(*socket_, family);
             if (transition == Transition::accept) {
-                test.given(test.winsock().listen(socket_->handle(), 1));
+                require_success(test.winsock().listen(socket_->handle(), 1));
             }
             return;
         default: break;
@@ -62,15 +65,15 @@ SocketBefore::SocketBefore(const Test& test, Family family, Transition transitio
 void SocketBefore::happen() {
     switch (transition_) {
         case Transition::bind: bind_to_loopback(*socket_, family_); return;
-        case Transition::listen: test_.given(test_.winsock().listen(socket_->handle(), 1)); return;
+        case Transition::listen: require_success(test_.winsock().listen(socket_->handle(), 1)); return;
         case Transition::accept: accept_one(); return;
         case Transition::refused_connect: connect_to_closed_port(); return;
         case Transition::shutdown_send: shut_down(SD_SEND); return;
         case Transition::shutdown_receive: shut_down(SD_RECEIVE); return;
         case Transition::shutdown_both: shut_down(SD_BOTH); return;
         case Transition::peer_close:
-            test_.given(peer_->close());
-            must_be_readable(*socket_, "the peer's close");
+            require_success(peer_->close());
+            require_readable(*socket_, "the peer's close");
             return;
         case Transition::data: send_both_ways(); return;
         case Transition::refused_sets: set_without_length(); return;
@@ -78,21 +81,21 @@ void SocketBefore::happen() {
 }
 
 void SocketBefore::shut_down(int how) {
-    test_.given(test_.winsock().shutdown(socket_->handle(), how));
+    require_success(test_.winsock().shutdown(socket_->handle(), how));
 }
 
 void SocketBefore::accept_one() {
     peer_ = test_.stream_socket(family_);
-    test_.given(test_.winsock().connect(peer_->handle(), address_));
+    require_success(test_.winsock().connect(peer_->handle(), address_));
     const auto accepted = test_.winsock().accept(socket_->handle());
-    test_.given(accepted);
+    require_success(accepted);
     const Socket server(test_.winsock(), static_cast<SOCKET>(accepted.value));
 }
 
 void SocketBefore::connect_to_closed_port() {
     peer_ = test_.stream_socket(family_);
     const auto closed_port = bind_to_loopback(*peer_, family_);
-    must_be_refused(test_.winsock().connect(socket_->handle(), closed_port),
+    require_refusal(test_.winsock().connect(socket_->handle(), closed_port),
                     "a connect to a closed port");
 }
 
@@ -102,8 +105,8 @@ void SocketBefore::send_both_ways() {
 }
 
 void SocketBefore::set_without_length() {
-    for (const auto value : {off, on}) {
-        must_be_refused(socket_->set_keepalive(value, 0), "setsockopt without a length");
+    for (const auto value : {parameters::off, parameters::on}) {
+        require_refusal(socket_->set(refused_, value, 0), "setsockopt without a length");
     }
 }
 

@@ -20,7 +20,7 @@ enum class Transition {
     shutdown_both,
     peer_close,
     data,
-    /// Two calls of setsockopt for SO_KEEPALIVE that are refused, because they give no length.
+    /// Two calls of setsockopt that are refused, because they give no length.
     refused_sets,
 };
 
@@ -29,8 +29,10 @@ std::string to_text(Transition transition);
 /// A stream socket before a transition, with whatever takes part in it.
 class SocketBefore {
 public:
-    /// Throws Inconclusive when the state cannot be reached.
-    SocketBefore(const Test& test, Family family, Transition transition);
+    /// `refused` is the option of Transition::refused_sets. Throws Inconclusive when the state
+    /// cannot be reached.
+    SocketBefore(const Test& test, Family family, Transition transition,
+                 const Option<Truth>& refused);
 
     const Socket& socket() const noexcept { return *socket_; }
 
@@ -47,6 +49,7 @@ private:
     const Test& test_;
     Family family_;
     Transition transition_;
+    Option<Truth> refused_;
     std::optional<Socket> socket_;
     std::optional<Socket> peer_;
     Address address_ = Address::loopback(Family::ipv4);

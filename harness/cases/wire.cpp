@@ -10,6 +10,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 bool is_probe(const Segment& segment, std::uint32_t connection, End from) {
@@ -65,7 +67,7 @@ WatchedConnection Wire::watched(Socket client, std::uint16_t server_port, Connec
     auto server = tap_.local();
     server.set_port(server_port);
     connect_by(client, server, by);
-    tap_.must_see_handshake(number);
+    tap_.require_handshake(number);
     return {{number}, std::move(client), std::nullopt};
 }
 
@@ -161,27 +163,21 @@ WireTime Wire::time_from(const Segment& segment, std::int64_t until_us) const {
     return {Elapsed{until_us - segment.at_us, until_us - segment.not_before_us}, {}, clock()};
 }
 
-void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,
-                          std::chrono::milliseconds interval) {
-    set_up(socket.set_keepalive_vals(on, static_cast<std::uint32_t>(time.count()),
-                                     static_cast<std::uint32_t>(interval.count())));
-}
-
-void given_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
+void require_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
                   std::chrono::milliseconds patience) {
     const auto seen = wire.probes_within(connection, count, patience).count;
     if (seen < count) {
-        given_machine_in_time(wire.clock());
+        require_machine_in_time(wire.clock());
         throw Inconclusive("set-up: expected " + std::to_string(count) + " probes within " +
                            seconds(patience.count()) + ", saw " + std::to_string(seen) +
                            instead(wire.segments(connection), End::client));
     }
 }
 
-void given_no_probe(Wire& wire, const WatchedConnection& connection,
+void require_no_probe(Wire& wire, const WatchedConnection& connection,
                     std::chrono::milliseconds time) {
     if (wire.probes_within(connection, 1, time).count != 0) {
-        given_machine_in_time(wire.clock());
+        require_machine_in_time(wire.clock());
         throw Inconclusive("set-up: a probe came within " + seconds(time.count()));
     }
 }

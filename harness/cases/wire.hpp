@@ -54,8 +54,8 @@ public:
     Watched announce(std::uint16_t client_port, std::uint16_t server_port) {
         return {tap_.watch(client_port, server_port)};
     }
-    void must_see_handshake(const Watched& connection) const {
-        tap_.must_see_handshake(connection.number);
+    void require_handshake(const Watched& connection) const {
+        tap_.require_handshake(connection.number);
     }
 
     /// The probes that this end has sent, waited for until there are `count`, at most that long, in
@@ -109,16 +109,11 @@ constexpr std::chrono::milliseconds patience_for(std::chrono::milliseconds docum
     return documented + documented / 4 + std::chrono::milliseconds(500);
 }
 
-/// Turns keep-alive on by SIO_KEEPALIVE_VALS with these times. Throws Inconclusive when that is
-/// refused.
-void given_keepalive_vals(const Socket& socket, std::chrono::milliseconds time,
-                          std::chrono::milliseconds interval);
-
 /// Throws Inconclusive unless that many probes come in time.
-void given_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
+void require_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
                   std::chrono::milliseconds patience);
 /// Waits that long. Throws Inconclusive when a probe comes meanwhile.
-void given_no_probe(Wire& wire, const WatchedConnection& connection,
+void require_no_probe(Wire& wire, const WatchedConnection& connection,
                     std::chrono::milliseconds time);
 
 }  // namespace conformance

@@ -5,6 +5,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 std::string spaced(const std::vector<std::string>& words) {

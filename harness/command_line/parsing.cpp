@@ -9,6 +9,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// CLI11's messages may be of several lines; one is enough.

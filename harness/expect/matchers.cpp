@@ -8,6 +8,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 bool succeeded(const CallResult& result) {

@@ -16,7 +16,7 @@ std::string probes_text(std::size_t count) {
 
 bool TakesAbout::match(const WireTime& measured) const {
     if (!measured.elapsed) {
-        given_machine_in_time(measured.clock);
+        require_machine_in_time(measured.clock);
         return false;
     }
     switch (fit(*measured.elapsed, documented_, measured.clock)) {
@@ -41,7 +41,7 @@ std::string TakesAbout::describe() const {
 bool Counts::match(const ProbeCount& probes) const {
     const bool fits = least_ <= probes.count && probes.count <= most_;
     if (!fits) {
-        given_machine_in_time(probes.clock);
+        require_machine_in_time(probes.clock);
     }
     return fits;
 }

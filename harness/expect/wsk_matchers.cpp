@@ -4,6 +4,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 bool completed_once_with_its_status(const WskResult& call) {

@@ -12,6 +12,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 OSVERSIONINFOEXW true_version() {

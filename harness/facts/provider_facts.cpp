@@ -10,6 +10,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 std::vector<CatalogueEntry> read_catalogue(const FunctionTable& functions) {
@@ -51,7 +53,7 @@ std::string why_no_loopback(Winsock& winsock, Family family) {
 std::string why_no_socket(Winsock& winsock, int family, int protocol) {
     return why_not([&] {
         const auto made = winsock.socket(family, SOCK_STREAM, protocol);
-        set_up(made);
+        require_success(made);
         const Socket closes_itself(winsock, static_cast<SOCKET>(made.value));
     });
 }
@@ -77,8 +79,8 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
         capability("ipv6", why_no_loopback(winsock, Family::ipv6)),
         capability("raw-sockets",
                    why_not([&] { make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP); })),
-        capability("packet-observation-ipv4", asked([] { must_see_segments(Family::ipv4); })),
-        capability("packet-observation-ipv6", asked([] { must_see_segments(Family::ipv6); })),
+        capability("packet-observation-ipv4", asked([] { require_visible_segments(Family::ipv4); })),
+        capability("packet-observation-ipv6", asked([] { require_visible_segments(Family::ipv6); })),
         capability("silent-peer", asked([] {
                        SilentPeer peer(Address::loopback(Family::ipv4));
                        peer.fall_silent();

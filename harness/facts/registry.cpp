@@ -9,6 +9,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 struct RawValue {

@@ -11,11 +11,13 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 constexpr std::array<std::string_view, 4> grades{"measured", "H", "M", "L"};
 
-void must_have_only(const Json& object, std::initializer_list<std::string_view> members,
+void require_only(const Json& object, std::initializer_list<std::string_view> members,
                     const std::string& where) {
     if (!object.is_object()) {
         throw InputError(where + ": expected an object");
@@ -78,7 +80,7 @@ std::vector<KnownOutcome> read_also(const Json& object, const std::string& where
     }
     for (std::size_t i = 0; i < also.size(); ++i) {
         const auto place = where + ".also[" + std::to_string(i) + "]";
-        must_have_only(also[i], {"verdict", "observed"}, place);
+        require_only(also[i], {"verdict", "observed"}, place);
         outcomes.push_back({read_outcome_verdict(also[i], true, place),
                             required<std::string>(also[i], "observed", place)});
     }
@@ -92,7 +94,7 @@ EntryCondition read_condition(const Json& object, const std::string& where) {
     }
     const auto when = required<Json>(object, "when", where);
     const auto place = where + ".when";
-    must_have_only(when, {"architecture", "provider", "registry"}, place);
+    require_only(when, {"architecture", "provider", "registry"}, place);
     condition.architecture = optional_member<std::string>(when, "architecture", place);
     condition.provider = optional_member<std::string>(when, "provider", place);
     const auto registry = when.value("registry", Json::object());
@@ -136,7 +138,7 @@ BaselineEntry read_entry(const Json& object, const Json& reasons, const std::str
                          const std::string& where) {
     BaselineEntry entry;
     if (object.is_object() && object.contains("because")) {
-        must_have_only(object,
+        require_only(object,
                        {"rows", "verdict", "observed", "because", "unconfirmed", "also", "bug",
                         "revisit", "when"},
                        where);
@@ -147,7 +149,7 @@ BaselineEntry read_entry(const Json& object, const Json& reasons, const std::str
         }
         read_reason(entry, reasons.at(entry.because), name + ": reasons." + entry.because);
     } else {
-        must_have_only(object,
+        require_only(object,
                        {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed",
                         "also", "bug", "revisit", "when"},
                        where);
@@ -214,7 +216,7 @@ bool Baseline::is_measured() const noexcept {
 
 Baseline read_baseline(std::string_view text, const std::string& name) {
     const auto json = parse_json(text, name);
-    must_have_only(json,
+    require_only(json,
                    {"platform", "wine", "reactos", "from", "until", "architecture", "server",
                     "provider", "measured", "reasons", "entries"},
                    name);
@@ -236,7 +238,7 @@ Baseline read_baseline(std::string_view text, const std::string& name) {
     for (const auto& [key, reason] : reasons.items()) {
         auto where = name + ": reasons.";
         where += key;
-        must_have_only(reason, {"reason", "source", "grade"}, where);
+        require_only(reason, {"reason", "source", "grade"}, where);
     }
     const auto entries = required<Json>(json, "entries", name);
     if (!entries.is_array()) {

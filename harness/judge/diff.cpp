@@ -14,6 +14,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 std::string or_none(const std::optional<std::string>& text) {

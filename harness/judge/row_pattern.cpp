@@ -9,6 +9,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 constexpr std::string_view any = "*";

@@ -30,21 +30,21 @@ void accept_by_accept_ex(const Socket& listener, const Socket& socket) {
     const auto begun = winsock.accept_ex(listener.handle(), socket.handle(), operation->addresses,
                                          operation->overlapped);
     if (begun.failed && begun.error != WSA_IO_PENDING) {
-        set_up(begun);
+        require_success(begun);
     }
-    const auto timeout = static_cast<DWORD>(set_up_timeout().count());
+    const auto timeout = static_cast<DWORD>(setup_timeout().count());
     if (begun.failed &&
         WaitForSingleObject(operation->overlapped.hEvent, timeout) != WAIT_OBJECT_0) {
         // It still pends, and is not ours to free.
         static_cast<void>(operation.release());
         throw Inconclusive("set-up: AcceptEx did not complete");
     }
-    set_up(winsock.overlapped_result(listener.handle(), operation->overlapped, false).call);
+    require_success(winsock.overlapped_result(listener.handle(), operation->overlapped, false).call);
 }
 
 void update_accept_context(const Socket& listener, const Socket& socket) {
     const auto handle = listener.handle();
-    set_up(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_UPDATE_ACCEPT_CONTEXT,
+    require_success(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_UPDATE_ACCEPT_CONTEXT,
                                        &handle, sizeof handle));
 }
 

@@ -6,6 +6,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -51,7 +53,7 @@ bool BlockedConnect::returned_within(std::chrono::milliseconds time) {
 }
 
 void BlockedConnect::await_begin() {
-    const auto give_up = std::chrono::steady_clock::now() + set_up_timeout();
+    const auto give_up = std::chrono::steady_clock::now() + setup_timeout();
     while (!has_begun_ && !returned_within(between_looks) &&
            std::chrono::steady_clock::now() < give_up) {
         has_begun_ = may_bind_before(by_) ? has_unanswered_syn(address_.family(), address_.port())
@@ -80,16 +82,16 @@ bool BlockedConnect::in_progress(std::chrono::milliseconds timeout) {
     }
     const auto connected =
         socket_.winsock().select_connected(socket_.handle(), std::chrono::milliseconds(0));
-    set_up(connected);
+    require_success(connected);
     return has_begun_ && connected.value == 0;
 }
 
 void BlockedConnect::complete() {
-    if (!returned_within(set_up_timeout())) {
+    if (!returned_within(setup_timeout())) {
         throw Inconclusive("set-up: " + to_text(by_) + " did not complete");
     }
     rethrow();
-    set_up(answer_);
+    require_success(answer_);
     update_connect_context(socket_, by_);
 }
 

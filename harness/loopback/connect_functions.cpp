@@ -9,11 +9,13 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 CallResult connect_by_list(const Socket& socket, const Address& address) {
     const auto result =
-        socket.winsock().wsa_connect_by_list(socket.handle(), address, set_up_timeout());
+        socket.winsock().wsa_connect_by_list(socket.handle(), address, setup_timeout());
     if (result.failed && address.family() == Family::ipv4) {
         // Its page promises IPv4 for dual-mode sockets of AF_INET6 alone.
         throw Inconclusive("set-up: WSAConnectByList answered " + describe(result) +
@@ -28,7 +30,7 @@ CallResult start_connect_ex(const Socket& socket, const Address& address, OVERLA
     auto local = address;
     if (winsock.getsockname(socket.handle(), local).failed) {
         local.set_port(0);
-        set_up(winsock.bind(socket.handle(), local));
+        require_success(winsock.bind(socket.handle(), local));
     }
     return winsock.connect_ex(socket.handle(), address, overlapped);
 }
@@ -39,11 +41,11 @@ void make_asynchronous(const Socket& socket, ConnectBy by, HANDLE event,
     auto& winsock = socket.winsock();
     const auto s = socket.handle();
     if (by == ConnectBy::connect_event_select) {
-        set_up(winsock.event_select(s, event, FD_CONNECT));
+        require_success(winsock.event_select(s, event, FD_CONNECT));
     } else if (by == ConnectBy::connect_async_select) {
-        set_up(winsock.async_select(s, window.emplace().handle(), WM_APP, FD_CONNECT));
+        require_success(winsock.async_select(s, window.emplace().handle(), WM_APP, FD_CONNECT));
     } else {
-        set_up(winsock.set_blocking(s, false));
+        require_success(winsock.set_blocking(s, false));
     }
 }
 
@@ -65,14 +67,14 @@ CallResult connect_and_wait(const Socket& socket, const Address& address, Connec
         case ConnectBy::wsa_connect_by_name:
             return winsock.wsa_connect_by_name(
                 socket.handle(), address.family() == Family::ipv4 ? "127.0.0.1" : "::1",
-                std::to_string(address.port()), set_up_timeout());
+                std::to_string(address.port()), setup_timeout());
         default: throw std::logic_error(to_text(by) + " does not wait");
     }
 }
 
 void update_connect_context(const Socket& socket, ConnectBy by) {
     if (wants_connect_context(by)) {
-        set_up(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT,
+        require_success(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT,
                                            nullptr, 0));
     }
 }
@@ -116,7 +118,7 @@ ConnectAttempt::ConnectAttempt(const Socket& socket, const Address& address, Con
     pending_ =
         started.failed && (started.error == WSAEWOULDBLOCK || started.error == WSA_IO_PENDING);
     if (started.failed && !pending_) {
-        set_up(started);
+        require_success(started);
     }
 }
 
@@ -138,7 +140,7 @@ ConnectAttempt::~ConnectAttempt() {
     if (pending_ && by_ == ConnectBy::connect_ex) {
         // The system still writes to the OVERLAPPED until the cancelled connect has ended.
         CancelIo(reinterpret_cast<HANDLE>(socket_.handle()));
-        WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(set_up_timeout().count()));
+        WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(setup_timeout().count()));
     }
 }
 
@@ -149,7 +151,7 @@ bool ConnectAttempt::in_progress(std::chrono::milliseconds timeout) {
     auto& winsock = socket_.winsock();
     if (by_ != ConnectBy::connect_ex) {
         const auto ended = winsock.select_connected(socket_.handle(), timeout);
-        set_up(ended);
+        require_success(ended);
         return ended.value == 0;
     }
     WaitForSingleObject(overlapped_.hEvent, static_cast<DWORD>(timeout.count()));
@@ -159,15 +161,15 @@ bool ConnectAttempt::in_progress(std::chrono::milliseconds timeout) {
 
 void ConnectAttempt::complete() {
     auto& winsock = socket_.winsock();
-    if (in_progress(set_up_timeout())) {
+    if (in_progress(setup_timeout())) {
         throw Inconclusive("set-up: " + to_text(by_) + " did not complete");
     }
     if (pending_ && by_ == ConnectBy::connect_ex) {
-        set_up(winsock.overlapped_result(socket_.handle(), overlapped_, true).call);
+        require_success(winsock.overlapped_result(socket_.handle(), overlapped_, true).call);
     } else if (pending_) {
         // select tells that the connect has ended, SO_ERROR how.
-        const auto error = socket_.get_option(SOL_SOCKET, SO_ERROR);
-        set_up(error.call);
+        const auto error = socket_.get(Option<>{SOL_SOCKET, SO_ERROR});
+        require_success(error.call);
         if (error.dword() != 0) {
             throw Inconclusive("set-up: " + to_text(by_) + " ended with " +
                                describe_error(static_cast<int>(error.dword())));

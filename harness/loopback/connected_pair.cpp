@@ -4,10 +4,12 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 ConnectedPair make_connected_pair(Winsock& winsock, Family family, Creation creation) {
     const Listener listener(winsock, family);
     auto client = make_stream_socket(winsock, family, creation);
-    set_up(winsock.connect(client.handle(), listener.address()));
+    require_success(winsock.connect(client.handle(), listener.address()));
     return {std::move(client), listener.accept()};
 }
 

@@ -7,6 +7,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -22,8 +24,8 @@ constexpr int closed_port = 2;
 }  // namespace
 
 PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by,
-                               std::uint32_t keepalive)
-    : by_(by), keepalive_(keepalive) {
+                               Prepare prepare)
+    : by_(by), prepare_(std::move(prepare)) {
     std::string answers;
     for (int situation = conditional_accept; situation <= closed_port; ++situation) {
         try {
@@ -50,7 +52,7 @@ PendingConnect::~PendingConnect() {
     }
 }
 
-void PendingConnect::must_be_in_progress() {
+void PendingConnect::require_in_progress() {
     if (!attempt_->in_progress(0ms)) {
         throw Inconclusive("the connect did not stay in progress");
     }
@@ -62,13 +64,13 @@ void PendingConnect::let_complete() {
         throw Inconclusive("set-up: a connect to a closed port does not complete");
     }
     const auto& listener = scenery_.front();
-    const auto waiting = winsock.select_readable(listener.handle(), set_up_timeout());
-    set_up(waiting);
+    const auto waiting = winsock.select_readable(listener.handle(), setup_timeout());
+    require_success(waiting);
     if (waiting.value == 0) {
         throw Inconclusive("set-up: no connection waits to be accepted");
     }
     const auto accepted = winsock.accept(listener.handle());
-    set_up(accepted);
+    require_success(accepted);
     scenery_.emplace_back(winsock, static_cast<SOCKET>(accepted.value));
     attempt_->complete();
 }
@@ -80,19 +82,21 @@ void PendingConnect::try_situation(Winsock& winsock, Family family, int situatio
     } else {
         auto listener = make_stream_socket(winsock, family);
         if (situation == conditional_accept) {
-            set_up(listener.set_option(SOL_SOCKET, SO_CONDITIONAL_ACCEPT, on));
+            require_success(listener.set(Option<>{SOL_SOCKET, SO_CONDITIONAL_ACCEPT}, 1));
         }
         target_ = bind_to_loopback(listener, family);
-        set_up(winsock.listen(listener.handle(), 0));
+        require_success(winsock.listen(listener.handle(), 0));
         scenery_.push_back(std::move(listener));
         if (situation == full_backlog) {
             auto queued = make_stream_socket(winsock, family);
-            set_up(winsock.connect(queued.handle(), target_));
+            require_success(winsock.connect(queued.handle(), target_));
             scenery_.push_back(std::move(queued));
         }
     }
     socket_ = std::make_unique<Socket>(make_stream_socket(winsock, family));
-    set_up(socket_->set_keepalive(keepalive_));
+    if (prepare_) {
+        prepare_(*socket_);
+    }
     if (runs_asynchronously(by_)) {
         attempt_ = std::make_unique<ConnectAttempt>(*socket_, target_, by_);
     } else {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -16,9 +16,11 @@ namespace conformance {
 /// (holds on Linux, where Windows refuses); a closed port (Windows repeats the SYN for about 2 s).
 class PendingConnect {
 public:
-    /// `keepalive` is set before the connect starts; a function that waits runs in a thread of its
+    using Prepare = std::function<void(const Socket&)>;
+
+    /// `prepare` is called before the connect starts; a function that waits runs in a thread of its
     /// own. Throws Inconclusive when none of the situations leaves the connect in progress.
-    PendingConnect(Winsock& winsock, Family family, ConnectBy by, std::uint32_t keepalive = off);
+    PendingConnect(Winsock& winsock, Family family, ConnectBy by, Prepare prepare = {});
 
     PendingConnect(const PendingConnect&) = delete;
     PendingConnect& operator=(const PendingConnect&) = delete;
@@ -31,7 +33,7 @@ public:
 
     /// Throws Inconclusive when the connect is no longer in progress. Before and after the call
     /// that a row is about, this proves that the call met the transitional state.
-    void must_be_in_progress();
+    void require_in_progress();
 
     /// Lets the connect complete: accepts the connection that holds it up, and waits. Throws
     /// Inconclusive where the situation cannot be ended so.
@@ -41,7 +43,7 @@ private:
     void try_situation(Winsock& winsock, Family family, int situation);
 
     ConnectBy by_;
-    std::uint32_t keepalive_;
+    Prepare prepare_;
     int situation_ = 0;
     Address target_ = Address::loopback(Family::ipv4);
 

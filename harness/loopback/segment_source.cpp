@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::unique_ptr<SegmentSource> open_segment_source(Family family) {
     return open_raw_socket(family);
 }

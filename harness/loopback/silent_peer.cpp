@@ -5,6 +5,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 std::unique_ptr<Silence> open_silence(const Address& local) {
@@ -27,7 +29,7 @@ SilentPeer::SilentPeer(const Address& local)
     witness_.connect(silence_->address());
     silence_->accept();
     witness_.send("1");
-    if (!silence_->first_has_byte_within(set_up_timeout())) {
+    if (!silence_->first_has_byte_within(setup_timeout())) {
         throw Inconclusive("set-up: the peer does not hear what is sent to it before it is silent");
     }
 }

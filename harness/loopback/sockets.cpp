@@ -4,6 +4,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::string to_text(Creation creation) {
     switch (creation) {
         case Creation::socket: return "socket";
@@ -13,11 +15,12 @@ std::string to_text(Creation creation) {
     return {};
 }
 
-void set_up(const CallResult& result) {
+CallResult require_success(const CallResult& result) {
     if (result.failed) {
         throw Inconclusive("set-up: " + std::string(result.function) + " answered " +
                            describe(result));
     }
+    return result;
 }
 
 Socket make_socket(Winsock& winsock, Family family, int type, int protocol, Creation creation) {
@@ -27,7 +30,7 @@ Socket make_socket(Winsock& winsock, Family family, int type, int protocol, Crea
             : winsock.wsa_socket(
                   address_family(family), type, protocol,
                   creation == Creation::wsa_socket_overlapped ? WSA_FLAG_OVERLAPPED : 0);
-    set_up(made);
+    require_success(made);
     return {winsock, static_cast<SOCKET>(made.value)};
 }
 
@@ -57,8 +60,8 @@ Address bind_to_loopback(const Socket& socket, Family family) {
 }
 
 Address bind_to(const Socket& socket, Address address) {
-    set_up(socket.winsock().bind(socket.handle(), address));
-    set_up(socket.winsock().getsockname(socket.handle(), address));
+    require_success(socket.winsock().bind(socket.handle(), address));
+    require_success(socket.winsock().getsockname(socket.handle(), address));
     return address;
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "loopback/set_up_timeout.hpp"
+#include "loopback/setup_timeout.hpp"
 #include "winsock/socket.hpp"
 
 namespace conformance {
@@ -22,8 +22,12 @@ Socket make_datagram_socket(Winsock& winsock, Family family, Creation creation =
 /// The families of which the provider gives stream sockets that can be bound to loopback.
 std::vector<Family> available_families(Winsock& winsock);
 
-/// Throws Inconclusive when a call that sets up a situation failed: "bind answered ...".
-void set_up(const CallResult& result);
+/// Throws Inconclusive when a call that sets up a situation failed: "set-up: bind answered ...".
+/// Otherwise the result is `result`, for rows about what success returns.
+CallResult require_success(const CallResult& result);
+inline CallResult require_success(const OptionResult& result) {
+    return require_success(result.call);
+}
 
 /// Binds to loopback at a port of the system's choice, and returns the address.
 Address bind_to_loopback(const Socket& socket, Family family);

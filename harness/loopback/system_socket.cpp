@@ -8,6 +8,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 [[noreturn]] void refused(const FunctionTable& functions, const std::string& what) {
@@ -51,29 +53,29 @@ SystemSocket::~SystemSocket() {
     }
 }
 
-void SystemSocket::must_succeed(int result, const char* function) const {
+void SystemSocket::require_success(int result, const char* function) const {
     if (result == SOCKET_ERROR) {
         refused(functions(), function);
     }
 }
 
 Address SystemSocket::bind(Address address) const {
-    must_succeed(functions().bind(s_, address.data(), address.size()), "bind");
+    require_success(functions().bind(s_, address.data(), address.size()), "bind");
     int size = address.size();
-    must_succeed(functions().getsockname(s_, address.data(), &size), "getsockname");
+    require_success(functions().getsockname(s_, address.data(), &size), "getsockname");
     return address;
 }
 
 void SystemSocket::listen() const {
-    must_succeed(functions().listen(s_, SOMAXCONN), "listen");
+    require_success(functions().listen(s_, SOMAXCONN), "listen");
 }
 
 void SystemSocket::connect(const Address& address) const {
-    must_succeed(functions().connect(s_, address.data(), address.size()), "connect");
+    require_success(functions().connect(s_, address.data(), address.size()), "connect");
 }
 
 SystemSocket SystemSocket::accept() const {
-    if (!is_readable_within(set_up_timeout())) {
+    if (!is_readable_within(setup_timeout())) {
         throw Inconclusive("set-up: no connection reached the harness's own listener");
     }
     const auto accepted = functions().accept(s_, nullptr, nullptr);
@@ -84,7 +86,7 @@ SystemSocket SystemSocket::accept() const {
 }
 
 void SystemSocket::send(std::string_view text) const {
-    must_succeed(functions().send(s_, text.data(), static_cast<int>(text.size()), 0), "send");
+    require_success(functions().send(s_, text.data(), static_cast<int>(text.size()), 0), "send");
 }
 
 bool SystemSocket::is_readable_within(std::chrono::milliseconds patience) const {

@@ -54,7 +54,7 @@ public:
     std::string receive(std::size_t size) const;
 
 private:
-    void must_succeed(int result, const char* function) const;
+    void require_success(int result, const char* function) const;
 
     const SystemWinsock* winsock_ = nullptr;
     SOCKET s_ = INVALID_SOCKET;

@@ -10,6 +10,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// Calls a function that fills a table of a size which it tells, until the table is large enough:

@@ -13,6 +13,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 // From fwpmu.h and fwpmtypes.h of the Windows SDK.
@@ -32,7 +34,7 @@ constexpr GUID ip_remote_address{
     0xb235ae9a, 0x1d64, 0x49b8, {0xa4, 0x4c, 0x5f, 0xf3, 0xd9, 0x09, 0x50, 0x45}};
 constexpr UINT32 session_flag_dynamic = 1;
 
-void must_succeed(DWORD error, const char* function) {
+void require_success(DWORD error, const char* function) {
     if (error != ERROR_SUCCESS) {
         throw Inconclusive(std::string("set-up: ") + function + " answered " +
                            hexadecimal(error, 8));
@@ -65,7 +67,7 @@ public:
         }
         FWPM_SESSION0 session{};
         session.flags = session_flag_dynamic;
-        must_succeed(open_(nullptr, RPC_C_AUTHN_WINNT, nullptr, &session, &engine_),
+        require_success(open_(nullptr, RPC_C_AUTHN_WINNT, nullptr, &session, &engine_),
                      "FwpmEngineOpen0");
     }
     FilterEngine(const FilterEngine&) = delete;
@@ -103,7 +105,7 @@ public:
         filter.numFilterConditions = static_cast<UINT32>(conditions.size());
         filter.filterCondition = conditions.data();
         filter.action.type = FWP_ACTION_BLOCK;
-        must_succeed(add_(engine_, &filter, nullptr, nullptr), "FwpmFilterAdd0");
+        require_success(add_(engine_, &filter, nullptr, nullptr), "FwpmFilterAdd0");
     }
 
 private:

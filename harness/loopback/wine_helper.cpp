@@ -7,6 +7,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// Beside this program, whatever that is called.
@@ -77,7 +79,7 @@ private:
         std::string line;
         while (true) {
             const auto byte =
-                control_.is_readable_within(set_up_timeout()) ? control_.receive(1) : std::string();
+                control_.is_readable_within(setup_timeout()) ? control_.receive(1) : std::string();
             if (byte.empty()) {
                 throw Inconclusive("set-up: the helper that falls silent does not answer");
             }

@@ -11,6 +11,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// The first processors that this process may use, each as an affinity mask: enough to notice a
@@ -121,7 +123,7 @@ void WireTap::measure_delay(const std::stop_token& stop, std::uintptr_t processo
     }
 }
 
-void WireTap::must_see_handshake(std::uint32_t connection) const {
+void WireTap::require_handshake(std::uint32_t connection) const {
     const auto is_seen = [&](const std::vector<Segment>& segments) {
         return std::ranges::all_of(std::array{End::client, End::server}, [&](End end) {
             return std::ranges::any_of(segments, [&](const Segment& segment) {
@@ -130,13 +132,13 @@ void WireTap::must_see_handshake(std::uint32_t connection) const {
             });
         });
     };
-    if (!wait_until(is_seen, set_up_timeout())) {
-        given_machine_in_time({0, delay_us()});
+    if (!wait_until(is_seen, setup_timeout())) {
+        require_machine_in_time({0, delay_us()});
         throw Inconclusive("set-up: a connection's own handshake was not seen on the wire");
     }
 }
 
-void must_see_segments(Family family) {
+void require_visible_segments(Family family) {
     WireTap tap(family);
     const SystemWinsock winsock;
     const SystemSocket listener(winsock, address_family(family), SOCK_STREAM, IPPROTO_TCP);
@@ -145,7 +147,7 @@ void must_see_segments(Family family) {
     listener.listen();
     const auto connection = tap.watch(client.bind(tap.local()).port(), server.port());
     client.connect(server);
-    tap.must_see_handshake(connection);
+    tap.require_handshake(connection);
 }
 
 }  // namespace conformance

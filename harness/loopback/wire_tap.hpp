@@ -27,7 +27,7 @@ public:
 
     /// Waits for both ends' handshake of that connection. When they are not seen in time, nothing
     /// else would be: throws NotMeasured where the machine was late, else Inconclusive.
-    void must_see_handshake(std::uint32_t connection) const;
+    void require_handshake(std::uint32_t connection) const;
 
     /// The address, with port 0, to which both ends of a watched connection have to be bound.
     Address local() const { return source_->local(); }
@@ -73,6 +73,6 @@ private:
 
 /// Makes a connection of the system's Winsock, and sees its handshake. Throws Inconclusive, with
 /// the reason, where that is not seen.
-void must_see_segments(Family family);
+void require_visible_segments(Family family);
 
 }  // namespace conformance

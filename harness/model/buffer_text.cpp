@@ -12,6 +12,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 constexpr std::size_t dword_size = 4;

@@ -5,6 +5,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 Json numbered(int code) {

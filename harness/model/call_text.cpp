@@ -11,6 +11,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// Sockets by the order in which they come. The system may use a handle again.

@@ -6,6 +6,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 Json counts(const std::map<Verdict, std::size_t>& by_verdict) {

@@ -13,6 +13,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using namespace binding;

@@ -6,6 +6,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 const Check* RowResult::failed_check() const noexcept {
     const auto found = std::ranges::find(checks, false, &Check::passed);
     return found == checks.end() ? nullptr : &*found;

@@ -4,6 +4,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;

@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::string row_name(std::string_view case_name, const std::vector<RowParameter>& parameters) {
     std::string name(case_name);
     char separator = '[';

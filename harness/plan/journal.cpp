@@ -10,6 +10,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 constexpr int journal_version = 3;

@@ -5,6 +5,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 Schedule::Schedule(std::vector<Shard> shards, std::function<bool(const Shard&)> waits,
                    Options options)
     : waits_(std::move(waits)),

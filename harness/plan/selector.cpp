@@ -12,6 +12,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using Matches = std::function<bool(const RowReference&)>;
@@ -52,7 +54,7 @@ void add(std::vector<std::string>& texts, const std::string& text) {
 }
 
 /// The case has to have the parameter, and the value for it.
-void must_be_a_value(const std::string& selector, const CaseInfo& of_case,
+void require_value(const std::string& selector, const CaseInfo& of_case,
                      const RowParameter& wanted) {
     std::vector<std::string> names;
     std::vector<std::string> values;
@@ -90,7 +92,7 @@ Matches match_values(const std::string& selector, const std::vector<CaseInfo>& c
                          did_you_mean(name, case_names(cases)));
     }
     for (const auto& parameter : wanted) {
-        must_be_a_value(selector, *of_case, parameter);
+        require_value(selector, *of_case, parameter);
     }
     return [wanted, name](const RowReference& row) {
         return row.of_case->name == name &&

@@ -18,6 +18,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// What --require takes: every capability, and that all rows are measured.

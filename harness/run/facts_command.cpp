@@ -8,6 +8,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 void print(const Inquiry& inquiry) {

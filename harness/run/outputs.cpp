@@ -39,7 +39,7 @@ std::filesystem::path comparable_path(const std::filesystem::path& path) {
     return {text};
 }
 
-void must_be_in_a_folder(const char* option, const std::string& name) {
+void require_folder(const char* option, const std::string& name) {
     if (name.empty()) {
         return;
     }
@@ -55,7 +55,7 @@ struct NamedFile {
 };
 
 /// Two outputs in one file would leave the last of them. A folder may be given twice.
-void must_differ(const std::vector<NamedFile>& files) {
+void require_different(const std::vector<NamedFile>& files) {
     std::map<std::filesystem::path, NamedFile> seen;
     for (const auto& file : files) {
         std::error_code error;
@@ -71,8 +71,8 @@ void must_differ(const std::vector<NamedFile>& files) {
     }
 }
 
-void must_be_a_file(const char* option, const std::string& name) {
-    must_be_in_a_folder(option, name);
+void require_file(const char* option, const std::string& name) {
+    require_folder(option, name);
     if (!name.empty() && std::filesystem::is_directory(path_from_utf8(name))) {
         throw InputError(std::string(option) + " " + name + ": expected a file, not a folder");
     }
@@ -81,14 +81,14 @@ void must_be_a_file(const char* option, const std::string& name) {
 }  // namespace
 
 void check_outputs(const RunOptions& options, const std::string& report) {
-    must_be_in_a_folder("--report", report);
-    must_be_a_file("--junit", options.junit);
-    must_be_a_file("--ctrf", options.ctrf);
-    must_be_a_file("--markdown", options.markdown);
+    require_folder("--report", report);
+    require_file("--junit", options.junit);
+    require_file("--ctrf", options.ctrf);
+    require_file("--markdown", options.markdown);
     check_capture_folder(options.capture);
     const std::string written_baseline =
         options.update && !options.baselines.empty() ? options.baselines.front() : "";
-    must_differ({{"--report", report},
+    require_different({{"--report", report},
                  {"--junit", options.junit},
                  {"--ctrf", options.ctrf},
                  {"--markdown", options.markdown},

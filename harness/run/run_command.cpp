@@ -33,6 +33,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// What is to be run: new, or what an earlier run left undone.
@@ -100,7 +102,7 @@ Task resumed_task(const RunOptions& options) {
     return task;
 }
 
-void must_be_the_same_machine(const Journal& journal, const Inquiry& inquiry,
+void require_same_machine(const Journal& journal, const Inquiry& inquiry,
                               const std::string& name) {
     if (journal.header.version != inquiry.environment.os.version ||
         (journal.environment &&
@@ -286,7 +288,7 @@ Plan make_plan(const Task& task, const Inquiry& inquiry, const std::vector<CaseI
                const std::string& journal_name) {
     Plan plan(task.header.plan, cases, requirement_catalogue(), inquiry.environment.os.version);
     if (task.journal) {
-        must_be_the_same_machine(*task.journal, inquiry, journal_name);
+        require_same_machine(*task.journal, inquiry, journal_name);
         settle_from(*task.journal, plan, journal_name);
     }
     settle_by_capabilities(plan, inquiry.capabilities);
@@ -333,7 +335,7 @@ RunOptions with_time_to_debug(RunOptions options) {
     return options;
 }
 
-void must_be_one_row(const std::vector<SelectedRow>& selected, std::uint32_t repeat,
+void require_one_row(const std::vector<SelectedRow>& selected, std::uint32_t repeat,
                      const RunOptions& options) {
     const auto rows = std::ranges::count_if(
         selected, [](const SelectedRow& row) { return row.left_out.empty(); });
@@ -370,7 +372,7 @@ ExitCode run_command(const RunOptions& given) {
     // What is wrong with the command line is told before anything is started.
     const auto selected = select_rows(task.header.plan.selectors, task.header.plan.excluded, cases,
                                       requirement_catalogue());
-    must_be_one_row(selected, task.header.plan.repeat, options);
+    require_one_row(selected, task.header.plan.repeat, options);
     auto baselines = checked_baselines(options);
     check_outputs(options, task.header.report_path);
 

@@ -11,7 +11,7 @@
 #include "cases/case.hpp"
 #include "facts/machine_environment.hpp"
 #include "facts/provider_facts.hpp"
-#include "loopback/set_up_timeout.hpp"
+#include "loopback/setup_timeout.hpp"
 #include "model/utf8.hpp"
 #include "plan/selector.hpp"
 #include "run/fault_exit.hpp"
@@ -165,7 +165,7 @@ int run_worker(const WorkerOptions& options) {
     SetConsoleCtrlHandler(nullptr, TRUE);
     keep_from_children(options);
     end_with(handle_of(options.supervisor));
-    scale_set_up_timeout(options.timeout_multiplier);
+    scale_setup_timeout(options.timeout_multiplier);
     if (options.wait_for_debugger) {
         wait_for_debugger();
     }

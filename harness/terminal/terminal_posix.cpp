@@ -11,6 +11,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 struct Terminal::System {};
 
 Terminal::Terminal(Stream stream) {

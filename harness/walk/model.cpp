@@ -4,6 +4,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// What recv asks for at most.

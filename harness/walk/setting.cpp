@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 std::string to_text(Setting setting) {
     switch (setting) {
         case Setting::keepalive: return "keep-alive";

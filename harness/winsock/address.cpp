@@ -4,6 +4,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 // htons and ntohs are exports of ws2_32.dll, from which nothing is imported.

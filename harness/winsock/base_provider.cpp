@@ -14,6 +14,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using Argument = FlightRecorder::Argument;
@@ -157,30 +159,30 @@ CallResult BaseProvider::closesocket(SOCKET s) {
                   [&](auto function) { return function(s, &error_); });
 }
 
-CallResult BaseProvider::set_keepalive(SOCKET s, std::uint32_t value) {
+CallResult BaseProvider::set(SOCKET s, const Option<Truth>& option, std::uint32_t value) {
     const std::array arguments{Argument{"s", static_cast<std::uint64_t>(s), ArgumentKind::handle},
-                               Argument{"level", SOL_SOCKET, ArgumentKind::level},
-                               Argument{"optname", SO_KEEPALIVE, ArgumentKind::option}};
+                               Argument{"level", static_cast<std::uint64_t>(option.level), ArgumentKind::level},
+                               Argument{"optname", static_cast<std::uint64_t>(option.name), ArgumentKind::option}};
     const auto* bytes = reinterpret_cast<const unsigned char*>(&value);
     const std::array buffers{Buffer{"optval", {bytes, sizeof value}}};
     return record("WSPSetSockOpt", procedures_.lpWSPSetSockOpt, arguments, buffers,
                   [&](auto function) {
-                      return function(s, SOL_SOCKET, SO_KEEPALIVE,
+                      return function(s, option.level, option.name,
                                       reinterpret_cast<const char*>(&value), sizeof value, &error_);
                   });
 }
 
-OptionResult BaseProvider::get_keepalive(SOCKET s) {
+OptionResult BaseProvider::get(SOCKET s, const Option<Truth>& option) {
     OptionResult result{{}, std::vector<unsigned char>(sizeof(DWORD)), sizeof(DWORD), false};
     const auto mark = OptionResult::unwritten;
     std::memcpy(result.bytes.data(), &mark, sizeof mark);
     const std::array arguments{Argument{"s", static_cast<std::uint64_t>(s), ArgumentKind::handle},
-                               Argument{"level", SOL_SOCKET, ArgumentKind::level},
-                               Argument{"optname", SO_KEEPALIVE, ArgumentKind::option}};
+                               Argument{"level", static_cast<std::uint64_t>(option.level), ArgumentKind::level},
+                               Argument{"optname", static_cast<std::uint64_t>(option.name), ArgumentKind::option}};
     const std::array buffers{Buffer{"optval", result.bytes}};
     result.call = record(
         "WSPGetSockOpt", procedures_.lpWSPGetSockOpt, arguments, buffers, [&](auto function) {
-            return function(s, SOL_SOCKET, SO_KEEPALIVE,
+            return function(s, option.level, option.name,
                             reinterpret_cast<char*>(result.bytes.data()), &result.length, &error_);
         });
     result.nothing_written = !result.call.failed && result.dword() == mark;

@@ -8,6 +8,7 @@
 #include "winsock/flight_recorder.hpp"
 #include "winsock/function_table.hpp"
 #include "winsock/ioctl_arguments.hpp"
+#include "winsock/option.hpp"
 
 namespace conformance {
 
@@ -39,9 +40,9 @@ public:
     /// WSPSocket: a socket of the provider's type, with these flags.
     CallResult socket(DWORD flags = WSA_FLAG_OVERLAPPED);
     CallResult closesocket(SOCKET s);
-    /// SO_KEEPALIVE by WSPSetSockOpt and WSPGetSockOpt.
-    CallResult set_keepalive(SOCKET s, std::uint32_t value);
-    OptionResult get_keepalive(SOCKET s);
+    /// WSPSetSockOpt and WSPGetSockOpt with the whole of a DWORD.
+    CallResult set(SOCKET s, const Option<Truth>& option, std::uint32_t value);
+    OptionResult get(SOCKET s, const Option<Truth>& option);
 
     /// WSPIoctl. Afterwards WSAGetLastError is called too, for the record: the documentation names
     /// both ways to the error.

@@ -9,6 +9,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// The value by which a function says that it failed, by its name.

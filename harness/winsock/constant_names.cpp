@@ -6,10 +6,11 @@
 #include <string_view>
 
 #include "model/text.hpp"
-#include "winsock/tcp_options.hpp"
 #include "winsock/windows_headers.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -43,9 +44,10 @@ std::string option_name(std::int64_t level, std::int64_t option) {
         Named{SO_ERROR, "SO_ERROR"},
     };
     static constexpr std::array tcp_options{
-        Named{tcp_keepidle, "TCP_KEEPIDLE"},
-        Named{tcp_keepcnt, "TCP_KEEPCNT"},
-        Named{tcp_keepintvl, "TCP_KEEPINTVL"},
+        // From ws2ipdef.h of the Windows SDK 10.0.16299; mingw-w64's headers lack them.
+        Named{3, "TCP_KEEPIDLE"},
+        Named{16, "TCP_KEEPCNT"},
+        Named{17, "TCP_KEEPINTVL"},
     };
     if (level == SOL_SOCKET) {
         return name_of(option, socket_options);

@@ -8,6 +8,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 template <std::size_t Size>

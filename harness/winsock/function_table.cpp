@@ -7,6 +7,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 HMODULE load(const std::filesystem::path& path) {

@@ -4,6 +4,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using Argument = FlightRecorder::Argument;

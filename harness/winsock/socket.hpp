@@ -1,23 +1,19 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include "winsock/address.hpp"
 #include "winsock/call_result.hpp"
+#include "winsock/option.hpp"
 #include "winsock/winsock.hpp"
 
 namespace conformance {
 
-inline constexpr std::uint32_t off = 0;
-inline constexpr std::uint32_t on = 1;
-
-/// The arguments of SIO_KEEPALIVE_VALS as its page wants them: that input, no output, the DWORD for
-/// the count of bytes returned. They refer to both.
-IoctlArguments keepalive_vals(const tcp_keepalive& values, DWORD& bytes_returned);
-
-/// A socket and the seam it was made through. Closes itself; closing is recorded like any call.
+/// A socket and the API wrapper that made it. Closes itself; closing is recorded like any call.
 class Socket {
 public:
     Socket(Winsock& winsock, SOCKET s) noexcept : winsock_(&winsock), s_(s) {}
@@ -31,31 +27,34 @@ public:
     /// Closes now; the handle stays what it was, for cases about closed sockets.
     CallResult close();
 
-    /// Sets an option from a DWORD at the start of a buffer of at least `optlen` bytes, whose other
+    /// Sets an option from a value at the start of a buffer of at least `optlen` bytes, whose other
     /// bytes are not zero: they are no part of the value.
-    CallResult set_option(int level, int option, std::uint32_t value,
-                          int optlen = sizeof(std::uint32_t)) const;
+    template <typename T>
+    CallResult set(const Option<T>& option, const std::type_identity_t<T>& value,
+                   int optlen = sizeof(T)) const {
+        static_assert(std::is_trivially_copyable_v<T>);
+        return set_bytes(option.level, option.name, std::as_bytes(std::span(&value, 1)), optlen);
+    }
     /// Reads an option into a buffer of `size` bytes that holds OptionResult::unwritten.
-    OptionResult get_option(int level, int option, int optlen = sizeof(std::uint32_t),
-                            std::size_t size = sizeof(std::uint32_t)) const;
+    template <typename T>
+    OptionResult get(const Option<T>& option, int optlen = sizeof(T),
+                     std::size_t size = sizeof(T)) const {
+        return get_into(unwritten_buffer(size), option.level, option.name, optlen);
+    }
     /// The same into a buffer whose bytes are all `fill`.
-    OptionResult get_option_over(unsigned char fill, int level, int option, int optlen,
-                                 std::size_t size) const;
-
-    /// SO_KEEPALIVE at SOL_SOCKET.
-    CallResult set_keepalive(std::uint32_t value, int optlen = sizeof(std::uint32_t)) const;
-    OptionResult get_keepalive(int optlen = sizeof(std::uint32_t),
-                               std::size_t size = sizeof(std::uint32_t)) const;
-    OptionResult get_keepalive_over(unsigned char fill, int optlen = sizeof(std::uint32_t),
-                                    std::size_t size = sizeof(std::uint32_t)) const;
+    template <typename T>
+    OptionResult get_over(unsigned char fill, const Option<T>& option, int optlen = sizeof(T),
+                          std::size_t size = sizeof(T)) const {
+        return get_into(std::vector<unsigned char>(size, fill), option.level, option.name, optlen);
+    }
 
     /// WSAIoctl with the arguments exactly as given.
     CallResult ioctl(const IoctlArguments& arguments) const;
-    /// SIO_KEEPALIVE_VALS with a tcp_keepalive of these members, times in milliseconds.
-    CallResult set_keepalive_vals(std::uint32_t onoff, std::uint32_t time_ms,
-                                  std::uint32_t interval_ms) const;
 
 private:
+    CallResult set_bytes(int level, int option, std::span<const std::byte> value,
+                         int optlen) const;
+    static std::vector<unsigned char> unwritten_buffer(std::size_t size);
     OptionResult get_into(std::vector<unsigned char> buffer, int level, int option,
                           int optlen) const;
 

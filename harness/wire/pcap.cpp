@@ -7,6 +7,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;

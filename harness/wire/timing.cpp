@@ -20,7 +20,7 @@ std::int64_t in_us(std::chrono::milliseconds time) {
 
 }  // namespace
 
-void given_machine_in_time(const Clock& clock) {
+void require_machine_in_time(const Clock& clock) {
     constexpr std::int64_t spare_us = 500'000;
     if (clock.delay_us > spare_us) {
         throw NotMeasured(

@@ -39,7 +39,7 @@ struct Clock {
 
 /// Throws NotMeasured where a waiting thread was woken more than half a second late, which is how
 /// much longer than necessary rows wait: something expected may then not have been seen.
-void given_machine_in_time(const Clock& clock);
+void require_machine_in_time(const Clock& clock);
 
 /// A stack's timer may be late by an eighth of its time, as a timer wheel is, by a tick of the
 /// clock and by what the machine was late itself; it may not be early but by that tick. No document

@@ -14,6 +14,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 const char* status_of(Outcome outcome) {

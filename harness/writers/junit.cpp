@@ -12,6 +12,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using Rows = std::vector<const RowResult*>;

@@ -9,6 +9,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// Whether the text is the same to sh, to PowerShell and to cmd.exe, in double quotes, and no

@@ -4,6 +4,7 @@
 
 #include "terminal/layout.hpp"
 #include "writers/row_groups.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
 

@@ -12,6 +12,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 constexpr std::array worst_first{

@@ -15,6 +15,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using Argument = FlightRecorder::Argument;
@@ -52,7 +54,7 @@ WskProbeAddress probe_address(const Address& address) {
 }  // namespace
 
 /// Throws InputError for what the driver would refuse, too.
-static void must_be_a_mutation(const std::string& mutation) {
+static void require_mutation(const std::string& mutation) {
     const auto at = mutation.find('@');
     const auto name = mutation.substr(0, at);
     const std::vector<std::string> names(std::begin(wsk_probe_mutations),
@@ -82,7 +84,7 @@ WskProvider wsk_provider_from(const std::string& text) {
         throw InputError("expected system, reference or reference:MUTATION, got \"" + text + "\"");
     }
     auto mutation = text.substr(mutated.size());
-    must_be_a_mutation(mutation);
+    require_mutation(mutation);
     return {true, std::move(mutation)};
 }
 

@@ -8,6 +8,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// ntstatus.h, which windows.h does not go together with.

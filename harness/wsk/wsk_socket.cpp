@@ -6,6 +6,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 WskSocket::WskSocket(WskSocket&& other) noexcept
     : wsk_(other.wsk_), number_(std::exchange(other.number_, 0)) {}
 
@@ -58,7 +60,7 @@ WskResult WskSocket::set_tcp_option(int option, std::uint32_t value) const {
     return control(arguments).call;
 }
 
-void set_up(const WskResult& result) {
+void require_success(const WskResult& result) {
     if (!result.succeeded()) {
         throw Inconclusive("set-up: " + std::string(result.function) + " answered " +
                            describe(result));
@@ -68,7 +70,7 @@ void set_up(const WskResult& result) {
 namespace {
 
 WskSocket socket_from(Wsk& wsk, const WskResult& result) {
-    set_up(result);
+    require_success(result);
     if (result.information == 0) {
         throw Inconclusive("set-up: " + std::string(result.function) + " gave no socket");
     }
@@ -88,7 +90,7 @@ WskSocket accept_from(const WskSocket& listener) {
 }
 
 Address bound_address(const WskSocket& socket, Address of_family) {
-    set_up(socket.wsk_->local_address(socket.number_, of_family));
+    require_success(socket.wsk_->local_address(socket.number_, of_family));
     return of_family;
 }
 

@@ -39,7 +39,7 @@ WskControlArguments setting_keepalive(std::uint32_t value);
 WskControlArguments getting_keepalive();
 
 /// Throws Inconclusive when a call that sets up a situation failed: "set-up: WskBind answered ...".
-void set_up(const WskResult& result);
+void require_success(const WskResult& result);
 
 /// A new socket. Throws Inconclusive when there is none.
 WskSocket make_wsk_socket(Wsk& wsk, Family family, WskKind kind);

@@ -21,6 +21,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 using PlainJson = nlohmann::json;

@@ -15,6 +15,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 constexpr const char* footer =

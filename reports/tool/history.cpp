@@ -21,6 +21,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// Each value once, by number.

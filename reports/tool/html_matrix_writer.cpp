@@ -11,6 +11,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// Texts, each once, by number. 0 is the empty one.

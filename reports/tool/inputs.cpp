@@ -14,6 +14,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 namespace fs = std::filesystem;

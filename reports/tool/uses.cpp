@@ -11,7 +11,7 @@ namespace conformance {
 
 namespace {
 
-void must_select(const std::string& selector, const std::string& where) {
+void require_selection(const std::string& selector, const std::string& where) {
     bool selects = false;
     try {
         selects = std::ranges::any_of(row_catalogue().rows(), [&](const auto& row) {
@@ -26,7 +26,7 @@ void must_select(const std::string& selector, const std::string& where) {
     }
 }
 
-void must_say_why(const std::string& why, const std::string& where) {
+void require_reason(const std::string& why, const std::string& where) {
     if (why.empty()) {
         throw InputError(where + ": expected a reason after the selector");
     }
@@ -51,8 +51,8 @@ Uses from_json(std::string_view text, const std::string& name) {
         const auto where = name + ": relies_on[" + std::to_string(index++) + "]";
         uses.relies_on.push_back({required<std::string>(use, "selector", where),
                                   required<std::string>(use, "why", where)});
-        must_select(uses.relies_on.back().selector, where);
-        must_say_why(uses.relies_on.back().why, where);
+        require_selection(uses.relies_on.back().selector, where);
+        require_reason(uses.relies_on.back().why, where);
     }
     return uses;
 }
@@ -72,8 +72,8 @@ Uses from_lines(std::string_view text, const std::string& name) {
         uses.relies_on.push_back({std::string(line.substr(0, end)),
                                   why == line.npos ? "" : std::string(line.substr(why))});
         const auto where = name + ": line " + std::to_string(number);
-        must_select(uses.relies_on.back().selector, where);
-        must_say_why(uses.relies_on.back().why, where);
+        require_selection(uses.relies_on.back().selector, where);
+        require_reason(uses.relies_on.back().why, where);
     }
     return uses;
 }

@@ -1,6 +1,9 @@
 #include "tcp_option.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -12,8 +15,8 @@ const Parameter<Count> uneven(
 /// Turns keep-alive on with that many milliseconds for the option's time, 60 s for the other.
 CallResult set_ms(const Socket& socket, TcpOption option, std::uint32_t ms) {
     constexpr std::uint32_t other = 60'000;
-    return option == TcpOption::keepalive ? socket.set_keepalive_vals(on, ms, other)
-                                          : socket.set_keepalive_vals(on, other, ms);
+    return option == TcpOption::keepalive ? set_keepalive_vals(socket, on, ms, other)
+                                          : set_keepalive_vals(socket, on, other, ms);
 }
 
 }  // namespace
@@ -23,7 +26,7 @@ CONFORMANCE_CASE("ipproto-tcp/agreement/milliseconds-read-in-seconds",
                  checks("ipproto-tcp.agrees-with-ioctl"),
                  rows(family, of_both.documented_since(first_version))) {
     const auto pair = test.connected_pair(row[family]);
-    test.given(set_ms(pair.client, row[of_both], 5000));
+    require_success(set_ms(pair.client, row[of_both], 5000));
     CHECK_THAT(get_tcp(pair.client, row[of_both]), StoresExactly(5));
 }
 
@@ -32,10 +35,10 @@ CONFORMANCE_CASE("ipproto-tcp/agreement/the-later-one-holds",
                  checks("ipproto-tcp.agrees-with-ioctl"),
                  rows(family, of_both.documented_since(first_version))) {
     const auto pair = test.connected_pair(row[family]);
-    test.given(set_ms(pair.client, row[of_both], 5000));
+    require_success(set_ms(pair.client, row[of_both], 5000));
     CHECK_THAT(set_tcp(pair.client, row[of_both], 9), Succeeds());
     CHECK_THAT(get_tcp(pair.client, row[of_both]), StoresExactly(9));
-    test.given(set_ms(pair.client, row[of_both], 11000));
+    require_success(set_ms(pair.client, row[of_both], 11000));
     CHECK_THAT(get_tcp(pair.client, row[of_both]), StoresExactly(11));
 }
 
@@ -44,11 +47,11 @@ CONFORMANCE_CASE("ipproto-tcp/agreement/parts-of-a-second", checks("ipproto-tcp.
                  rows(family, of_both.documented_since(first_version), uneven)) {
     const auto pair = test.connected_pair(row[family]);
     const auto ms = row[uneven].value;
-    test.given(get_tcp(pair.client, row[of_both]));
-    test.given(set_ms(pair.client, row[of_both], ms));
+    require_success(get_tcp(pair.client, row[of_both]));
+    require_success(set_ms(pair.client, row[of_both], ms));
     CHECK_THAT(get_tcp(pair.client, row[of_both]),
                Recorded(StoresBetween(ms / 1000, ms / 1000 + 1)));
-    given_tcp(pair.client, row[of_both], 100);
+    require_tcp(pair.client, row[of_both], 100);
 }
 
 }  // namespace conformance

@@ -1,7 +1,9 @@
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "tcp_option.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 static const Parameter<Count> seconds("seconds", {{1}, {5}, {300}, {7200}});
 static const Parameter<Count> probes("probes", {{1}, {5}, {10}, {20}, {127}, {255}});
@@ -38,8 +40,8 @@ CONFORMANCE_CASE("ipproto-tcp/keepidle/is-option-3", checks("ipproto-tcp.keepidl
     CHECK(TCP_KEEPIDLE == documented);
 #endif
     const auto socket = test.stream_socket(row[family]);
-    CHECK_THAT(socket.set_option(IPPROTO_TCP, documented, row[seconds].value), Succeeds());
-    CHECK_THAT(socket.get_option(IPPROTO_TCP, tcp_keepidle), StoresExactly(row[seconds].value));
+    CHECK_THAT(socket.set(Option<>{IPPROTO_TCP, documented}, row[seconds].value), Succeeds());
+    CHECK_THAT(socket.get(tcp_keepidle), StoresExactly(row[seconds].value));
 }
 
 // TCP_KEEPINTVL is the time between probes, in seconds.
@@ -58,9 +60,9 @@ CONFORMANCE_CASE("ipproto-tcp/keepcnt/reads-what-was-set", checks("ipproto-tcp.k
 CONFORMANCE_CASE("ipproto-tcp/accepted/keepcnt", checks("ipproto-tcp.accept-inherits"),
                  rows(family)) {
     const auto listener = test.listener(row[family]);
-    given_tcp(listener.socket(), TcpOption::keepcnt, 20);
+    require_tcp(listener.socket(), TcpOption::keepcnt, 20);
     const auto client = test.stream_socket(row[family]);
-    test.given(test.winsock().connect(client.handle(), listener.address()));
+    require_success(test.winsock().connect(client.handle(), listener.address()));
     const auto accepted = listener.accept();
     const auto of_listener = get_tcp(listener.socket(), TcpOption::keepcnt);
     if (of_listener.dword() != 20) {

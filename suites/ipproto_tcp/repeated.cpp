@@ -3,12 +3,14 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 static constexpr std::uint32_t repetitions = 60;
 
 namespace {
 
 void check_again(const Socket& socket, TcpOption option) {
-    given_tcp(socket, option, 100);
+    require_tcp(socket, option, 100);
     CHECK_THAT(set_tcp(socket, option, 100), Succeeds());
     CHECK_THAT(get_tcp(socket, option), StoresExactly(100));
 }

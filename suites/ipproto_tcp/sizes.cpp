@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 static const Parameter<int> too_short("optlen", {1, 2, 3});
 static const Parameter<int> longer("optlen", {5, 8, 16});
 
@@ -9,10 +11,10 @@ static const Parameter<int> longer("optlen", {5, 8, 16});
 CONFORMANCE_CASE("ipproto-tcp/sizes/is-a-dword", checks("ipproto-tcp.sizes"),
                  rows(family, tcp_option.documented_since(first_version))) {
     const auto socket = test.stream_socket(row[family]);
-    test.given(set_tcp(socket, row[tcp_option], 100));
+    require_success(set_tcp(socket, row[tcp_option], 100));
     constexpr unsigned char fill = 0xA5;
     const auto result =
-        socket.get_option_over(fill, IPPROTO_TCP, number_of(row[tcp_option]), 4, 16);
+        socket.get_over(fill, option_of(row[tcp_option]), 4, 16);
     CHECK_THAT(result, StoresExactly(100));
     CHECK_THAT(result, ReportsSize(4));
     CHECK_THAT(result, LeavesUntouched(4, fill));
@@ -22,7 +24,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/is-a-dword", checks("ipproto-tcp.sizes"),
 CONFORMANCE_CASE("ipproto-tcp/sizes/longer-than-dword", checks("ipproto-tcp.sizes"),
                  rows(family, tcp_option.documented_since(first_version), longer)) {
     const auto socket = test.stream_socket(row[family]);
-    test.given(set_tcp(socket, row[tcp_option], 50));
+    require_success(set_tcp(socket, row[tcp_option], 50));
     CHECK_THAT(set_tcp(socket, row[tcp_option], 100, row[longer]), Succeeds());
     const auto size = static_cast<std::size_t>(row[longer]);
     CHECK_THAT(get_tcp(socket, row[tcp_option], row[longer], size), StoresExactly(100));
@@ -32,7 +34,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/longer-than-dword", checks("ipproto-tcp.size
 CONFORMANCE_CASE("ipproto-tcp/sizes/no-length", checks("ipproto-tcp.sizes"),
                  rows(family, tcp_option.documented_since(first_version), set_or_get)) {
     const auto socket = test.stream_socket(row[family]);
-    test.given(set_tcp(socket, row[tcp_option], 100));
+    require_success(set_tcp(socket, row[tcp_option], 100));
     if (row[set_or_get] == Operation::set) {
         CHECK_THAT(set_tcp(socket, row[tcp_option], 50, 0), Fails());
     } else {
@@ -45,7 +47,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/no-length", checks("ipproto-tcp.sizes"),
 CONFORMANCE_CASE("ipproto-tcp/sizes/set-shorter-than-dword", checks("ipproto-tcp.sizes"),
                  rows(family, tcp_option.documented_since(first_version), too_short)) {
     const auto socket = test.stream_socket(row[family]);
-    test.given(set_tcp(socket, row[tcp_option], 100));
+    require_success(set_tcp(socket, row[tcp_option], 100));
     const auto result = set_tcp(socket, row[tcp_option], 50, row[too_short]);
     RECORD(acceptance(result));
     CHECK_THAT(get_tcp(socket, row[tcp_option]), StoresExactly(result.failed ? 100 : 50));
@@ -55,13 +57,12 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/set-shorter-than-dword", checks("ipproto-tcp
 CONFORMANCE_CASE("ipproto-tcp/sizes/get-shorter-than-dword", checks("ipproto-tcp.sizes"),
                  rows(family, tcp_option.documented_since(first_version), too_short)) {
     const auto socket = test.stream_socket(row[family]);
-    test.given(get_tcp(socket, row[tcp_option]));
+    require_success(get_tcp(socket, row[tcp_option]));
     constexpr unsigned char fill = 0xA5;
-    const auto result = socket.get_option_over(fill, IPPROTO_TCP, number_of(row[tcp_option]),
-                                               row[too_short], sizeof(DWORD));
+    const auto result = socket.get_over(fill, option_of(row[tcp_option]), row[too_short], sizeof(DWORD));
     RECORD(acceptance(result.call));
     CHECK_THAT(result, LeavesUntouched(static_cast<std::size_t>(row[too_short]), fill));
-    given_tcp(socket, row[tcp_option], 100);
+    require_tcp(socket, row[tcp_option], 100);
 }
 
 }  // namespace conformance

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "cases/common_parameters.hpp"
-#include "winsock/tcp_options.hpp"
+#include "keepalive/options.hpp"
 
 namespace conformance {
 
@@ -16,9 +16,9 @@ inline std::string to_text(TcpOption option) {
     return names[static_cast<std::size_t>(option)];
 }
 
-inline int number_of(TcpOption option) {
-    static constexpr std::array numbers{tcp_keepidle, tcp_keepintvl, tcp_keepcnt};
-    return numbers[static_cast<std::size_t>(option)];
+inline Option<std::uint32_t> option_of(TcpOption option) {
+    static constexpr std::array options{tcp_keepidle, tcp_keepintvl, tcp_keepcnt};
+    return options[static_cast<std::size_t>(option)];
 }
 
 /// The first version that has the option: 6.1 takes number 3 (TCP_KEEPIDLE is documented from
@@ -42,20 +42,20 @@ inline std::string to_text(Count count) {
 
 inline CallResult set_tcp(const Socket& socket, TcpOption option, std::uint32_t to,
                           int length = sizeof(DWORD)) {
-    return socket.set_option(IPPROTO_TCP, number_of(option), to, length);
+    return socket.set(option_of(option), to, length);
 }
 
 inline OptionResult get_tcp(const Socket& socket, TcpOption option, int length = sizeof(DWORD),
                             std::size_t size = sizeof(DWORD)) {
-    return socket.get_option(IPPROTO_TCP, number_of(option), length, size);
+    return socket.get(option_of(option), length, size);
 }
 
 /// Sets the option and sees that it is read back: where it is not, what a row has seen says
 /// nothing. Called after the row's check, so that a wrong answer fails. Throws Inconclusive.
-inline void given_tcp(const Socket& socket, TcpOption option, std::uint32_t to) {
-    set_up(set_tcp(socket, option, to));
+inline void require_tcp(const Socket& socket, TcpOption option, std::uint32_t to) {
+    require_success(set_tcp(socket, option, to));
     const auto read = get_tcp(socket, option);
-    set_up(read.call);
+    require_success(read.call);
     if (read.dword() != to) {
         throw Inconclusive(to_text(option) + " is not read back as it was set");
     }

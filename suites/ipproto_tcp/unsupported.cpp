@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 CallResult use(const Socket& socket, TcpOption option, Operation what) {

@@ -1,5 +1,6 @@
 #include "requirements/catalogue.hpp"
 
+#include "embedded/documents.hpp"
 #include "embedded/requirements.hpp"
 #include "model/json.hpp"
 
@@ -8,10 +9,9 @@ namespace conformance {
 const RequirementCatalogue& requirement_catalogue() {
     static const RequirementCatalogue catalogue = [] {
         RequirementCatalogue all;
-        all.add(embedded::requirements_so_keepalive(), "so_keepalive.json");
-        all.add(embedded::requirements_sio_keepalive_vals(), "sio_keepalive_vals.json");
-        all.add(embedded::requirements_wsk_so_keepalive(), "wsk_so_keepalive.json");
-        all.add(embedded::requirements_ipproto_tcp(), "ipproto_tcp.json");
+        for (const auto& [file, text] : embedded::documents()) {
+            all.add(text, file);
+        }
         return all;
     }();
     return catalogue;

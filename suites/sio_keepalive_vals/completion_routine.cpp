@@ -1,16 +1,19 @@
 #include "cases/overlapped_operation.hpp"
+#include "keepalive/switch.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// Throws Inconclusive when a good routine is called on a socket without the overlapped attribute.
-void given_routine_is_ignored(const Test& test, Family of_family) {
+void require_routine_ignored(const Test& test, Family of_family) {
     const auto connection = test.connected_pair(of_family, Creation::wsa_socket_non_overlapped);
     const KeepaliveVals vals;
     OverlappedOperation operation(connection.client, Signal::completion_routine);
-    test.given(operation.start(vals.arguments));
+    require_success(operation.start(vals.arguments));
     const auto told = operation.watch();
     if (told.times != 0) {
         throw Inconclusive("a good routine is called here, and a bad one cannot be waited for: " +
@@ -25,10 +28,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/is-told-the-outcome",
                  checks("sio-keepalive-vals.completion-routine"), rows(family, value)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, opposite(row[value]));
+    require_option(socket, so_keepalive, opposite(row[value]));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(socket, Signal::completion_routine);
-    operation.given_start(vals.arguments);
+    operation.require_start(vals.arguments);
     CHECK_THAT(operation.wait(), CompletesWith(0));
 }
 
@@ -39,7 +42,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/runs-once",
     const auto& socket = connection.client;
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, Signal::completion_routine);
-    operation.given_start(vals.arguments);
+    operation.require_start(vals.arguments);
     CHECK_THAT(operation.told(), CompletesNever());
     CHECK(operation.wait().times == 1);
 }
@@ -52,7 +55,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-without-the-attr
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, Signal::completion_routine);
     CHECK_THAT(operation.start(vals.arguments), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
     CHECK_THAT(operation.watch(), CompletesNever());
 }
 
@@ -61,11 +64,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-without-the-attr
 CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-even-where-no-code-is",
                  checks("sio-keepalive-vals.completion-routine"), rows(family, no_code),
                  own_process()) {
-    test.given(test.winsock().startup(MAKEWORD(2, 2)));
+    require_success(test.winsock().startup(MAKEWORD(2, 2)));
     const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
-    given_keepalive(connection.client, on);
-    given_keepalive(connection.client, off);
-    given_routine_is_ignored(test, row[family]);
+    require_option(connection.client, so_keepalive, on);
+    require_option(connection.client, so_keepalive, off);
+    require_routine_ignored(test, row[family]);
     const Memory memory(row[no_code], 0);
     OverlappedOperation operation(connection.client, Signal::completion_routine);
     KeepaliveVals vals;
@@ -73,7 +76,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/ignored-even-where-no-co
     vals.arguments.routine = reinterpret_cast<LPWSAOVERLAPPED_COMPLETION_ROUTINE>(memory.data());
     operation.abandon();
     CHECK_THAT(vals.on(connection.client), Succeeds());
-    CHECK_THAT(connection.client.get_keepalive(), Stores(on));
+    CHECK_THAT(connection.client.get(so_keepalive), Stores(on));
 }
 
 }  // namespace conformance

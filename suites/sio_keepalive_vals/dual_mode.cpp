@@ -1,17 +1,19 @@
 #include "cases/dual_mode.hpp"
 
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // A socket of AF_INET6 that is connected over IPv4 takes the control code as over either.
 CONFORMANCE_CASE("sio-keepalive-vals/dual-mode/turns-on-and-off",
                  checks("sio-keepalive-vals.dual-mode"), rows(value), needs_both_families()) {
     const auto pair = dual_mode_pair(test);
-    given_keepalive(pair.client, opposite(row[value]));
+    require_option(pair.client, so_keepalive, opposite(row[value]));
     CHECK_THAT(KeepaliveVals(turned(row[value])).on(pair.client), Succeeds());
-    CHECK_SWITCH(pair.client, row[value]);
+    CHECK_OPTION(pair.client, so_keepalive, row[value]);
 }
 
 // Its times are used.
@@ -20,7 +22,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/dual-mode/uses-the-times",
                  needs_both_families()) {
     const auto pair = dual_mode_pair(test);
     constexpr TimesInSeconds times{5, 7};
-    test.given(KeepaliveVals(turned_on).on(pair.client));
+    require_success(KeepaliveVals(turned_on).on(pair.client));
     CHECK_SECONDS(pair.client, row[timing], StoresExactly(times[row[timing]]));
 }
 

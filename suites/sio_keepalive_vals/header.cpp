@@ -5,8 +5,11 @@
 #include "mstcpip_alone.hpp"
 #include "provider_socket.hpp"
 #include "turn_on.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -35,7 +38,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/header/code-is-0x98000004",
     KeepaliveVals vals;
     vals.arguments.code = documented_code;
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // Mstcpip.h has the structure.
@@ -47,7 +50,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/header/mstcpip-alone", checks("sio-keepaliv
     KeepaliveVals vals;
     vals.arguments.code = mstcpip_alone::control_code;
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // WSAIoctl takes nine parameters, of which the completion routine may be left out.
@@ -60,7 +63,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/prototype/wsaioctl", checks("sio-keepalive-
     const auto& socket = connection.client;
     const KeepaliveVals vals;
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // WSPIoctl takes eleven, the last two being lpThreadId and lpErrno, and called so it works.
@@ -73,10 +76,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/prototype/wspioctl", checks("sio-keepalive-
     CHECK(std::is_same_v<decltype(WSPPROC_TABLE::lpWSPIoctl), Documented>);
     ProviderSocket socket(test, row[family]);
     ThreadId thread;
-    socket.given_keepalive(off);
+    socket.require_option(off);
     const KeepaliveVals vals;
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), Succeeds());
-    CHECK_THAT(socket.get_keepalive(), Stores(on));
+    CHECK_THAT(socket.get(so_keepalive), Stores(on));
 }
 
 // The structure is onoff, keepalivetime and keepaliveinterval, each a u_long.
@@ -92,9 +95,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/struct/members", checks("sio-keepalive-vals
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     CHECK_THAT(set_by_three_numbers(socket, {1, 5000, 7000}), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
     CHECK_THAT(set_by_three_numbers(socket, {0, 5000, 7000}), Succeeds());
-    CHECK_SWITCH(socket, off);
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 // It has twelve bytes, and twelve bytes are enough.
@@ -106,7 +109,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/struct/size", checks("sio-keepalive-vals.st
     KeepaliveVals vals;
     vals.arguments.input_size = 12;
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 }  // namespace conformance

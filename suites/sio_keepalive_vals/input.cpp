@@ -5,8 +5,11 @@
 #include <vector>
 
 #include "turn_on.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 static const Parameter<int> input_size("cbInBuffer");
 static const Parameter<int> offset("offset", {1, 2, 3});
@@ -24,13 +27,13 @@ std::vector<unsigned char> buffer_with(const tcp_keepalive& values, std::size_t 
 void check_input_in(const Test& test, const Row& row, MemoryKind kind) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, opposite(row[value]));
+    require_option(socket, so_keepalive, opposite(row[value]));
     const Memory memory(kind, bytes_of_values(turned(row[value])));
     KeepaliveVals vals;
     vals.arguments.input = memory.data();
     vals.arguments.visible_input = {};
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_SWITCH(socket, row[value]);
+    CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
 }  // namespace
@@ -44,7 +47,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/input/shorter-than-tcp-keepalive",
     KeepaliveVals vals;
     vals.arguments.input_size = static_cast<DWORD>(row[input_size]);
     CHECK_THAT(vals.on(socket), Fails());
-    given_working_code(socket);
+    require_working_code(socket);
 }
 
 // One of the structure's size, or longer, is accepted.
@@ -59,7 +62,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/input/at-least-tcp-keepalive",
     vals.arguments.input_size = static_cast<DWORD>(row[input_size]);
     vals.arguments.visible_input = buffer;
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // Nothing is said of alignment: any address will do.
@@ -74,7 +77,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/input/misaligned", checks("sio-keepalive-va
     vals.arguments.input = input.data();
     vals.arguments.visible_input = input.first(sizeof turned_on);
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // It is not read past the structure's end.

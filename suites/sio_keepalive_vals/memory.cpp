@@ -1,7 +1,10 @@
 #include "cases/overlapped_operation.hpp"
+#include "keepalive/switch.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // NULL is no memory at all: for lpOverlapped and lpCompletionRoutine it means that there is none,
 // and for lpcbBytesReturned nothing is said, so that it has a requirement of its own.
@@ -14,7 +17,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/overlapped", checks("sio-keepalive-v
                  rows(family, invalid)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, off);
+    require_option(socket, so_keepalive, off);
     const OVERLAPPED content{};
     const Memory memory(row[invalid],
                         {reinterpret_cast<const unsigned char*>(&content), sizeof content});
@@ -22,18 +25,18 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/overlapped", checks("sio-keepalive-v
     vals.arguments.overlapped = static_cast<OVERLAPPED*>(memory.data());
     vals.arguments.overlapped_visible = false;
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
-    CHECK_SWITCH(socket, off);
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 // So is a completion routine where no code can be. A provider that takes it would call it in an
 // alertable wait, of which this process, which the row has for itself, does none.
 CONFORMANCE_CASE("sio-keepalive-vals/memory/completion-routine",
                  checks("sio-keepalive-vals.efault"), rows(family, no_code), own_process()) {
-    test.given(test.winsock().startup(MAKEWORD(2, 2)));
+    require_success(test.winsock().startup(MAKEWORD(2, 2)));
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, on);
-    given_keepalive(socket, off);
+    require_option(socket, so_keepalive, on);
+    require_option(socket, so_keepalive, off);
     const Memory memory(row[no_code], 0);
     OverlappedOperation operation(socket, Signal::completion_routine);
     KeepaliveVals vals;
@@ -41,7 +44,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/completion-routine",
     vals.arguments.routine = reinterpret_cast<LPWSAOVERLAPPED_COMPLETION_ROUTINE>(memory.data());
     operation.abandon();
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
-    CHECK_THAT(socket.get_keepalive(), Stores(off));
+    CHECK_THAT(socket.get(so_keepalive), Stores(off));
 }
 
 // An input in memory that cannot be read is refused.
@@ -49,13 +52,13 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/input", checks("sio-keepalive-vals.e
                  rows(family, unreadable)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, off);
+    require_option(socket, so_keepalive, off);
     const Memory memory(row[unreadable], bytes_of_values(turned_on));
     KeepaliveVals vals;
     vals.arguments.input = memory.data();
     vals.arguments.visible_input = {};
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
-    CHECK_SWITCH(socket, off);
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 // So is a count of bytes returned in memory that cannot be written to.
@@ -63,13 +66,13 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/bytes-returned",
                  checks("sio-keepalive-vals.efault-input"), rows(family, invalid)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, off);
+    require_option(socket, so_keepalive, off);
     const Memory memory(row[invalid], KeepaliveVals::unwritten);
     KeepaliveVals vals;
     vals.arguments.bytes_returned = static_cast<DWORD*>(memory.data());
     vals.arguments.bytes_returned_visible = false;
     CHECK_THAT(vals.on(socket), FailsWith(WSAEFAULT));
-    CHECK_SWITCH(socket, off);
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 }  // namespace conformance

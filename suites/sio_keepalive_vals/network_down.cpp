@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 // When the network subsystem has failed, that is what the call says.
 CONFORMANCE_CASE("sio-keepalive-vals/network-down", checks("sio-keepalive-vals.wsaenetdown"),
                  rows(family, value), runs_without_family()) {

@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 enum class Moment { before_startup, after_cleanup };
@@ -20,10 +22,10 @@ SOCKET descriptor_at(const Test& test, Moment at) {
         return never_given_out;
     }
     auto& winsock = test.winsock();
-    test.given(winsock.startup(MAKEWORD(2, 2)));
+    require_success(winsock.startup(MAKEWORD(2, 2)));
     const auto made = winsock.socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
-    test.given(made);
-    test.given(winsock.cleanup());
+    require_success(made);
+    require_success(winsock.cleanup());
     return static_cast<SOCKET>(made.value);
 }
 

@@ -1,7 +1,9 @@
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 static const Parameter<std::uint32_t> not_zero("onoff", {1u, 2u, 0x100u, 0x10000u, 0x80000000u,
                                                          0xFFFFFFFFu});
@@ -11,9 +13,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/other-than-zero-turns-on",
                  checks("sio-keepalive-vals.onoff"), rows(family, not_zero)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, off);
-    CHECK_THAT(socket.set_keepalive_vals(row[not_zero], 5000, 7000), Succeeds());
-    CHECK_SWITCH(socket, on);
+    require_option(socket, so_keepalive, off);
+    CHECK_THAT(set_keepalive_vals(socket, row[not_zero], 5000, 7000), Succeeds());
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // Zero turns it off.
@@ -21,9 +23,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/zero-turns-off", checks("sio-keepaliv
                  rows(family)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, on);
-    CHECK_THAT(socket.set_keepalive_vals(0, 5000, 7000), Succeeds());
-    CHECK_SWITCH(socket, off);
+    require_option(socket, so_keepalive, on);
+    CHECK_THAT(set_keepalive_vals(socket, 0, 5000, 7000), Succeeds());
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 // Turned on, the times are used, as far as the stack lets them be read.
@@ -32,7 +34,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/on-uses-the-times", checks("sio-keepa
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     static_cast<void>(read_seconds(socket, row[timing]));
-    test.given(socket.set_keepalive_vals(1, 5000, 7000));
+    require_success(set_keepalive_vals(socket, 1, 5000, 7000));
     CHECK_SECONDS(socket, row[timing], StoresExactly(row[timing] == KeepaliveTime::time ? 5 : 7));
 }
 
@@ -43,12 +45,12 @@ CONFORMANCE_CASE("sio-keepalive-vals/onoff/off-does-not-use-the-times",
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     constexpr TimesInSeconds times{5, 7};
-    given_times(socket, times);
-    given_keepalive(socket, off);
-    given_keepalive(socket, on);
-    given_reading(socket, row[timing], times);
-    test.given(socket.set_keepalive_vals(0, 9000, 11000));
-    given_keepalive(socket, on);
+    require_times(socket, times);
+    require_option(socket, so_keepalive, off);
+    require_option(socket, so_keepalive, on);
+    require_time(socket, row[timing], times);
+    require_success(set_keepalive_vals(socket, 0, 9000, 11000));
+    require_option(socket, so_keepalive, on);
     CHECK_SECONDS(socket, row[timing], StoresExactly(times[row[timing]]));
 }
 

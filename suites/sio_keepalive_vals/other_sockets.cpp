@@ -1,6 +1,9 @@
 #include "turn_on.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -15,10 +18,10 @@ const Parameter<SocketState> of_no_connection("state",
                                                SocketState::after_failed_connect});
 
 void record_during_connect(const Test& test, Family of_family, ConnectBy by) {
-    PendingConnect connecting(test.winsock(), of_family, by);
-    connecting.must_be_in_progress();
+    PendingConnect connecting(test.winsock(), of_family, by, with_switch(off));
+    connecting.require_in_progress();
     const auto result = KeepaliveVals().on(connecting.socket());
-    connecting.must_be_in_progress();
+    connecting.require_in_progress();
     RECORD(acceptance(result));
 }
 
@@ -59,9 +62,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/states/connection", checks("sio-keepalive-v
                  rows(family, of_a_connection)) {
     const SocketInState in_state(test, row[family], row[of_a_connection]);
     CHECK_THAT(KeepaliveVals(turned_on).on(in_state.socket()), Succeeds());
-    CHECK_SWITCH(in_state.socket(), on);
+    CHECK_OPTION(in_state.socket(), so_keepalive, on);
     CHECK_THAT(KeepaliveVals(turned_off).on(in_state.socket()), Succeeds());
-    CHECK_SWITCH(in_state.socket(), off);
+    CHECK_OPTION(in_state.socket(), so_keepalive, off);
 }
 
 // Of the other states nothing is said: what happens is recorded.

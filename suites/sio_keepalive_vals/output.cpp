@@ -2,9 +2,12 @@
 #include <array>
 
 #include "cases/overlapped_operation.hpp"
+#include "keepalive/switch.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -72,7 +75,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/size-zero", checks("sio-keepalive-va
     KeepaliveVals vals;
     const OutputBuffer buffer(row[output], 0, vals.arguments);
     CHECK_THAT(vals.on(connection.client), Succeeds());
-    given_working_code(connection.client);
+    require_working_code(connection.client);
 }
 
 // A size of the output other than zero is refused; with which code is not said.
@@ -84,7 +87,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/size-other-than-zero",
     KeepaliveVals vals;
     const OutputBuffer buffer(row[output], static_cast<DWORD>(row[output_size]), vals.arguments);
     CHECK_THAT(vals.on(socket), Fails());
-    given_working_code(socket);
+    require_working_code(socket);
 }
 
 // The output buffer is not used: with the size zero it may be anything.
@@ -96,7 +99,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-used", checks("sio-keepalive-
     const OutputBuffer buffer(row[output], 0, vals.arguments);
     CHECK_THAT(vals.on(socket), Succeeds());
     CHECK(buffer.is_untouched());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // A call that succeeds writes nothing to it, whatever its size.
@@ -112,7 +115,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-written",
     if (result.failed) {
         throw NotApplicable("the provider refuses an output of this size");
     }
-    given_working_code(socket);
+    require_working_code(socket);
 }
 
 // The count of bytes returned becomes zero, at the latest with the completion.
@@ -122,16 +125,16 @@ CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/becomes-zero",
     const auto& socket = connection.client;
     KeepaliveVals vals;
     if (row[mode] == Mode::synchronous) {
-        test.given(vals.on(socket));
+        require_success(vals.on(socket));
     } else {
         OverlappedOperation operation(socket, signal_of(row[mode]));
-        operation.given_start(vals.arguments);
+        operation.require_start(vals.arguments);
         if (operation.wait().times == 0) {
             throw Inconclusive("set-up: nothing tells that the operation is complete");
         }
     }
     CHECK(vals.bytes_returned == 0);
-    given_working_code(socket);
+    require_working_code(socket);
 }
 
 // Without a place for the count, nothing is said of what happens: it is recorded. Refused or not,
@@ -140,7 +143,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/null",
                  checks("sio-keepalive-vals.bytes-returned-null"), rows(family, mode)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, off);
+    require_option(socket, so_keepalive, off);
     KeepaliveVals vals;
     vals.arguments.bytes_returned = nullptr;
     OverlappedOperation operation(socket, signal_of(row[mode]));
@@ -150,7 +153,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/null",
     if (operation.pending()) {
         static_cast<void>(operation.wait());
     }
-    CHECK_SWITCH(socket, result.failed && !operation.pending() ? off : on);
+    CHECK_OPTION(socket, so_keepalive, result.failed && !operation.pending() ? off : on);
 }
 
 }  // namespace conformance

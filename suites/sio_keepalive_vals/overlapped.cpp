@@ -2,8 +2,11 @@
 
 #include "signals.hpp"
 #include "turn_on.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 /// How a socket gets the overlapped attribute.
 static const Parameter<Creation> overlapped_creation("creation", {Creation::socket,
@@ -23,7 +26,7 @@ bool returns_at_once(const Test& test, Family of_family, Creation by, Signal tol
     const KeepaliveVals vals;
     OverlappedOperation operation(connection.client, told_by);
     const auto begun = std::chrono::steady_clock::now();
-    operation.given_start(vals.arguments);
+    operation.require_start(vals.arguments);
     const bool at_once_here = std::chrono::steady_clock::now() - begun <= at_once;
     static_cast<void>(operation.wait());
     return at_once_here;
@@ -37,12 +40,12 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/has-a-result",
                  rows(family, overlapped_creation, value)) {
     const auto connection = test.connected_pair(row[family], row[overlapped_creation]);
     const auto& socket = connection.client;
-    given_keepalive(socket, opposite(row[value]));
+    require_option(socket, so_keepalive, opposite(row[value]));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(socket, Signal::event);
     REQUIRE_THAT(operation.start(vals.arguments), StartsOrSucceeds());
     CHECK_THAT(operation.wait(), CompletesOnceWith(0));
-    CHECK_SWITCH(socket, row[value]);
+    CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
 // Its completion is told by the method that was asked for, once.
@@ -53,7 +56,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/tells-of-its-completion",
     const auto& socket = connection.client;
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, row[signal]);
-    operation.given_start(vals.arguments);
+    operation.require_start(vals.arguments);
     CHECK(operation.wait().times == 1);
 }
 
@@ -70,7 +73,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/returns-at-once",
         throw NotMeasured("the machine was too busy to tell whether a call returns at once");
     }
     CHECK(first);
-    given_working_code(test.connected_pair(row[family]).client);
+    require_working_code(test.connected_pair(row[family]).client);
 }
 
 // Status and size then stand in the structure, whatever stood there before.
@@ -81,7 +84,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/leaves-status-and-size",
     const auto& socket = connection.client;
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, row[signal]);
-    operation.given_start(vals.arguments);
+    operation.require_start(vals.arguments);
     static_cast<void>(operation.wait());
     CHECK(operation.overlapped().Internal == 0);
     CHECK(operation.overlapped().InternalHigh == 0);
@@ -93,11 +96,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-without-the-attribute",
                  checks("sio-keepalive-vals.overlapped-ignored"), rows(family, value)) {
     const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
     const auto& socket = connection.client;
-    given_keepalive(socket, opposite(row[value]));
+    require_option(socket, so_keepalive, opposite(row[value]));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(socket, Signal::event);
     CHECK_THAT(operation.start(vals.arguments), Succeeds());
-    CHECK_SWITCH(socket, row[value]);
+    CHECK_OPTION(socket, so_keepalive, row[value]);
     CHECK_THAT(operation.told(), CompletesNever());
 }
 
@@ -110,11 +113,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-and-untouched",
     const auto before = operation.overlapped();
     const auto started = operation.start(vals.arguments);
     if (started.error != WSA_IO_PENDING) {
-        test.given(started);
+        require_success(started);
     }
     CHECK(operation.overlapped().Internal == before.Internal);
     CHECK(operation.overlapped().InternalHigh == before.InternalHigh);
-    given_working_code(connection.client);
+    require_working_code(connection.client);
 }
 
 // What it points to is ignored, too.
@@ -129,7 +132,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-even-in-invalid-memory",
     vals.arguments.overlapped = static_cast<OVERLAPPED*>(memory.data());
     vals.arguments.overlapped_visible = false;
     CHECK_THAT(vals.on(socket), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // Without an OVERLAPPED the call returns when it is done, whatever attribute the socket has.
@@ -137,9 +140,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/synchronous/is-done-when-it-returns",
                  checks("sio-keepalive-vals.synchronous"), rows(family, creation, value)) {
     const auto connection = test.connected_pair(row[family], row[creation]);
     const auto& socket = connection.client;
-    given_keepalive(socket, opposite(row[value]));
+    require_option(socket, so_keepalive, opposite(row[value]));
     CHECK_THAT(KeepaliveVals(turned(row[value])).on(socket), Succeeds());
-    CHECK_SWITCH(socket, row[value]);
+    CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
 }  // namespace conformance

@@ -1,7 +1,10 @@
 #include "signals.hpp"
 #include "turn_on.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -40,7 +43,7 @@ CallResult flush(const Socket& socket) {
 CONFORMANCE_CASE("sio-keepalive-vals/pending/completes-later",
                  checks("sio-keepalive-vals.io-pending"), rows(family, signal, value)) {
     const auto pair = test.connected_pair(row[family]);
-    given_keepalive(pair.client, opposite(row[value]));
+    require_option(pair.client, so_keepalive, opposite(row[value]));
     const KeepaliveVals vals(turned(row[value]));
     OverlappedOperation operation(pair.client, row[signal]);
     const auto started = start_pending(operation, vals);
@@ -58,9 +61,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/pending/is-aborted",
         throw Inconclusive("set-up: the operation was refused");
     }
     if (row[abort_by] == Abort::closesocket) {
-        test.given(pair.client.close());
+        require_success(pair.client.close());
     } else {
-        test.given(flush(pair.client));
+        require_success(flush(pair.client));
     }
     const bool pended_still = !HasOverlappedIoCompleted(&operation.overlapped());
     const auto completion = operation.wait();

@@ -18,7 +18,7 @@ public:
     ProviderSocket(const Test& test, Family of_family, ProviderSocketKind kind = {})
         : provider_(test.winsock().base_provider(of_family, kind.type)) {
         const auto made = provider_.socket(kind.flags);
-        test.given(made);
+        require_success(made);
         s_ = static_cast<SOCKET>(made.value);
     }
     ProviderSocket(const ProviderSocket&) = delete;
@@ -38,12 +38,12 @@ public:
         closed_ = true;
         return provider_.closesocket(s_);
     }
-    CallResult set_keepalive(std::uint32_t to) { return provider_.set_keepalive(s_, to); }
-    OptionResult get_keepalive() { return provider_.get_keepalive(s_); }
+    CallResult set_keepalive(std::uint32_t to) { return provider_.set(s_, so_keepalive, to); }
+    OptionResult get_keepalive() { return provider_.get(s_, so_keepalive); }
     /// Throws Inconclusive unless it can be set both ways, and is read so; leaves it at `to`.
-    void given_keepalive(std::uint32_t to) {
+    void require_keepalive(std::uint32_t to) {
         for (const auto step : {opposite(to), to}) {
-            set_up(set_keepalive(step));
+            require_success(set_keepalive(step));
             const auto reading = get_keepalive();
             if (reading.nothing_written) {
                 throw Inconclusive("WSPGetSockOpt writes nothing");

@@ -58,7 +58,7 @@ private:
 };
 
 /// Throws Inconclusive when a call that was to be refused was not.
-inline void must_be_refused(const CallResult& result) {
+inline void require_refusal(const CallResult& result) {
     if (!result.failed) {
         throw Inconclusive("the call that was to be refused was not");
     }

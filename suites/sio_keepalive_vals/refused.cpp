@@ -1,8 +1,10 @@
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "refusal.hpp"
 #include "signals.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // A call that fails returns SOCKET_ERROR and sets an error.
 CONFORMANCE_CASE("sio-keepalive-vals/refused/is-socket-error",
@@ -13,7 +15,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/is-socket-error",
         throw Inconclusive("the call that was to be refused was not");
     }
     CHECK_THAT(result, Fails());
-    given_working_code(connection.client);
+    require_working_code(connection.client);
 }
 
 // It leaves the switch as it was.
@@ -22,9 +24,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/keeps-the-switch",
                  rows(family, refusal_cause, value)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, row[value]);
-    must_be_refused(RefusedVals(row[refusal_cause], turned(opposite(row[value]))).on(socket));
-    CHECK_SWITCH(socket, row[value]);
+    require_option(socket, so_keepalive, row[value]);
+    require_refusal(RefusedVals(row[refusal_cause], turned(opposite(row[value]))).on(socket));
+    CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
 // It leaves the times, too.
@@ -34,8 +36,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/keeps-the-times",
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     constexpr TimesInSeconds times{5, 7};
-    given_times(socket, times);
-    must_be_refused(RefusedVals(row[refusal_cause], {1, 9000, 11000}).on(socket));
+    require_times(socket, times);
+    require_refusal(RefusedVals(row[refusal_cause], {1, 9000, 11000}).on(socket));
     CHECK_SECONDS(socket, row[timing], StoresExactly(times[row[timing]]));
 }
 
@@ -50,7 +52,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/overlapped",
                       signal)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, off);
+    require_option(socket, so_keepalive, off);
     const RefusedVals vals(row[refusal_cause]);
     OverlappedOperation operation(socket, row[signal]);
     const auto started = operation.start(vals.arguments);
@@ -59,7 +61,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/overlapped",
         throw Inconclusive("the call that was to be refused was not");
     }
     CHECK(completion.times == (operation.pending() ? 1 : 0));
-    CHECK_SWITCH(socket, off);
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 }  // namespace conformance

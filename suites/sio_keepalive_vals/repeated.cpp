@@ -1,8 +1,11 @@
 // What works once works every time, on every connection and in every thread.
 #include "cases/threads.hpp"
+#include "keepalive/switch.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -28,7 +31,7 @@ SwitchUse use_and_read(const Socket& socket, int count) {
     for (int i = 0; i < count; ++i) {
         use.value = opposite(use.value);
         use.used = KeepaliveVals(turned(use.value)).on(socket);
-        use.reading = use.used.failed ? OptionResult{} : socket.get_keepalive();
+        use.reading = use.used.failed ? OptionResult{} : socket.get(so_keepalive);
         if (!Succeeds().match(use.used) || !Stores(use.value).match(use.reading)) {
             break;
         }
@@ -39,9 +42,9 @@ SwitchUse use_and_read(const Socket& socket, int count) {
 void check_use(const Test& test, const SwitchUse& use) {
     CHECK_THAT(use.used, Succeeds());
     if (Succeeds().match(use.used)) {
-        test.given(use.reading);
+        require_success(use.reading);
         if (!Stores(use.value).match(use.reading)) {
-            given_switch_readable(test.winsock());
+            require_readable(test.winsock(), so_keepalive);
         }
         CHECK_THAT(use.reading, Stores(use.value));
     }
@@ -61,10 +64,10 @@ std::vector<ConnectedPair> connected_pairs(const Test& test, Family of_family, s
 CONFORMANCE_CASE("sio-keepalive-vals/again", checks("sio-keepalive-vals.wsaioctl"),
                  rows(family, value)) {
     const auto pair = test.connected_pair(row[family]);
-    test.given(KeepaliveVals(turned(row[value])).on(pair.client));
+    require_success(KeepaliveVals(turned(row[value])).on(pair.client));
     CHECK_THAT(KeepaliveVals(turned(row[value])).on(pair.client), Succeeds());
-    CHECK_SWITCH(pair.client, row[value]);
-    given_working_code(pair.client);
+    CHECK_OPTION(pair.client, so_keepalive, row[value]);
+    require_working_code(pair.client);
 }
 
 // It can be used any number of times.
@@ -85,11 +88,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/on-many-connections",
     }
     CHECK_THAT(used, Succeeds());
     std::size_t i = 0;
-    while (i + 1 < many_connections && Stores(value_of(i)).match(pairs[i].client.get_keepalive())) {
+    while (i + 1 < many_connections && Stores(value_of(i)).match(pairs[i].client.get(so_keepalive))) {
         ++i;
     }
     CAPTURE(i);
-    CHECK_SWITCH(pairs[i].client, value_of(i));
+    CHECK_OPTION(pairs[i].client, so_keepalive, value_of(i));
 }
 
 // Many threads use it at the same time, each on a connection of its own.

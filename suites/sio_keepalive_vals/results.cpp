@@ -1,6 +1,9 @@
 #include "turn_on.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -15,8 +18,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/result/success-is-zero",
                  checks("sio-keepalive-vals.returns-zero"), rows(family, value)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    CHECK_THAT(succeeded(KeepaliveVals(turned(row[value])).on(socket)), Succeeds());
-    given_working_code(socket);
+    CHECK_THAT(require_success(KeepaliveVals(turned(row[value])).on(socket)), Succeeds());
+    require_working_code(socket);
 }
 
 // A control code that nobody defines is refused, and does nothing.
@@ -24,11 +27,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/unknown-code", checks("sio-keepalive-vals.e
                  rows(family, unknown_code)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, off);
+    require_option(socket, so_keepalive, off);
     KeepaliveVals vals;
     vals.arguments.code = row[unknown_code];
     CHECK_THAT(vals.on(socket), FailsWithOneOf({WSAEINVAL, WSAEOPNOTSUPP}));
-    CHECK_SWITCH(socket, off);
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 // It works on a connection on every version since Windows 2000, however its socket was made.
@@ -36,9 +39,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/since-2000/works-on-a-connection",
                  checks("sio-keepalive-vals.since-2000"), rows(family, creation)) {
     const auto pair = test.connected_pair(row[family], row[creation]);
     CHECK_THAT(KeepaliveVals(turned_on).on(pair.client), Succeeds());
-    CHECK_SWITCH(pair.client, on);
+    CHECK_OPTION(pair.client, so_keepalive, on);
     CHECK_THAT(KeepaliveVals(turned_off).on(pair.client), Succeeds());
-    CHECK_SWITCH(pair.client, off);
+    CHECK_OPTION(pair.client, so_keepalive, off);
 }
 
 }  // namespace conformance

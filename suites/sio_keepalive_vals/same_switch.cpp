@@ -1,26 +1,28 @@
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // What the control code sets, SO_KEEPALIVE reads.
 CONFORMANCE_CASE("sio-keepalive-vals/same-switch/option-reads-what-the-code-set",
                  checks("sio-keepalive-vals.so-keepalive-agrees"), rows(family, value)) {
     const auto pair = test.connected_pair(row[family]);
-    given_keepalive(pair.client, opposite(row[value]));
-    test.given(KeepaliveVals(turned(row[value])).on(pair.client));
-    CHECK_THAT(pair.client.get_keepalive(), Stores(row[value]));
+    require_option(pair.client, so_keepalive, opposite(row[value]));
+    require_success(KeepaliveVals(turned(row[value])).on(pair.client));
+    CHECK_THAT(pair.client.get(so_keepalive), Stores(row[value]));
 }
 
 // What the control code set, SO_KEEPALIVE changes, and the other way round.
 CONFORMANCE_CASE("sio-keepalive-vals/same-switch/each-changes-what-the-other-set",
                  checks("sio-keepalive-vals.so-keepalive-agrees"), rows(family, value)) {
     const auto pair = test.connected_pair(row[family]);
-    test.given(KeepaliveVals(turned(opposite(row[value]))).on(pair.client));
-    CHECK_THAT(pair.client.set_keepalive(row[value]), Succeeds());
-    CHECK_THAT(pair.client.get_keepalive(), Stores(row[value]));
+    require_success(KeepaliveVals(turned(opposite(row[value]))).on(pair.client));
+    CHECK_THAT(pair.client.set(so_keepalive, row[value]), Succeeds());
+    CHECK_THAT(pair.client.get(so_keepalive), Stores(row[value]));
     CHECK_THAT(KeepaliveVals(turned(opposite(row[value]))).on(pair.client), Succeeds());
-    CHECK_THAT(pair.client.get_keepalive(), Stores(opposite(row[value])));
+    CHECK_THAT(pair.client.get(so_keepalive), Stores(opposite(row[value])));
 }
 
 // The times stay when the option is turned off and on.
@@ -29,9 +31,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/same-switch/times-stay",
                  since(times_readable)) {
     const auto pair = test.connected_pair(row[family]);
     constexpr TimesInSeconds times{5, 7};
-    given_times(pair.client, times);
-    given_keepalive(pair.client, off);
-    given_keepalive(pair.client, on);
+    require_times(pair.client, times);
+    require_option(pair.client, so_keepalive, off);
+    require_option(pair.client, so_keepalive, on);
     CHECK_SECONDS(pair.client, row[timing], StoresExactly(times[row[timing]]));
 }
 
@@ -41,11 +43,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/per-connection/switch",
     const auto one = test.connected_pair(row[family]);
     const auto other = test.connected_pair(row[family]);
     for (const auto* socket : {&one.server, &other.client}) {
-        given_keepalive(*socket, opposite(row[value]));
+        require_option(*socket, so_keepalive, opposite(row[value]));
     }
-    test.given(KeepaliveVals(turned(row[value])).on(one.client));
-    CHECK_SWITCH(one.server, opposite(row[value]));
-    CHECK_SWITCH(other.client, opposite(row[value]));
+    require_success(KeepaliveVals(turned(row[value])).on(one.client));
+    CHECK_OPTION(one.server, so_keepalive, opposite(row[value]));
+    CHECK_OPTION(other.client, so_keepalive, opposite(row[value]));
 }
 
 // Two connections have each their own times, and a third one the defaults.
@@ -57,8 +59,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/per-connection/times",
     const auto one = test.connected_pair(row[family]);
     const auto other = test.connected_pair(row[family]);
     constexpr TimesInSeconds times{5, 7};
-    given_times(one.client, times, {row[timing]});
-    given_times(other.client, {9, 11}, {row[timing]});
+    require_times(one.client, times, {row[timing]});
+    require_times(other.client, {9, 11}, {row[timing]});
     CHECK_SECONDS(one.client, row[timing], StoresExactly(times[row[timing]]));
     CHECK_SECONDS(untouched.client, row[timing], StoresExactly(usual));
 }
@@ -67,13 +69,13 @@ CONFORMANCE_CASE("sio-keepalive-vals/per-connection/times",
 CONFORMANCE_CASE("sio-keepalive-vals/accepted/switch", checks("sio-keepalive-vals.accept-inherits"),
                  rows(family, value)) {
     const auto listener = test.listener(row[family]);
-    given_keepalive(listener.socket(), opposite(row[value]));
-    test.given(KeepaliveVals(turned(row[value])).on(listener.socket()));
+    require_option(listener.socket(), so_keepalive, opposite(row[value]));
+    require_success(KeepaliveVals(turned(row[value])).on(listener.socket()));
     const auto client = test.stream_socket(row[family]);
-    test.given(test.winsock().connect(client.handle(), listener.address()));
+    require_success(test.winsock().connect(client.handle(), listener.address()));
     const auto accepted = listener.accept();
-    given_read(listener.socket(), row[value]);
-    CHECK_SWITCH(accepted, row[value]);
+    require_reads(listener.socket(), so_keepalive, row[value]);
+    CHECK_OPTION(accepted, so_keepalive, row[value]);
 }
 
 // It has the listener's times.
@@ -81,11 +83,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/accepted/times", checks("sio-keepalive-vals
                  rows(family, timing.since(first_readable))) {
     const auto listener = test.listener(row[family]);
     constexpr TimesInSeconds times{5, 7};
-    given_times(listener.socket(), times, {row[timing]});
+    require_times(listener.socket(), times, {row[timing]});
     const auto client = test.stream_socket(row[family]);
-    test.given(test.winsock().connect(client.handle(), listener.address()));
+    require_success(test.winsock().connect(client.handle(), listener.address()));
     const auto accepted = listener.accept();
-    given_reading(listener.socket(), row[timing], times);
+    require_time(listener.socket(), row[timing], times);
     CHECK_SECONDS(accepted, row[timing], StoresExactly(times[row[timing]]));
 }
 
@@ -94,7 +96,7 @@ namespace {
 void check_switched_on(const Test& test, Family of_family, KeepaliveTime which,
                        const OptionMatcher& expected) {
     const auto socket = test.stream_socket(of_family);
-    given_keepalive(socket, on);
+    require_option(socket, so_keepalive, on);
     CHECK_SECONDS(socket, which, expected);
 }
 

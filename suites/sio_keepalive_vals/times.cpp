@@ -1,7 +1,9 @@
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "turn_on.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -46,7 +48,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/ordinary", checks("sio-keepalive-vals
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
     CHECK_THAT(KeepaliveVals(with(row[timing], row[ordinary])).on(socket), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 // Which times are acceptable is not said; one that is not gets WSAEINVAL.
@@ -59,7 +61,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/refused-with-wsaeinval",
         throw NotApplicable("the provider takes this time");
     }
     CHECK_THAT(result, FailsWith(WSAEINVAL));
-    given_working_code(socket);
+    require_working_code(socket);
 }
 
 // One that is accepted is used, as far as the stack lets it be read: in seconds.
@@ -69,10 +71,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/accepted-are-used", checks("sio-keepa
     const auto& socket = connection.client;
     static_cast<void>(read_seconds(socket, row[timing]));
     const auto ms = row[usable].count;
-    test.given(KeepaliveVals(with(row[timing], row[usable])).on(socket));
+    require_success(KeepaliveVals(with(row[timing], row[usable])).on(socket));
     const auto between = StoresBetween(ms / 1000, ms / 1000 + 1);
     CHECK_THAT(read_seconds(socket, row[timing], between), Recorded(between));
-    given_times(socket, times, {row[timing]});
+    require_times(socket, times, {row[timing]});
 }
 
 // So is one beyond what a stack takes, or it is refused and changes nothing.
@@ -81,7 +83,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/used-or-unchanged",
                  since(times_readable)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_times(socket, times);
+    require_times(socket, times);
     const auto ms = row[extreme].count;
     const auto result = KeepaliveVals(with(row[timing], row[extreme])).on(socket);
     RECORD(acceptance(result));
@@ -95,10 +97,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/all-or-nothing",
                  checks("sio-keepalive-vals.all-or-nothing"), rows(family, timing, any)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;
-    given_keepalive(socket, off);
+    require_option(socket, so_keepalive, off);
     const auto result = KeepaliveVals(with(row[timing], row[any])).on(socket);
     RECORD(acceptance(result));
-    CHECK_SWITCH(socket, result.failed ? off : on);
+    CHECK_OPTION(socket, so_keepalive, result.failed ? off : on);
 }
 
 // And of two times, of which one is refused, the other does not change either.
@@ -109,7 +111,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/both-or-none",
     const auto& socket = connection.client;
     const auto other =
         row[timing] == KeepaliveTime::time ? KeepaliveTime::interval : KeepaliveTime::time;
-    given_times(socket, times);
+    require_times(socket, times);
     const auto result = KeepaliveVals(with(row[timing], row[any])).on(socket);
     RECORD(acceptance(result));
     const auto changed = other == KeepaliveTime::time ? 5u : 7u;

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
 
@@ -40,9 +41,9 @@ struct KeepaliveVals {
 /// Turns keep-alive on by the control code and sees that it is on: a stack that refuses everything,
 /// or does nothing, shows nothing by refusing or leaving alone what a row is about. Called after
 /// the row's check, so that a wrong answer fails whatever else is broken. Throws Inconclusive.
-inline void given_working_code(const Socket& socket) {
-    given_keepalive(socket, off);
-    set_up(KeepaliveVals(turned_on).on(socket));
+inline void require_working_code(const Socket& socket) {
+    require_option(socket, so_keepalive, off);
+    require_success(KeepaliveVals(turned_on).on(socket));
     if (read_any_switch(socket).dword() == off) {
         throw Inconclusive("SIO_KEEPALIVE_VALS changes nothing");
     }

@@ -1,8 +1,11 @@
 #include "cases/overlapped_operation.hpp"
+#include "keepalive/switch.hpp"
 #include "provider_socket.hpp"
 #include "refusal.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -42,7 +45,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/turns-on-and-off",
                  own_process()) {
     ProviderSocket socket(test, row[family]);
     ThreadId thread;
-    socket.given_keepalive(opposite(row[value]));
+    socket.require_option(opposite(row[value]));
     KeepaliveVals vals(turned(row[value]));
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), Succeeds());
     CHECK(vals.bytes_returned == 0);
@@ -54,7 +57,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/without-a-thread-id",
                  checks("sio-keepalive-vals.wspioctl"), rows(family), needs("wspioctl"),
                  own_process()) {
     ProviderSocket socket(test, row[family]);
-    socket.given_keepalive(off);
+    socket.require_keepalive(off);
     const KeepaliveVals vals;
     CHECK_THAT(socket.ioctl(vals.arguments, nullptr), Succeeds());
     CHECK_THAT(socket.get_keepalive(), Stores(on));
@@ -66,7 +69,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/error-comes-through-lperrno",
                  checks("sio-keepalive-vals.errno"), rows(family, refusal_cause), needs("wspioctl"),
                  own_process()) {
     ProviderSocket socket(test, row[family]);
-    socket.given_keepalive(off);
+    socket.require_keepalive(off);
     ThreadId thread;
     const RefusedVals vals(row[refusal_cause]);
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), refusal_of(row[refusal_cause]));
@@ -77,7 +80,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/closed-socket", checks("sio-keepal
                  rows(family), needs("wspioctl"), own_process()) {
     ProviderSocket socket(test, row[family]);
     ThreadId thread;
-    test.given(socket.close());
+    require_success(socket.close());
     const KeepaliveVals vals;
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), FailsWith(WSAENOTSOCK));
 }
@@ -96,7 +99,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/overlapped-ignored",
                  checks("sio-keepalive-vals.overlapped-ignored"), rows(family, bad_overlapped),
                  needs("wspioctl"), own_process()) {
     ProviderSocket socket(test, row[family], {SOCK_STREAM, 0});
-    socket.given_keepalive(off);
+    socket.require_keepalive(off);
     ThreadId thread;
     const OverlappedInMemory overlapped(row[bad_overlapped]);
     KeepaliveVals vals;
@@ -110,7 +113,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/overlapped-in-invalid-memory",
                  checks("sio-keepalive-vals.efault"), rows(family, bad_overlapped),
                  needs("wspioctl"), own_process()) {
     ProviderSocket socket(test, row[family]);
-    socket.given_keepalive(off);
+    socket.require_keepalive(off);
     ThreadId thread;
     const OverlappedInMemory overlapped(row[bad_overlapped]);
     KeepaliveVals vals;

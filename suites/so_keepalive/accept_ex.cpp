@@ -1,7 +1,10 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 #include "loopback/accept_ex.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -11,9 +14,9 @@ struct AcceptedByAcceptEx {
         : listener(test.listener(of_family)),
           client(test.stream_socket(of_family)),
           accepted(test.stream_socket(of_family)) {
-        given_keepalive(listener.socket(), opposite(listener_value));
-        given_keepalive(listener.socket(), listener_value);
-        test.given(test.winsock().connect(client.handle(), listener.address()));
+        require_option(listener.socket(), so_keepalive, opposite(listener_value));
+        require_option(listener.socket(), so_keepalive, listener_value);
+        require_success(test.winsock().connect(client.handle(), listener.address()));
         accept_by_accept_ex(listener.socket(), accepted);
     }
 
@@ -31,8 +34,8 @@ CONFORMANCE_CASE("so-keepalive/accept-ex/before-the-context",
                  checks("so-keepalive.accept-ex-before"), rows(family, value)) {
     const AcceptedByAcceptEx connection(test, row[family], row[value]);
     // The page of AcceptEx lets a stack refuse all but a few functions until then.
-    test.given(connection.accepted.get_keepalive());
-    CHECK_SWITCH(connection.accepted, off);
+    require_success(connection.accepted.get(so_keepalive));
+    CHECK_OPTION(connection.accepted, so_keepalive, off);
 }
 
 // With SO_UPDATE_ACCEPT_CONTEXT it has the option as its listener has it.
@@ -40,14 +43,14 @@ CONFORMANCE_CASE("so-keepalive/accept-ex/after-the-context", checks("so-keepaliv
                  rows(family, value)) {
     const AcceptedByAcceptEx connection(test, row[family], row[value]);
     connection.update();
-    CHECK_SWITCH(connection.accepted, row[value]);
+    CHECK_OPTION(connection.accepted, so_keepalive, row[value]);
 }
 
 // Set in between, what it has afterwards is said nowhere.
 CONFORMANCE_CASE("so-keepalive/accept-ex/set-in-between", checks("so-keepalive.accept-ex-between"),
                  rows(family, value)) {
     const AcceptedByAcceptEx connection(test, row[family], row[value]);
-    const auto set = connection.accepted.set_keepalive(opposite(row[value]));
+    const auto set = connection.accepted.set(so_keepalive, opposite(row[value]));
     RECORD(acceptance(set));
     connection.update();
     CHECK_THAT(read_any_switch(connection.accepted), Recorded(StoresBetween(off, on)));

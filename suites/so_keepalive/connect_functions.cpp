@@ -1,14 +1,17 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // It can be set before the connect.
 CONFORMANCE_CASE("so-keepalive/connect/set-before", checks("so-keepalive.before-connect"),
                  rows(family, function.since(first_version))) {
     const auto listener = test.listener(row[family]);
     const auto socket = test.stream_socket(row[family]);
-    CHECK_THAT(socket.set_keepalive(on), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_THAT(socket.set(so_keepalive, on), Succeeds());
+    CHECK_OPTION(socket, so_keepalive, on);
     connect_by(socket, listener.address(), row[function]);
     const auto peer = listener.accept();
 }
@@ -18,11 +21,11 @@ CONFORMANCE_CASE("so-keepalive/connect/holds", checks("so-keepalive.holds-over-c
                  rows(family, function.since(first_version), value)) {
     const auto listener = test.listener(row[family]);
     const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, opposite(row[value]));
-    given_keepalive(socket, row[value]);
+    require_option(socket, so_keepalive, opposite(row[value]));
+    require_option(socket, so_keepalive, row[value]);
     connect_by(socket, listener.address(), row[function]);
     const auto peer = listener.accept();
-    CHECK_SWITCH(socket, row[value]);
+    CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
 // So does what a socket has on which nothing was set.
@@ -34,7 +37,7 @@ CONFORMANCE_CASE("so-keepalive/connect/leaves-the-default",
     const auto before = read_any_switch(socket).dword();
     connect_by(socket, listener.address(), row[function]);
     const auto peer = listener.accept();
-    CHECK_SWITCH(socket, before);
+    CHECK_OPTION(socket, so_keepalive, before);
 }
 
 // It can be set once the connect has completed.
@@ -44,10 +47,10 @@ CONFORMANCE_CASE("so-keepalive/connect/set-after", checks("so-keepalive.after-co
     const auto socket = test.stream_socket(row[family]);
     connect_by(socket, listener.address(), row[function]);
     const auto peer = listener.accept();
-    CHECK_THAT(socket.set_keepalive(on), Succeeds());
-    CHECK_SWITCH(socket, on);
-    CHECK_THAT(socket.set_keepalive(off), Succeeds());
-    CHECK_SWITCH(socket, off);
+    CHECK_THAT(socket.set(so_keepalive, on), Succeeds());
+    CHECK_OPTION(socket, so_keepalive, on);
+    CHECK_THAT(socket.set(so_keepalive, off), Succeeds());
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 }  // namespace conformance

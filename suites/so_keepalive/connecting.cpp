@@ -1,6 +1,9 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -16,16 +19,16 @@ struct SetDuringConnect {
 };
 
 SetDuringConnect set_during(PendingConnect& connecting, std::uint32_t to) {
-    connecting.must_be_in_progress();
-    const auto before = connecting.socket().get_keepalive();
-    const auto set = connecting.socket().set_keepalive(to);
-    const auto after = connecting.socket().get_keepalive();
-    connecting.must_be_in_progress();
+    connecting.require_in_progress();
+    const auto before = connecting.socket().get(so_keepalive);
+    const auto set = connecting.socket().set(so_keepalive, to);
+    const auto after = connecting.socket().get(so_keepalive);
+    connecting.require_in_progress();
     return {before, set, after};
 }
 
 void check_refused(const Test& test, Family of_family, ConnectBy by, std::uint32_t to) {
-    PendingConnect connecting(test.winsock(), of_family, by, opposite(to));
+    PendingConnect connecting(test.winsock(), of_family, by, with_switch(opposite(to)));
     const auto result = set_during(connecting, to);
     CHECK_THAT(result.set, FailsWith(WSAEINVAL));
     if (result.before.call.value == 0 && result.after.call.value == 0) {
@@ -34,7 +37,7 @@ void check_refused(const Test& test, Family of_family, ConnectBy by, std::uint32
 }
 
 void check_allowed(const Test& test, Family of_family, ConnectBy by, std::uint32_t to) {
-    PendingConnect connecting(test.winsock(), of_family, by, opposite(to));
+    PendingConnect connecting(test.winsock(), of_family, by, with_switch(opposite(to)));
     const auto result = set_during(connecting, to);
     CHECK_THAT(result.set, Succeeds());
     if (result.after.call.value == 0) {
@@ -43,21 +46,21 @@ void check_allowed(const Test& test, Family of_family, ConnectBy by, std::uint32
 }
 
 void record_get(const Test& test, Family of_family, ConnectBy by) {
-    PendingConnect connecting(test.winsock(), of_family, by);
-    connecting.must_be_in_progress();
-    const auto result = connecting.socket().get_keepalive();
-    connecting.must_be_in_progress();
+    PendingConnect connecting(test.winsock(), of_family, by, with_switch(off));
+    connecting.require_in_progress();
+    const auto result = connecting.socket().get(so_keepalive);
+    connecting.require_in_progress();
     RECORD(acceptance(result));
 }
 
 /// What was answered during the connect says nothing of afterwards.
 void check_allowed_afterwards(const Test& test, Family of_family, ConnectBy by) {
-    PendingConnect connecting(test.winsock(), of_family, by);
+    PendingConnect connecting(test.winsock(), of_family, by, with_switch(off));
     static_cast<void>(set_during(connecting, on));
     connecting.let_complete();
     for (const auto to : {on, off}) {
-        CHECK_THAT(connecting.socket().set_keepalive(to), Succeeds());
-        CHECK_SWITCH(connecting.socket(), to);
+        CHECK_THAT(connecting.socket().set(so_keepalive, to), Succeeds());
+        CHECK_OPTION(connecting.socket(), so_keepalive, to);
     }
 }
 

@@ -1,6 +1,9 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -15,11 +18,11 @@ const Parameter<End> end("end", {End::client, End::server});
 /// A connection accepted from a listener whose option is `listener_value`.
 ConnectedPair accepted_from(const Test& test, Family of_family, std::uint32_t listener_value) {
     const auto listener = test.listener(of_family);
-    given_keepalive(listener.socket(), listener_value);
+    require_option(listener.socket(), so_keepalive, listener_value);
     auto client = test.stream_socket(of_family);
-    test.given(test.winsock().connect(client.handle(), listener.address()));
+    require_success(test.winsock().connect(client.handle(), listener.address()));
     auto server = listener.accept();
-    given_read(listener.socket(), listener_value);
+    require_reads(listener.socket(), so_keepalive, listener_value);
     return {std::move(client), std::move(server)};
 }
 
@@ -29,7 +32,7 @@ ConnectedPair accepted_from(const Test& test, Family of_family, std::uint32_t li
 CONFORMANCE_CASE("so-keepalive/default/new-socket", checks("so-keepalive.default-off"),
                  rows(family, creation)) {
     const auto socket = test.stream_socket(row[family], row[creation]);
-    CHECK_SWITCH(socket, off);
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 // Connecting does not turn it on, at either end.
@@ -37,21 +40,21 @@ CONFORMANCE_CASE("so-keepalive/default/connected", checks("so-keepalive.default-
                  rows(family, end)) {
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = row[end] == End::client ? pair.client : pair.server;
-    CHECK_SWITCH(socket, off);
+    CHECK_OPTION(socket, so_keepalive, off);
 }
 
 // A socket accepted from a listener that has it off has it off.
 CONFORMANCE_CASE("so-keepalive/default/accepted-from-off", checks("so-keepalive.default-off"),
                  rows(family)) {
     const auto pair = accepted_from(test, row[family], off);
-    CHECK_SWITCH(pair.server, off);
+    CHECK_OPTION(pair.server, so_keepalive, off);
 }
 
 // A socket accepted from a listener that has it on has it on.
 CONFORMANCE_CASE("so-keepalive/default/accepted-from-on", checks("so-keepalive.accept-inherits"),
                  rows(family)) {
     const auto pair = accepted_from(test, row[family], on);
-    CHECK_SWITCH(pair.server, on);
+    CHECK_OPTION(pair.server, so_keepalive, on);
 }
 
 // Nothing is said of a listener that was turned on or off between the client's connect and the
@@ -59,10 +62,10 @@ CONFORMANCE_CASE("so-keepalive/default/accepted-from-on", checks("so-keepalive.a
 CONFORMANCE_CASE("so-keepalive/default/accepted-after-a-change",
                  checks("so-keepalive.accept-after-a-change"), rows(family, value)) {
     const auto listener = test.listener(row[family]);
-    given_keepalive(listener.socket(), opposite(row[value]));
+    require_option(listener.socket(), so_keepalive, opposite(row[value]));
     const auto client = test.stream_socket(row[family]);
-    test.given(test.winsock().connect(client.handle(), listener.address()));
-    given_keepalive(listener.socket(), row[value]);
+    require_success(test.winsock().connect(client.handle(), listener.address()));
+    require_option(listener.socket(), so_keepalive, row[value]);
     CHECK_THAT(read_any_switch(listener.accept()), Recorded(StoresBetween(off, on)));
 }
 

@@ -1,7 +1,9 @@
 #include "cases/common_parameters.hpp"
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // Two hours and one second, as far as the stack tells.
 CONFORMANCE_CASE("so-keepalive/default/times", checks("so-keepalive.default-timing"),
@@ -34,9 +36,9 @@ CONFORMANCE_CASE("so-keepalive/values/stay-over-off-and-on", checks("so-keepaliv
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;
     constexpr TimesInSeconds times{5, 7};
-    given_times(socket, times);
-    given_keepalive(socket, off);
-    given_keepalive(socket, on);
+    require_times(socket, times);
+    require_option(socket, so_keepalive, off);
+    require_option(socket, so_keepalive, on);
     CHECK_SECONDS(socket, row[timing], StoresExactly(times[row[timing]]));
 }
 
@@ -45,9 +47,9 @@ CONFORMANCE_CASE("so-keepalive/values/fresh-socket-has-the-defaults",
                  checks("so-keepalive.values-stay"), rows(family, timing), since(times_readable)) {
     const auto usual = read_seconds(test.stream_socket(row[family]), row[timing]).dword();
     const auto other = test.stream_socket(row[family]);
-    given_times(other, {5, 7});
+    require_times(other, {5, 7});
     const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, on);
+    require_option(socket, so_keepalive, on);
     CHECK_SECONDS(socket, row[timing], StoresExactly(usual));
 }
 

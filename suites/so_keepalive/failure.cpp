@@ -1,6 +1,9 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -24,21 +27,21 @@ constexpr int no_option = 0x7ABC;
 
 CallResult refused_set(const Socket& socket, Cause why, std::uint32_t to) {
     switch (why) {
-        case Cause::unknown_level: return socket.set_option(no_level, SO_KEEPALIVE, to);
-        case Cause::unknown_option: return socket.set_option(SOL_SOCKET, no_option, to);
-        default: return socket.set_keepalive(to, 0);
+        case Cause::unknown_level: return socket.set(Option<>{no_level, SO_KEEPALIVE}, to);
+        case Cause::unknown_option: return socket.set(Option<>{SOL_SOCKET, no_option}, to);
+        default: return socket.set(so_keepalive, to, 0);
     }
 }
 
 OptionResult refused_get(const Socket& socket, Cause why) {
     switch (why) {
-        case Cause::unknown_level: return socket.get_option(no_level, SO_KEEPALIVE);
-        case Cause::unknown_option: return socket.get_option(SOL_SOCKET, no_option);
-        default: return socket.get_keepalive(0);
+        case Cause::unknown_level: return socket.get(Option<>{no_level, SO_KEEPALIVE});
+        case Cause::unknown_option: return socket.get(Option<>{SOL_SOCKET, no_option});
+        default: return socket.get(so_keepalive, 0);
     }
 }
 
-void must_not_succeed(const CallResult& result) {
+void require_failure(const CallResult& result) {
     if (result.value == 0) {
         throw Inconclusive("the call that was to fail succeeded");
     }
@@ -52,19 +55,19 @@ CONFORMANCE_CASE("so-keepalive/failure/returns-socket-error",
     const auto socket = test.stream_socket(row[family]);
     const auto result = row[set_or_get] == Operation::set ? refused_set(socket, row[cause], on)
                                                           : refused_get(socket, row[cause]).call;
-    must_not_succeed(result);
+    require_failure(result);
     CHECK_THAT(result, Fails());
     // A stack that refuses everything has not refused this.
-    given_keepalive(socket, on);
+    require_option(socket, so_keepalive, on);
 }
 
 // A setsockopt that fails leaves the option as it was.
 CONFORMANCE_CASE("so-keepalive/failure/keeps-the-value", checks("so-keepalive.failure-keeps-value"),
                  rows(family, cause, value)) {
     const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, row[value]);
-    must_not_succeed(refused_set(socket, row[cause], opposite(row[value])));
-    CHECK_SWITCH(socket, row[value]);
+    require_option(socket, so_keepalive, row[value]);
+    require_failure(refused_set(socket, row[cause], opposite(row[value])));
+    CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
 }  // namespace conformance

@@ -1,6 +1,9 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // A value in memory that cannot be read is refused, and the option keeps its value.
 CONFORMANCE_CASE("so-keepalive/memory/optval-of-set", checks("so-keepalive.efault-memory"),
@@ -13,9 +16,9 @@ CONFORMANCE_CASE("so-keepalive/memory/optval-of-set", checks("so-keepalive.efaul
     };
     CHECK_THAT(set_from_memory(on), FailsWith(WSAEFAULT));
     for (const auto before : {off, on}) {
-        given_keepalive(socket, before);
+        require_option(socket, so_keepalive, before);
         CHECK_THAT(set_from_memory(opposite(before)), FailsWith(WSAEFAULT));
-        CHECK_SWITCH(socket, before);
+        CHECK_OPTION(socket, so_keepalive, before);
     }
 }
 

@@ -1,15 +1,18 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // When the network subsystem has failed, that is what both calls say.
 CONFORMANCE_CASE("so-keepalive/network-down", checks("so-keepalive.wsaenetdown"),
                  rows(family, set_or_get), runs_without_family()) {
     const auto socket = test.socket_of_failed_network(row[family]);
     if (row[set_or_get] == Operation::set) {
-        CHECK_THAT(socket.set_keepalive(on), FailsWith(WSAENETDOWN));
+        CHECK_THAT(socket.set(so_keepalive, on), FailsWith(WSAENETDOWN));
     } else {
-        CHECK_THAT(socket.get_keepalive().call, FailsWith(WSAENETDOWN));
+        CHECK_THAT(socket.get(so_keepalive).call, FailsWith(WSAENETDOWN));
     }
 }
 

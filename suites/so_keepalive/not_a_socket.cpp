@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 // A descriptor that is no socket is refused.
 CONFORMANCE_CASE("so-keepalive/not-a-socket", checks("so-keepalive.wsaenotsock"),
                  rows(descriptor, set_or_get)) {

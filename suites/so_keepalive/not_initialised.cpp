@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 /// When a process has no successful WSAStartup in force.
@@ -28,12 +30,12 @@ SOCKET descriptor_at(const Test& test, Moment at) {
         constexpr SOCKET never_given_out = 0x0FFFFFFC;
         return never_given_out;
     }
-    test.given(winsock.startup(MAKEWORD(2, 2)));
+    require_success(winsock.startup(MAKEWORD(2, 2)));
     const auto made = winsock.socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
-    test.given(made);
+    require_success(made);
     if (at == Moment::after_balanced_pairs) {
-        test.given(winsock.startup(MAKEWORD(2, 2)));
-        test.given(winsock.cleanup());
+        require_success(winsock.startup(MAKEWORD(2, 2)));
+        require_success(winsock.cleanup());
         // One of two has been cleaned up: Winsock is still there, and so is the socket.
         const DWORD optval = on;
         const auto result = winsock.setsockopt(static_cast<SOCKET>(made.value), SOL_SOCKET,
@@ -41,7 +43,7 @@ SOCKET descriptor_at(const Test& test, Moment at) {
         const bool was_cleaned_up = result.failed && result.error == WSANOTINITIALISED;
         CHECK_FALSE(was_cleaned_up);
     }
-    test.given(winsock.cleanup());
+    require_success(winsock.cleanup());
     return static_cast<SOCKET>(made.value);
 }
 

@@ -1,44 +1,47 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
 
+using namespace parameters;
+
 static void check_set_from(const Test& test, const Row& row, MemoryKind kind) {
     const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, opposite(row[value]));
+    require_option(socket, so_keepalive, opposite(row[value]));
     const Memory dword(kind, row[value]);
     CHECK_THAT(test.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_KEEPALIVE, dword.data(),
                                          sizeof(DWORD)),
                Succeeds());
-    CHECK_SWITCH(socket, row[value]);
+    CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
 // getsockopt reports four bytes.
 CONFORMANCE_CASE("so-keepalive/get/reports-the-size-of-a-dword",
                  checks("so-keepalive.optval-reported-length"), rows(family, value)) {
     const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, row[value]);
-    CHECK_THAT(socket.get_keepalive(), ReportsSize(sizeof(DWORD)));
-    CHECK_THAT(socket.get_keepalive(16, 16), ReportsSize(sizeof(DWORD)));
+    require_option(socket, so_keepalive, row[value]);
+    CHECK_THAT(socket.get(so_keepalive), ReportsSize(sizeof(DWORD)));
+    CHECK_THAT(socket.get(so_keepalive, 16, 16), ReportsSize(sizeof(DWORD)));
 }
 
 // getsockopt writes all four bytes: what stood there before makes no difference.
 CONFORMANCE_CASE("so-keepalive/get/writes-a-whole-dword", checks("so-keepalive.optval-dword"),
                  rows(family, value)) {
     const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, row[value]);
-    const auto over_zeroes = socket.get_keepalive_over(0x00);
+    require_option(socket, so_keepalive, row[value]);
+    const auto over_zeroes = socket.get_over(0x00, so_keepalive);
     CHECK_THAT(over_zeroes, Stores(row[value]));
-    CHECK_THAT(socket.get_keepalive_over(0xFF), StoresExactly(over_zeroes.dword()));
+    CHECK_THAT(socket.get_over(0xFF, so_keepalive), StoresExactly(over_zeroes.dword()));
 }
 
 // getsockopt touches no byte past the end of the buffer.
 CONFORMANCE_CASE("so-keepalive/get/writes-nothing-past-the-end",
                  checks("so-keepalive.optval-dword"), rows(family, optlen.of(4, 5, 8, 16))) {
     const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, on);
+    require_option(socket, so_keepalive, on);
     constexpr unsigned char fill = 0xA5;
     const auto end = static_cast<std::size_t>(row[optlen]);
-    const auto result = socket.get_keepalive_over(fill, row[optlen], end + 16);
+    const auto result = socket.get_over(fill, so_keepalive, row[optlen], end + 16);
     CHECK_THAT(result.call, Succeeds());
     CHECK_THAT(result, LeavesUntouched(end, fill));
 }
@@ -65,7 +68,7 @@ CONFORMANCE_CASE("so-keepalive/get/writes-a-dword-and-no-more", checks("so-keepa
                                          &length, {}, true),
                Succeeds());
     // A stack that writes nothing has not shown that it writes no more.
-    given_keepalive(socket, on);
+    require_option(socket, so_keepalive, on);
 }
 
 }  // namespace conformance

@@ -1,8 +1,11 @@
 #include <type_traits>
 
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // The headers declare both functions as documented, and called so they work.
 CONFORMANCE_CASE("so-keepalive/prototype/setsockopt", checks("so-keepalive.prototype"),
@@ -11,8 +14,8 @@ CONFORMANCE_CASE("so-keepalive/prototype/setsockopt", checks("so-keepalive.proto
     CHECK(std::is_same_v<decltype(&::setsockopt), Documented>);
     // optlen is a value: a pointer's bits in its place would be another length.
     const auto socket = test.stream_socket(row[family]);
-    CHECK_THAT(socket.set_keepalive(on, sizeof(DWORD)), Succeeds());
-    CHECK_SWITCH(socket, on);
+    CHECK_THAT(socket.set(so_keepalive, on, sizeof(DWORD)), Succeeds());
+    CHECK_OPTION(socket, so_keepalive, on);
 }
 
 CONFORMANCE_CASE("so-keepalive/prototype/getsockopt", checks("so-keepalive.prototype"),
@@ -21,8 +24,8 @@ CONFORMANCE_CASE("so-keepalive/prototype/getsockopt", checks("so-keepalive.proto
     CHECK(std::is_same_v<decltype(&::getsockopt), Documented>);
     // optlen is a pointer, whose target goes in and out.
     const auto socket = test.stream_socket(row[family]);
-    test.given(socket.set_keepalive(off));
-    const auto result = socket.get_keepalive(4096, 4096);
+    require_success(socket.set(so_keepalive, off));
+    const auto result = socket.get(so_keepalive, 4096, 4096);
     CHECK_THAT(result, Stores(off));
     CHECK(result.length < 4096);
 }

@@ -1,8 +1,11 @@
 // What works once works every time, on every socket and in every thread.
 #include "cases/common_parameters.hpp"
 #include "cases/threads.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -23,8 +26,8 @@ SetAndRead set_and_read(const Socket& socket, int count) {
     SetAndRead attempt;
     for (int i = 0; i < count; ++i) {
         attempt.value = opposite(attempt.value);
-        attempt.set = socket.set_keepalive(attempt.value);
-        attempt.reading = attempt.set.failed ? OptionResult{} : socket.get_keepalive();
+        attempt.set = socket.set(so_keepalive, attempt.value);
+        attempt.reading = attempt.set.failed ? OptionResult{} : socket.get(so_keepalive);
         if (!Succeeds().match(attempt.set) || !Stores(attempt.value).match(attempt.reading)) {
             break;
         }
@@ -44,18 +47,18 @@ std::vector<SetAndRead> set_and_read_in_threads(const Test& test, Family of_fami
 void check_set(const Test& test, const SetAndRead& attempt) {
     CHECK_THAT(attempt.set, Succeeds());
     if (Succeeds().match(attempt.set)) {
-        test.given(attempt.reading);
+        require_success(attempt.reading);
         if (!Stores(attempt.value).match(attempt.reading)) {
-            given_switch_readable(test.winsock());
+            require_readable(test.winsock(), so_keepalive);
         }
         CHECK_THAT(attempt.reading, Stores(attempt.value));
     }
 }
 
 void check_get(const Test& test, const SetAndRead& attempt) {
-    test.given(attempt.set);
+    require_success(attempt.set);
     if (!Stores(attempt.value).match(attempt.reading)) {
-        given_switch_settable(test.winsock());
+        require_settable(test.winsock(), so_keepalive);
     }
     CHECK_THAT(attempt.reading, Stores(attempt.value));
 }
@@ -69,21 +72,21 @@ std::uint32_t value_of(std::size_t i) {
 // Setting the value that is set already succeeds.
 CONFORMANCE_CASE("so-keepalive/set/again", checks("so-keepalive.set"), rows(family, value)) {
     const auto socket = test.stream_socket(row[family]);
-    given_keepalive(socket, row[value]);
-    CHECK_THAT(socket.set_keepalive(row[value]), Succeeds());
-    CHECK_SWITCH(socket, row[value]);
+    require_option(socket, so_keepalive, row[value]);
+    CHECK_THAT(socket.set(so_keepalive, row[value]), Succeeds());
+    CHECK_OPTION(socket, so_keepalive, row[value]);
     // A stack that does nothing has not done this.
-    given_keepalive(socket, opposite(row[value]));
+    require_option(socket, so_keepalive, opposite(row[value]));
 }
 
 // Reading changes nothing: it reads the same again.
 CONFORMANCE_CASE("so-keepalive/get/again", checks("so-keepalive.get"), rows(family, value)) {
     const auto socket = test.stream_socket(row[family]);
-    test.given(socket.set_keepalive(opposite(row[value])));
-    test.given(socket.set_keepalive(row[value]));
-    CHECK_READS(socket, row[value]);
-    CHECK_READS(socket, row[value]);
-    given_keepalive(socket, opposite(row[value]));
+    require_success(socket.set(so_keepalive, opposite(row[value])));
+    require_success(socket.set(so_keepalive, row[value]));
+    CHECK_READS(socket, so_keepalive, row[value]);
+    CHECK_READS(socket, so_keepalive, row[value]);
+    require_option(socket, so_keepalive, opposite(row[value]));
 }
 
 // It can be set any number of times.
@@ -101,19 +104,19 @@ CONFORMANCE_CASE("so-keepalive/set/on-many-sockets", checks("so-keepalive.set"),
     std::vector<Socket> all;
     for (std::size_t made = 0; made < many_sockets; ++made) {
         all.push_back(test.stream_socket(row[family]));
-        given_keepalive(all.back(), opposite(value_of(made)));
+        require_option(all.back(), so_keepalive, opposite(value_of(made)));
     }
     CallResult set;
     for (std::size_t next = 0; next < many_sockets && !set.failed; ++next) {
-        set = all[next].set_keepalive(value_of(next));
+        set = all[next].set(so_keepalive, value_of(next));
     }
     CHECK_THAT(set, Succeeds());
     std::size_t i = 0;
-    while (i + 1 < many_sockets && Stores(value_of(i)).match(all[i].get_keepalive())) {
+    while (i + 1 < many_sockets && Stores(value_of(i)).match(all[i].get(so_keepalive))) {
         ++i;
     }
     CAPTURE(i);
-    CHECK_SWITCH(all[i], value_of(i));
+    CHECK_OPTION(all[i], so_keepalive, value_of(i));
 }
 
 // Many threads set it at the same time, each on a socket of its own.

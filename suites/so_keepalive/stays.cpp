@@ -1,15 +1,18 @@
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 // Whatever happens to the socket, the option stays as it was set.
 CONFORMANCE_CASE("so-keepalive/stays/over-a-transition", checks("so-keepalive.stays-as-set"),
                  rows(family, transition, value)) {
-    SocketBefore life(test, row[family], row[transition]);
-    given_keepalive(life.socket(), opposite(row[value]));
-    given_keepalive(life.socket(), row[value]);
+    SocketBefore life(test, row[family], row[transition], so_keepalive);
+    require_option(life.socket(), so_keepalive, opposite(row[value]));
+    require_option(life.socket(), so_keepalive, row[value]);
     life.happen();
-    CHECK_SWITCH(life.socket(), row[value]);
+    CHECK_OPTION(life.socket(), so_keepalive, row[value]);
 }
 
 }  // namespace conformance

@@ -1,8 +1,11 @@
 #include <array>
 
 #include "cases/common_parameters.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -21,9 +24,9 @@ const Parameter<Use> use("call", {Use::turn_on, Use::turn_off, Use::read});
 template <typename Matcher>
 void check_use(const Socket& socket, Use what, const Matcher& answer) {
     if (what == Use::read) {
-        CHECK_THAT(socket.get_keepalive(), answer);
+        CHECK_THAT(socket.get(so_keepalive), answer);
     } else {
-        CHECK_THAT(socket.set_keepalive(what == Use::turn_on ? on : off), answer);
+        CHECK_THAT(socket.set(so_keepalive, what == Use::turn_on ? on : off), answer);
     }
 }
 
@@ -35,9 +38,9 @@ CONFORMANCE_CASE("so-keepalive/unsupported/unknown-option",
     const auto socket = test.stream_socket(row[family]);
     const auto number = static_cast<int>(row[option]);
     if (row[set_or_get] == Operation::set) {
-        CHECK_THAT(socket.set_option(SOL_SOCKET, number, on), FailsWith(WSAENOPROTOOPT));
+        CHECK_THAT(socket.set(Option<>{SOL_SOCKET, number}, on), FailsWith(WSAENOPROTOOPT));
     } else {
-        CHECK_THAT(socket.get_option(SOL_SOCKET, number), FailsWith(WSAENOPROTOOPT));
+        CHECK_THAT(socket.get(Option<>{SOL_SOCKET, number}), FailsWith(WSAENOPROTOOPT));
     }
 }
 
@@ -67,9 +70,9 @@ CONFORMANCE_CASE("so-keepalive/unsupported/other-transport",
                  checks("so-keepalive.other-transports"), rows(transport, use)) {
     const auto socket = socket_of(test, row[transport]);
     if (row[use] == Use::read) {
-        RECORD(acceptance(socket.get_keepalive()));
+        RECORD(acceptance(socket.get(so_keepalive)));
     } else {
-        RECORD(acceptance(socket.set_keepalive(row[use] == Use::turn_on ? on : off)));
+        RECORD(acceptance(socket.set(so_keepalive, row[use] == Use::turn_on ? on : off)));
     }
 }
 

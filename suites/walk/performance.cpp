@@ -4,9 +4,12 @@
 
 #include "loopback/accept_ex.hpp"
 #include "loopback/connect_functions.hpp"
-#include "winsock/tcp_options.hpp"
+#include "keepalive/options.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -33,7 +36,7 @@ Address Performance::loopback() const {
 Socket Performance::stream_socket(Creation creation) const {
     auto socket = test_.stream_socket(family(), creation);
     if (network_ == Network::dual_mode) {
-        set_up(socket.set_option(IPPROTO_IPV6, IPV6_V6ONLY, off));
+        require_success(socket.set(Option<>{IPPROTO_IPV6, IPV6_V6ONLY}, off));
     }
     return socket;
 }
@@ -54,41 +57,41 @@ std::optional<CallResult> Performance::make(const Step& step) {
         case StepKind::datagram_socket: socket.emplace(test_.datagram_socket(family())); break;
         case StepKind::duplicate: duplicate(step); break;
         case StepKind::close:
-            set_up(socket->close());
+            require_success(socket->close());
             socket.reset();
             break;
         case StepKind::bind: *addresses_[step.socket] = bind_to(*socket, loopback()); break;
-        case StepKind::listen: set_up(winsock().listen(socket->handle(), 8)); break;
+        case StepKind::listen: require_success(winsock().listen(socket->handle(), 8)); break;
         case StepKind::connect_refused: connect_to_closed_port(*socket); break;
         case StepKind::accept: accept(step); break;
         case StepKind::accept_ex: accept_ex(step); break;
         case StepKind::update_accept_context: update_accept_context(at(step.other), *socket); break;
         case StepKind::send: {
             constexpr std::array<unsigned char, 8> bytes{};
-            set_up(winsock().send(socket->handle(),
+            require_success(winsock().send(socket->handle(),
                                   std::span(bytes).first(step.variant == 0 ? 1 : bytes.size())));
             break;
         }
         case StepKind::receive: {
             std::array<unsigned char, 16> bytes{};
             await(*socket, "what was sent");
-            set_up(winsock().recv(socket->handle(), bytes));
+            require_success(winsock().recv(socket->handle(), bytes));
             break;
         }
-        case StepKind::shutdown: set_up(winsock().shutdown(socket->handle(), step.variant)); break;
+        case StepKind::shutdown: require_success(winsock().shutdown(socket->handle(), step.variant)); break;
         case StepKind::set_blocking:
-            set_up(winsock().set_blocking(socket->handle(), step.variant == 0));
+            require_success(winsock().set_blocking(socket->handle(), step.variant == 0));
             break;
         case StepKind::bytes_available: winsock().bytes_available(socket->handle()); break;
         case StepKind::event_select:
-            set_up(step.variant == 0
+            require_success(step.variant == 0
                        ? winsock().event_select(socket->handle(), event_.handle, FD_READ | FD_CLOSE)
                        : winsock().event_select(socket->handle(), nullptr, 0));
             break;
         case StepKind::set_other_option: set_other_option(step); break;
         case StepKind::get_other_option: {
             static constexpr std::array options{SO_ERROR, SO_TYPE, SO_RCVBUF};
-            socket->get_option(SOL_SOCKET, options[step.variant]);
+            socket->get(Option<>{SOL_SOCKET, options[step.variant]});
             break;
         }
         case StepKind::socket_name: {
@@ -112,9 +115,9 @@ std::optional<CallResult> Performance::make(const Step& step) {
 
 void Performance::duplicate(const Step& step) {
     WSAPROTOCOL_INFOW info{};
-    set_up(winsock().duplicate(at(step.other).handle(), info));
+    require_success(winsock().duplicate(at(step.other).handle(), info));
     const auto made = winsock().wsa_socket_from(info);
-    set_up(made);
+    require_success(made);
     sockets_[step.socket].emplace(winsock(), static_cast<SOCKET>(made.value));
     addresses_[step.socket] = addresses_[step.other];
 }
@@ -132,8 +135,8 @@ void Performance::connect_to_closed_port(const Socket& socket) const {
 }
 
 void Performance::await(const Socket& socket, const char* what) const {
-    const auto ready = winsock().select_readable(socket.handle(), set_up_timeout());
-    set_up(ready);
+    const auto ready = winsock().select_readable(socket.handle(), setup_timeout());
+    require_success(ready);
     if (ready.value == 0) {
         throw Inconclusive(std::string("set-up: ") + what + " did not arrive");
     }
@@ -142,7 +145,7 @@ void Performance::await(const Socket& socket, const char* what) const {
 void Performance::accept(const Step& step) {
     await(at(step.other), "a connection");
     const auto accepted = winsock().accept(at(step.other).handle());
-    set_up(accepted);
+    require_success(accepted);
     sockets_[step.socket].emplace(winsock(), static_cast<SOCKET>(accepted.value));
 }
 
@@ -163,7 +166,7 @@ void Performance::set_other_option(const Step& step) const {
                                                     {SOL_SOCKET, SO_OOBINLINE, 1},
                                                     {SOL_SOCKET, SO_RCVBUF, 32768}}};
     const auto& option = options[step.variant];
-    at(step.socket).set_option(option.level, option.number, option.value);
+    at(step.socket).set(Option<>{option.level, option.number}, option.value);
 }
 
 CallResult Performance::set(const Step& step) const {
@@ -178,19 +181,19 @@ CallResult Performance::set(const Step& step) const {
     DWORD returned = 0;
     auto arguments = keepalive_vals(vals, returned);
     switch (step.kind) {
-        case StepKind::set_keepalive: return socket.set_keepalive(switch_values[variant]);
-        case StepKind::set_keepalive_long: return socket.set_keepalive(variant, 8);
+        case StepKind::set_keepalive: return socket.set(so_keepalive, switch_values[variant]);
+        case StepKind::set_keepalive_long: return socket.set(so_keepalive, variant, 8);
         case StepKind::set_keepalive_vals: {
             const auto& values = vals_values[variant];
-            return socket.set_keepalive_vals(values.onoff, values.time_s * ms_per_s,
+            return set_keepalive_vals(socket, values.onoff, values.time_s * ms_per_s,
                                              values.interval_s * ms_per_s);
         }
         case StepKind::set_idle:
-            return socket.set_option(IPPROTO_TCP, tcp_keepidle, idle_values[variant]);
+            return socket.set(tcp_keepidle, idle_values[variant]);
         case StepKind::set_interval:
-            return socket.set_option(IPPROTO_TCP, tcp_keepintvl, interval_values[variant]);
+            return socket.set(tcp_keepintvl, interval_values[variant]);
         case StepKind::set_count:
-            return socket.set_option(IPPROTO_TCP, tcp_keepcnt, count_values[variant]);
+            return socket.set(tcp_keepcnt, count_values[variant]);
         case StepKind::refused_empty: return option_from(&asked, SOL_SOCKET, 0);
         case StepKind::refused_short: return option_from(&asked, SOL_SOCKET, 3);
         case StepKind::refused_null: return option_from(nullptr, SOL_SOCKET, sizeof asked);
@@ -216,10 +219,10 @@ CallResult Performance::set(const Step& step) const {
 
 OptionResult Performance::read(std::size_t socket, Setting setting) const {
     switch (setting) {
-        case Setting::keepalive: return at(socket).get_keepalive();
-        case Setting::time: return at(socket).get_option(IPPROTO_TCP, tcp_keepidle);
-        case Setting::interval: return at(socket).get_option(IPPROTO_TCP, tcp_keepintvl);
-        case Setting::count: return at(socket).get_option(IPPROTO_TCP, tcp_keepcnt);
+        case Setting::keepalive: return at(socket).get(so_keepalive);
+        case Setting::time: return at(socket).get(tcp_keepidle);
+        case Setting::interval: return at(socket).get(tcp_keepintvl);
+        case Setting::count: return at(socket).get(tcp_keepcnt);
     }
     throw std::logic_error("no such setting");
 }

@@ -10,6 +10,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 Action action_of(const Model& model, const Step& step) {
     return {step.kind, sets_something(step.kind) ? step.variant : std::uint8_t{0},
             model.place(step.socket)};

@@ -1,10 +1,12 @@
 #include "tryout.hpp"
 
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "facts/registry.hpp"
-#include "model/probe_count.hpp"
+#include "keepalive_registry/probe_count.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 

@@ -6,11 +6,13 @@
 #include <string>
 
 #include "cases/common_parameters.hpp"
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "tryout.hpp"
 #include "walk/draw.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 static std::string capability_for(Network network) {
     return network == Network::ipv4 ? "ipv4" : "ipv6";
@@ -49,20 +51,20 @@ public:
 
 /// A mismatch is the walk's only if reading works at all: one broken function is not to fail
 /// every requirement.
-void given_reading_works(const Test& test, const Mismatch& mismatch) {
+void require_reading_works(const Test& test, const Mismatch& mismatch) {
     auto& winsock = test.winsock();
     if (mismatch.kind != Mismatch::Kind::value) {
         return;
     }
     switch (mismatch.setting) {
         case Setting::keepalive:
-            given_switch_readable(winsock);
+            require_readable(winsock, so_keepalive);
             if (mismatch.requirement != "so-keepalive.set") {
-                given_switch_settable(winsock);
+                require_settable(winsock, so_keepalive);
             }
             return;
-        case Setting::time: given_time_readable(winsock, KeepaliveTime::time); return;
-        case Setting::interval: given_time_readable(winsock, KeepaliveTime::interval); return;
+        case Setting::time: require_time_readable(winsock, KeepaliveTime::time); return;
+        case Setting::interval: require_time_readable(winsock, KeepaliveTime::interval); return;
         case Setting::count: return;
     }
 }
@@ -150,7 +152,7 @@ Outcome failed_walk(const Test& test, Player& player, const std::vector<Step>& s
         text = " (did not recur when the steps were replayed)";
     }
     const auto calls = test.winsock().recorded_calls();
-    given_reading_works(test, failing.mismatch);
+    require_reading_works(test, failing.mismatch);
     test.winsock().forget_calls_after(calls);
     test.is_about({std::string(failing.mismatch.requirement)});
     return {false, to_text(failing.mismatch) + text + " [" + to_text(failing.steps) + "]"};

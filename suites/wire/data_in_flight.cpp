@@ -6,6 +6,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -16,9 +18,9 @@ constexpr auto watched_for = 12000ms;
 Seen end_of(Unanswered& unanswered) {
     auto& winsock = unanswered.socket().winsock();
     const auto s = unanswered.socket().handle();
-    set_up(winsock.set_blocking(s, false));
+    require_success(winsock.set_blocking(s, false));
     const auto ended = winsock.select_readable(s, watched_for);
-    set_up(ended);
+    require_success(ended);
     const bool probed = unanswered.wire().probes_within(unanswered.connection(), 1, 0ms).count != 0;
     const std::string probes = probed ? "with probes" : "without a probe";
     if (ended.value == 0) {
@@ -39,7 +41,7 @@ CONFORMANCE_CASE("so-keepalive/wire/data-in-flight", checks("so-keepalive.data-i
                  rows(family), watches_silence(watched_for)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);
     constexpr std::array<unsigned char, 1> byte{'x'};
-    test.given(test.winsock().send(unanswered.socket().handle(), byte));
+    require_success(test.winsock().send(unanswered.socket().handle(), byte));
     RECORD(end_of(unanswered));
 }
 

@@ -1,10 +1,12 @@
 #include "cases/case.hpp"
-#include "cases/keepalive_times.hpp"
-#include "cases/switch_reading.hpp"
+#include "keepalive/times.hpp"
+#include "keepalive/switch.hpp"
 #include "unanswered.hpp"
-#include "winsock/tcp_options.hpp"
+#include "keepalive/options.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 
@@ -20,7 +22,7 @@ CONFORMANCE_CASE("so-keepalive/wire/default-timing", checks("so-keepalive.defaul
     auto peer = wire.silent_peer();
     const auto connection = wire.connect(peer);
     peer.fall_silent();
-    given_keepalive(connection.client, on);
+    require_option(connection.client, so_keepalive, on);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2h)), TakesAbout(2h));
     CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(1s)), TakesAbout(1s));
 }
@@ -33,9 +35,9 @@ void check_interval(const Test& test, Family of_family, std::chrono::seconds int
     auto peer = wire.silent_peer();
     const auto connection = wire.connect(peer);
     peer.fall_silent();
-    set_up(connection.client.set_option(IPPROTO_TCP, tcp_keepidle, 1));
-    given_keepalive(connection.client, on);
-    given_probes(wire, connection, 1, patience_for(1s));
+    require_success(connection.client.set(tcp_keepidle, 1));
+    require_option(connection.client, so_keepalive, on);
+    require_probes(wire, connection, 1, patience_for(1s));
     CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval)), TakesAbout(interval));
 }
 

@@ -2,8 +2,11 @@
 
 #include "cases/common_parameters.hpp"
 #include "cases/wire.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 
@@ -15,10 +18,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/dual-mode", checks("sio-keepalive-vals
     auto socket = dual_mode_socket(test);
     const auto local = bind_to(socket, Address::mapped(wire.local()));
     const auto connection = wire.announce(local.port(), listener.address().port());
-    test.given(test.winsock().connect(socket.handle(), Address::mapped(listener.address())));
-    wire.must_see_handshake(connection);
+    require_success(test.winsock().connect(socket.handle(), Address::mapped(listener.address())));
+    wire.require_handshake(connection);
     const auto server = listener.accept();
-    given_keepalive_vals(socket, 2000ms, 1000ms);
+    require_keepalive_vals(socket, 2000ms, 1000ms);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
 }
 

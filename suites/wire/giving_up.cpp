@@ -3,11 +3,14 @@
 
 #include "cases/case.hpp"
 #include "cases/overlapped_operation.hpp"
+#include "keepalive/switch.hpp"
 #include "unanswered.hpp"
 
 namespace conformance {
 
-static void given_pending_receive(OverlappedOperation& receive, const Socket& socket,
+using namespace parameters;
+
+static void require_pending_receive(OverlappedOperation& receive, const Socket& socket,
                                   std::span<unsigned char> bytes) {
     IoctlArguments arguments;
     receive.take_part_in(arguments);
@@ -41,7 +44,7 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/pending-receive",
     Unanswered unanswered(test, row[family], short_time, short_interval);
     std::array<unsigned char, 1> byte{};
     OverlappedOperation receive(unanswered.socket(), Signal::event);
-    given_pending_receive(receive, unanswered.socket(), byte);
+    require_pending_receive(receive, unanswered.socket(), byte);
     unanswered.wait_until_given_up();
     CHECK_THAT(receive.wait(), CompletesWith(WSAENETRESET));
 }
@@ -71,7 +74,7 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/next-set", checks("so-keepalive.giv
                  rows(family), watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);
     unanswered.wait_until_given_up();
-    CHECK_THAT(unanswered.socket().set_keepalive(on), FailsWithOneOf({WSAENETRESET, WSAENOTCONN}));
+    CHECK_THAT(unanswered.socket().set(so_keepalive, on), FailsWithOneOf({WSAENETRESET, WSAENOTCONN}));
 }
 
 // Nothing is said of reading the option then, nor of the control code: what happens is recorded.
@@ -79,8 +82,8 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/other-calls", checks("so-keepalive.
                  rows(family), watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);
     unanswered.wait_until_given_up();
-    RECORD(acceptance(unanswered.socket().get_keepalive().call));
-    RECORD(acceptance(unanswered.socket().set_keepalive_vals(on, 1000, 1000)));
+    RECORD(acceptance(unanswered.socket().get(so_keepalive).call));
+    RECORD(acceptance(set_keepalive_vals(unanswered.socket(), on, 1000, 1000)));
 }
 
 // select tells of the end: a receive would not block.

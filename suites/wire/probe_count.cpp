@@ -2,10 +2,12 @@
 
 #include "cases/case.hpp"
 #include "facts/registry.hpp"
-#include "model/probe_count.hpp"
+#include "keepalive_registry/probe_count.hpp"
 #include "unanswered.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 
@@ -16,7 +18,7 @@ ProbeCount default_probes(const Test& test, const Row& row, SwitchedOnBy by) {
 }
 
 /// Throws NotApplicable unless the registry has, or has not, values for the number of probes.
-ConfiguredProbes given_registry(bool with_values) {
+ConfiguredProbes require_registry(bool with_values) {
     auto configured = configured_probes(keepalive_registry_values());
     if (configured.from_registry != with_values) {
         throw NotApplicable(with_values ? "this machine's registry sets no number of probes"
@@ -26,7 +28,7 @@ ConfiguredProbes given_registry(bool with_values) {
 }
 
 void check_registry_count(const Test& test, const Row& row, SwitchedOnBy by) {
-    const auto configured = given_registry(true);
+    const auto configured = require_registry(true);
     if (!configured.count) {
         throw Inconclusive(configured.reason);
     }
@@ -46,7 +48,7 @@ void check_registry_count(const Test& test, const Row& row, SwitchedOnBy by) {
 }
 
 void check_capped_count(const Test& test, const Row& row, SwitchedOnBy by) {
-    const auto configured = given_registry(true);
+    const auto configured = require_registry(true);
     if (configured.count != most_probes_of_registry) {
         throw NotApplicable("this machine's registry does not ask for 255 probes or more");
     }
@@ -71,13 +73,13 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/ten-probes", checks("sio-keepalive-val
 CONFORMANCE_CASE("so-keepalive/wire/ten-probes-whatever-the-registry",
                  checks("so-keepalive.probe-count-fixed"), rows(family),
                  watches_silence(until_given_up)) {
-    given_registry(true);
+    require_registry(true);
     CHECK_THAT(default_probes(test, row, SwitchedOnBy::option), Counts(probes_from_vista));
 }
 CONFORMANCE_CASE("sio-keepalive-vals/wire/ten-probes-whatever-the-registry",
                  checks("sio-keepalive-vals.probe-count-fixed"), rows(family),
                  watches_silence(until_given_up)) {
-    given_registry(true);
+    require_registry(true);
     CHECK_THAT(default_probes(test, row, SwitchedOnBy::control_code), Counts(probes_from_vista));
 }
 
@@ -90,13 +92,13 @@ CONFORMANCE_CASE("so-keepalive/wire/number-of-probes", checks("so-keepalive.prob
 // Up to Windows Server 2003 five are sent unless the registry says otherwise.
 CONFORMANCE_CASE("so-keepalive/wire/five-probes", checks("so-keepalive.probe-count-5"),
                  rows(family), watches_silence(until_given_up)) {
-    given_registry(false);
+    require_registry(false);
     CHECK_THAT(default_probes(test, row, SwitchedOnBy::option),
                Counts(probes_by_default_before_vista));
 }
 CONFORMANCE_CASE("sio-keepalive-vals/wire/five-probes", checks("sio-keepalive-vals.probe-count-5"),
                  rows(family), watches_silence(until_given_up)) {
-    given_registry(false);
+    require_registry(false);
     CHECK_THAT(default_probes(test, row, SwitchedOnBy::control_code),
                Counts(probes_by_default_before_vista));
 }

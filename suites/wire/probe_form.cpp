@@ -3,9 +3,12 @@
 #include "cases/case.hpp"
 #include "cases/common_parameters.hpp"
 #include "cases/wire.hpp"
+#include "keepalive/switch.hpp"
 #include "model/text.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 
@@ -39,8 +42,8 @@ CONFORMANCE_CASE("so-keepalive/wire/probe-form", checks("so-keepalive.probe-form
                  watches_wire(3s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 1000ms, 1000ms);
-    given_probes(wire, connection, 1, patience_for(1000ms));
+    require_keepalive_vals(connection.client, 1000ms, 1000ms);
+    require_probes(wire, connection, 1, patience_for(1000ms));
     const auto probe = parsed(wire.probes(connection).front());
     const ProbeForm form{after_syn(wire, connection, End::client) - 1,
                          after_syn(wire, connection, End::server)};

@@ -1,9 +1,11 @@
 #include "cases/case.hpp"
 #include "cases/common_parameters.hpp"
-#include "cases/switch_reading.hpp"
+#include "keepalive/switch.hpp"
 #include "cases/wire.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 
@@ -12,9 +14,9 @@ CONFORMANCE_CASE("so-keepalive/wire/on-probes-when-idle", checks("so-keepalive.p
                  rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 1000ms, 1000ms);
-    given_keepalive(connection.client, off);
-    test.given(connection.client.set_keepalive(on));
+    require_keepalive_vals(connection.client, 1000ms, 1000ms);
+    require_option(connection.client, so_keepalive, off);
+    require_success(connection.client.set(so_keepalive, on));
     CHECK_THAT(wire.probes_within(connection, 2, 3000ms), Counts(2, 3));
 }
 
@@ -23,12 +25,12 @@ CONFORMANCE_CASE("so-keepalive/wire/off-sends-no-probes", checks("so-keepalive.p
                  rows(family), watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 1000ms, 1000ms);
-    test.given(connection.client.set_keepalive(off));
+    require_keepalive_vals(connection.client, 1000ms, 1000ms);
+    require_success(connection.client.set(so_keepalive, off));
     CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
     // Where the switch does not make probes come, it is not what kept them away.
-    given_keepalive(connection.client, on);
-    given_probes(wire, connection, 1, patience_for(1000ms));
+    require_option(connection.client, so_keepalive, on);
+    require_probes(wire, connection, 1, patience_for(1000ms));
 }
 
 // Switched off after a probe, no other follows.
@@ -36,9 +38,9 @@ CONFORMANCE_CASE("so-keepalive/wire/off-ends-the-probes", checks("so-keepalive.p
                  rows(family), watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 1000ms, 1000ms);
-    given_probes(wire, connection, 1, 2000ms);
-    test.given(connection.client.set_keepalive(off));
+    require_keepalive_vals(connection.client, 1000ms, 1000ms);
+    require_probes(wire, connection, 1, 2000ms);
+    require_success(connection.client.set(so_keepalive, off));
     CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
 }
 
@@ -56,12 +58,12 @@ CONFORMANCE_CASE("so-keepalive/wire/activity-restarts-the-clock",
                  watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 2000ms, 1000ms);
-    given_no_probe(wire, connection, 1000ms);
+    require_keepalive_vals(connection.client, 2000ms, 1000ms);
+    require_no_probe(wire, connection, 1000ms);
     const auto& sender =
         row[activity] == Activity::sent ? connection.client : connection.server.value();
     constexpr std::array<unsigned char, 1> byte{'x'};
-    test.given(test.winsock().send(sender.handle(), byte));
+    require_success(test.winsock().send(sender.handle(), byte));
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
 }
 
@@ -70,10 +72,10 @@ CONFORMANCE_CASE("so-keepalive/wire/probes-deliver-nothing",
                  checks("so-keepalive.probes-deliver-nothing"), rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 1000ms, 1000ms);
-    given_probes(wire, connection, 2, 4000ms);
+    require_keepalive_vals(connection.client, 1000ms, 1000ms);
+    require_probes(wire, connection, 2, 4000ms);
     const auto& server = connection.server.value();
-    test.given(test.winsock().set_blocking(server.handle(), false));
+    require_success(test.winsock().set_blocking(server.handle(), false));
     std::array<unsigned char, 1> byte{};
     CHECK_THAT(test.winsock().recv(server.handle(), byte), FailsWith(WSAEWOULDBLOCK));
 }
@@ -83,7 +85,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/accepted-as-its-listener",
                  checks("sio-keepalive-vals.accept-inherits"), rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto listener = wire.listener();
-    given_keepalive_vals(listener.socket(), 2000ms, 1000ms);
+    require_keepalive_vals(listener.socket(), 2000ms, 1000ms);
     const auto connection = wire.connect(listener);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms), End::server),
                TakesAbout(2000ms));

@@ -2,12 +2,14 @@
 // to it.
 #include "cases/case.hpp"
 #include "cases/common_parameters.hpp"
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "cases/wire.hpp"
 #include "loopback/connect_functions.hpp"
-#include "winsock/tcp_options.hpp"
+#include "keepalive/options.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 
@@ -33,15 +35,15 @@ constexpr auto interval_set = 1000ms;
 constexpr std::size_t count_set = 3;
 
 void set_by_ioctl(const Socket& socket) {
-    given_keepalive_vals(socket, time_set, interval_set);
+    require_keepalive_vals(socket, time_set, interval_set);
 }
 
 /// In the order of curl (lib/cf-socket.c) and libuv (src/win/tcp.c).
 void set_by_options(const Socket& socket) {
-    set_up(socket.set_keepalive(on));
-    set_up(socket.set_option(IPPROTO_TCP, tcp_keepidle, 2));
-    set_up(socket.set_option(IPPROTO_TCP, tcp_keepintvl, 1));
-    set_up(socket.set_option(IPPROTO_TCP, tcp_keepcnt, count_set));
+    require_success(socket.set(so_keepalive, on));
+    require_success(socket.set(tcp_keepidle, 2));
+    require_success(socket.set(tcp_keepintvl, 1));
+    require_success(socket.set(tcp_keepcnt, count_set));
 }
 
 /// A connection to a peer that has fallen silent, with the values set at that moment.

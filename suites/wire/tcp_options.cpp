@@ -1,9 +1,11 @@
 #include "cases/case.hpp"
-#include "cases/switch_reading.hpp"
+#include "keepalive/switch.hpp"
 #include "unanswered.hpp"
-#include "winsock/tcp_options.hpp"
+#include "keepalive/options.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 
@@ -13,8 +15,8 @@ namespace {
 void check_first_probe(const Test& test, const Row& row) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    set_up(connection.client.set_option(IPPROTO_TCP, tcp_keepidle, 2));
-    given_keepalive(connection.client, on);
+    require_success(connection.client.set(tcp_keepidle, 2));
+    require_option(connection.client, so_keepalive, on);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
 }
 
@@ -33,8 +35,8 @@ CONFORMANCE_CASE("ipproto-tcp/wire/keepidle", checks("ipproto-tcp.keepidle"), ro
 CONFORMANCE_CASE("ipproto-tcp/wire/keepintvl", checks("ipproto-tcp.keepintvl"), rows(family),
                  watches_silence(6s)) {
     Unanswered unanswered(test, row[family], 1000ms, 1000ms);
-    set_up(unanswered.socket().set_option(IPPROTO_TCP, tcp_keepintvl, 2));
-    given_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
+    require_success(unanswered.socket().set(tcp_keepintvl, 2));
+    require_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
     CHECK_THAT(
         unanswered.wire().idle_before_probe(unanswered.connection(), 2, patience_for(3000ms)),
         TakesAbout(2000ms));
@@ -44,7 +46,7 @@ CONFORMANCE_CASE("ipproto-tcp/wire/keepintvl", checks("ipproto-tcp.keepintvl"), 
 CONFORMANCE_CASE("ipproto-tcp/wire/keepcnt", checks("ipproto-tcp.keepcnt"), rows(family),
                  watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);
-    set_up(unanswered.socket().set_option(IPPROTO_TCP, tcp_keepcnt, 3));
+    require_success(unanswered.socket().set(tcp_keepcnt, 3));
     CHECK_THAT(unanswered.probes_until_given_up(), Counts(3));
 }
 
@@ -53,9 +55,9 @@ CONFORMANCE_CASE("ipproto-tcp/wire/agrees-with-ioctl", checks("ipproto-tcp.agree
                  rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 2000ms, 1000ms);
-    const auto read = connection.client.get_option(IPPROTO_TCP, tcp_keepidle);
-    test.given(read);
+    require_keepalive_vals(connection.client, 2000ms, 1000ms);
+    const auto read = connection.client.get(tcp_keepidle);
+    require_success(read);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)),
                TakesAbout(std::chrono::seconds(read.dword())));
 }

@@ -1,9 +1,11 @@
 #include "unanswered.hpp"
 
 #include "cases/case.hpp"
-#include "cases/switch_reading.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
@@ -17,7 +19,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/first-probe", checks("sio-keepalive-va
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     const milliseconds time(row[keepalivetime]);
-    given_keepalive_vals(connection.client, time, 7000ms);
+    require_keepalive_vals(connection.client, time, 7000ms);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time)), TakesAbout(time));
 }
 
@@ -26,7 +28,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/answered-probes", checks("sio-keepaliv
                  rows(family), watches_wire(8s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 2000ms, 1000ms);
+    require_keepalive_vals(connection.client, 2000ms, 1000ms);
     for (const std::size_t probe : {1u, 2u, 3u}) {
         CHECK_THAT(wire.idle_before_probe(connection, probe, patience_for(2000ms)),
                    TakesAbout(2000ms));
@@ -53,8 +55,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/two-connections",
     Wire wire(test, row[family]);
     const auto one = wire.connect();
     const auto other = wire.connect();
-    given_keepalive_vals(one.client, 1000ms, 1000ms);
-    given_keepalive_vals(other.client, 3000ms, 1000ms);
+    require_keepalive_vals(one.client, 1000ms, 1000ms);
+    require_keepalive_vals(other.client, 3000ms, 1000ms);
     CHECK_THAT(wire.idle_before_probe(other, 1, patience_for(3000ms)), TakesAbout(3000ms));
     CHECK_THAT(wire.idle_before_probe(one, 1, 0ms), TakesAbout(1000ms));
     CHECK_THAT(wire.idle_before_probe(one, 2, 0ms), TakesAbout(1000ms));
@@ -66,9 +68,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/other-connection-keeps-its-times",
     Wire wire(test, row[family]);
     const auto with_times = wire.connect();
     const auto without = wire.connect();
-    given_keepalive(without.client, on);
-    given_keepalive_vals(with_times.client, 1000ms, 1000ms);
-    given_probes(wire, with_times, 1, 2000ms);
+    require_option(without.client, so_keepalive, on);
+    require_keepalive_vals(with_times.client, 1000ms, 1000ms);
+    require_probes(wire, with_times, 1, 2000ms);
     CHECK_THAT(wire.probes_while_watched(without, 2000ms), Counts(0));
 }
 
@@ -77,9 +79,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-ends-the-probes", checks("sio-kee
                  rows(family), watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 1000ms, 1000ms);
-    given_probes(wire, connection, 1, 2000ms);
-    test.given(connection.client.set_keepalive_vals(off, 1000, 1000));
+    require_keepalive_vals(connection.client, 1000ms, 1000ms);
+    require_probes(wire, connection, 1, 2000ms);
+    require_success(set_keepalive_vals(connection.client, off, 1000, 1000));
     CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
 }
 
@@ -88,9 +90,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-does-not-use-the-times",
                  checks("sio-keepalive-vals.onoff-zero-keeps-times"), rows(family),
                  watches_silence(6s)) {
     Unanswered unanswered(test, row[family], 2000ms, 1000ms);
-    test.given(unanswered.socket().set_keepalive_vals(off, 1000, 3000));
-    given_keepalive(unanswered.socket(), on);
-    given_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
+    require_success(set_keepalive_vals(unanswered.socket(), off, 1000, 3000));
+    require_option(unanswered.socket(), so_keepalive, on);
+    require_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
     CHECK_THAT(
         unanswered.wire().idle_before_probe(unanswered.connection(), 1, patience_for(2000ms)),
         TakesAbout(2000ms));
@@ -104,9 +106,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/time-stays", checks("sio-keepalive-val
                  rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 2000ms, 7000ms);
-    given_keepalive(connection.client, off);
-    given_keepalive(connection.client, on);
+    require_keepalive_vals(connection.client, 2000ms, 7000ms);
+    require_option(connection.client, so_keepalive, off);
+    require_option(connection.client, so_keepalive, on);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
 }
 
@@ -114,9 +116,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/time-stays", checks("sio-keepalive-val
 CONFORMANCE_CASE("sio-keepalive-vals/wire/interval-stays", checks("sio-keepalive-vals.values-stay"),
                  rows(family), watches_silence(6s)) {
     Unanswered unanswered(test, row[family], 1000ms, 2000ms);
-    given_keepalive(unanswered.socket(), off);
-    given_keepalive(unanswered.socket(), on);
-    given_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
+    require_option(unanswered.socket(), so_keepalive, off);
+    require_option(unanswered.socket(), so_keepalive, on);
+    require_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
     CHECK_THAT(
         unanswered.wire().idle_before_probe(unanswered.connection(), 2, patience_for(3000ms)),
         TakesAbout(2000ms));
@@ -127,9 +129,9 @@ CONFORMANCE_CASE("so-keepalive/wire/values-stay", checks("so-keepalive.values-st
                  watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
-    given_keepalive_vals(connection.client, 1000ms, 7000ms);
-    given_keepalive(connection.client, off);
-    given_keepalive(connection.client, on);
+    require_keepalive_vals(connection.client, 1000ms, 7000ms);
+    require_option(connection.client, so_keepalive, off);
+    require_option(connection.client, so_keepalive, on);
     CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(1000ms)), TakesAbout(1000ms));
 }
 

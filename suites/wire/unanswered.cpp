@@ -1,8 +1,11 @@
 #include "unanswered.hpp"
 
 #include "model/inconclusive.hpp"
+#include "keepalive/switch.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 Unanswered::Unanswered(const Test& test, Family over, std::chrono::milliseconds time,
                        std::chrono::milliseconds interval, SwitchedOnBy by)
@@ -12,17 +15,17 @@ Unanswered::Unanswered(const Test& test, Family over, std::chrono::milliseconds 
       time_(time),
       interval_(interval) {
     peer_.fall_silent();
-    given_keepalive_vals(socket(), time, interval);
+    require_keepalive_vals(socket(), time, interval);
     if (by == SwitchedOnBy::option) {
-        given_keepalive(socket(), off);
-        given_keepalive(socket(), on);
+        require_option(socket(), so_keepalive, off);
+        require_option(socket(), so_keepalive, on);
     }
 }
 
 bool Unanswered::is_given_up(std::uint32_t expected) {
     const auto patience = patience_for(time_ + (expected + 1) * interval_);
     const auto ended = socket().winsock().select_readable(socket().handle(), patience);
-    set_up(ended);
+    require_success(ended);
     return ended.value != 0;
 }
 
@@ -43,7 +46,7 @@ ProbeCount Unanswered::probes_until_given_up(std::uint32_t expected) {
     if (ended && probes.empty()) {
         throw Inconclusive("the socket could be read from before a probe was sent");
     }
-    given_none_missed(probes);
+    require_none_missed(probes);
     return {probes.size(), wire_.clock()};
 }
 
@@ -57,16 +60,16 @@ WireTime Unanswered::last_probe_until_given_up() {
     if (probes.empty()) {
         throw Inconclusive("the socket could be read from before a probe was sent");
     }
-    given_none_missed(probes);
+    require_none_missed(probes);
     return wire_.time_from(probes.back(), given_up_us);
 }
 
-void Unanswered::given_none_missed(const std::vector<Segment>& probes) const {
+void Unanswered::require_none_missed(const std::vector<Segment>& probes) const {
     const auto clock = wire_.clock();
     const auto half = std::chrono::microseconds(interval_).count() / 2;
     for (std::size_t i = 1; i < probes.size(); ++i) {
         if (elapsed(probes[i - 1], probes[i]).least_us > 3 * half + clock.delay_us) {
-            given_machine_in_time(clock);
+            require_machine_in_time(clock);
             throw Inconclusive("a probe seems to have been missed: two are " +
                                rounded_to_half_second(elapsed(probes[i - 1], probes[i])) +
                                " apart");

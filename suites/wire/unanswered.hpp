@@ -5,7 +5,7 @@
 
 #include "cases/common_parameters.hpp"
 #include "cases/wire.hpp"
-#include "model/probe_count.hpp"
+#include "keepalive_registry/probe_count.hpp"
 
 namespace conformance {
 
@@ -41,7 +41,7 @@ private:
     bool is_given_up(std::uint32_t expected = probes_from_vista);
     /// Throws Inconclusive where two of the probes are further apart than the interval, or
     /// NotMeasured where the machine was late, too.
-    void given_none_missed(const std::vector<Segment>& probes) const;
+    void require_none_missed(const std::vector<Segment>& probes) const;
 
     Wire wire_;
     SilentPeer peer_;

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "cases/common_parameters.hpp"
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 #include "model/text.hpp"
 #include "unanswered.hpp"
-#include "winsock/tcp_options.hpp"
+#include "keepalive/options.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 using namespace std::chrono_literals;
 
@@ -40,9 +42,9 @@ Seen probes_seen(Wire& wire, const WatchedConnection& connection) {
     const auto counted = wire.probes_within(connection, flood, zero_watched_for);
     const auto probes = wire.probes(connection);
     // That may be refused where so many probes have ended the connection already.
-    static_cast<void>(connection.client.set_keepalive(off));
+    static_cast<void>(connection.client.set(so_keepalive, off));
     if (probes.empty()) {
-        given_machine_in_time(counted.clock);
+        require_machine_in_time(counted.clock);
         return {"no probe within " + seconds(zero_watched_for.count())};
     }
     if (probes.size() <= a_few) {
@@ -72,8 +74,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/zero", checks("sio-keepalive-vals.zero
                  rows(family, zero), watches_silence(4s)) {
     Silenced silenced(test, row[family]);
     const auto& socket = silenced.connection.client;
-    const auto used = row[zero] == KeepaliveTime::time ? socket.set_keepalive_vals(on, 0, 1000)
-                                                       : socket.set_keepalive_vals(on, 1000, 0);
+    const auto used = row[zero] == KeepaliveTime::time ? set_keepalive_vals(socket, on, 0, 1000)
+                                                       : set_keepalive_vals(socket, on, 1000, 0);
     RECORD(acceptance(used));
     if (!used.failed) {
         RECORD(probes_seen(silenced.wire, silenced.connection));
@@ -85,13 +87,13 @@ CONFORMANCE_CASE("ipproto-tcp/wire/zero", checks("ipproto-tcp.zero-times"),
                  rows(family, zero.documented_since(first_readable)), watches_silence(4s)) {
     Silenced silenced(test, row[family]);
     const auto& socket = silenced.connection.client;
-    given_keepalive_vals(socket, 1000ms, 1000ms);
-    given_keepalive(socket, off);
-    const auto set = socket.set_option(
-        IPPROTO_TCP, row[zero] == KeepaliveTime::time ? tcp_keepidle : tcp_keepintvl, 0);
+    require_keepalive_vals(socket, 1000ms, 1000ms);
+    require_option(socket, so_keepalive, off);
+    const auto set = socket.set(
+        row[zero] == KeepaliveTime::time ? tcp_keepidle : tcp_keepintvl, 0);
     RECORD(acceptance(set));
     if (!set.failed) {
-        given_keepalive(socket, on);
+        require_option(socket, so_keepalive, on);
         RECORD(probes_seen(silenced.wire, silenced.connection));
     }
 }

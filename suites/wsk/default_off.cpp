@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 // Whoever sets nothing has it off: sockets of both kinds in every state, and an accepted one whose
 // listener has it off.
 CONFORMANCE_CASE("wsk-so-keepalive/default-off/is-off", checks("wsk-so-keepalive.default-off"),

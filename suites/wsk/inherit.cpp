@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 enum class Turned { before_bind, after_bind };
@@ -20,10 +22,10 @@ CONFORMANCE_CASE("wsk-so-keepalive/inherit/accepted-sockets-have-it-on",
     std::optional<KernelListener> listener;
     if (row[turned_on] == Turned::before_bind) {
         listener.emplace(test, row[family],
-                         [](const WskSocket& socket) { given_kernel_keepalive(socket, on); });
+                         [](const WskSocket& socket) { require_kernel_keepalive(socket, on); });
     } else {
         listener.emplace(test, row[family]);
-        given_kernel_keepalive(listener->socket(), on);
+        require_kernel_keepalive(listener->socket(), on);
     }
     const auto first = listener->accept_connection();
     CHECK_KERNEL_SWITCH(test, first, on);

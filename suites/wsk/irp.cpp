@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 namespace {
 
 WskControlArguments arguments_of(Operation operation) {
@@ -24,7 +26,7 @@ CONFORMANCE_CASE("wsk-so-keepalive/irp/none-is-refused", checks("wsk-so-keepaliv
                  rows(family, wsk_kind, set_or_get), in_kernel(), only_when_named()) {
     const auto socket = make_wsk_socket(test.wsk(), row[family], row[wsk_kind]);
     auto arguments = arguments_of(row[set_or_get]);
-    test.given(socket.control(arguments).call);
+    require_success(socket.control(arguments).call);
     arguments.with_irp = false;
     CHECK_THAT(socket.control(arguments).call, IsRefused());
 }

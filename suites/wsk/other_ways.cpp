@@ -4,9 +4,11 @@
 #include <cstring>
 
 #include "kernel_case.hpp"
-#include "winsock/tcp_options.hpp"
+#include "keepalive/options.hpp"
 
 namespace conformance {
+
+using namespace parameters;
 
 namespace {
 
@@ -33,7 +35,7 @@ WskControlArguments using_control_code() {
 }
 
 WskControlArguments using_option(KernelTcpOption option, Operation what) {
-    static constexpr std::array numbers{tcp_keepidle, tcp_keepintvl, tcp_keepcnt};
+    static constexpr std::array numbers{tcp_keepidle.name, tcp_keepintvl.name, tcp_keepcnt.name};
     auto arguments = what == Operation::set ? setting_keepalive(20) : getting_keepalive();
     arguments.level = IPPROTO_TCP;
     arguments.control_code = static_cast<std::uint32_t>(numbers[static_cast<std::size_t>(option)]);
@@ -43,7 +45,7 @@ WskControlArguments using_option(KernelTcpOption option, Operation what) {
 /// In words; impossible is an IRP that was completed with another status than the call's.
 Seen acceptance(const WskResult& result) {
     const bool is_one_status = result.completions == 0 || result.io_status == result.status();
-    return {(result.succeeded() ? "accepted: " : "refused: ") + describe(result),
+    return {(result.require_success() ? "accepted: " : "refused: ") + describe(result),
             is_one_status && !result.unfinished};
 }
 
@@ -52,7 +54,7 @@ Seen acceptance(const WskResult& result) {
 // SIO_KEEPALIVE_VALS by WskIoctl.
 CONFORMANCE_CASE("wsk-so-keepalive/other-ways/control-code",
                  checks("wsk-so-keepalive.control-code"), rows(family, wsk_kind), in_kernel()) {
-    given_control_is_implemented(test, row[family]);
+    require_control_implemented(test, row[family]);
     const auto socket = make_wsk_socket(test.wsk(), row[family], row[wsk_kind]);
     RECORD(acceptance(socket.control(using_control_code()).call));
 }
@@ -60,7 +62,7 @@ CONFORMANCE_CASE("wsk-so-keepalive/other-ways/control-code",
 // The options of TCP by WskSetOption and WskGetOption.
 CONFORMANCE_CASE("wsk-so-keepalive/other-ways/tcp-options", checks("wsk-so-keepalive.tcp-options"),
                  rows(family, kernel_option, set_or_get), in_kernel()) {
-    given_control_is_implemented(test, row[family]);
+    require_control_implemented(test, row[family]);
     const auto socket = make_wsk_socket(test.wsk(), row[family], WskKind::connection);
     RECORD(acceptance(socket.control(using_option(row[kernel_option], row[set_or_get])).call));
 }

@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 // On, off, on again, in every state of a listening socket and of a connection.
 CONFORMANCE_CASE("wsk-so-keepalive/set/on-off-on", checks("wsk-so-keepalive.set"),
                  rows(family, kernel_state), in_kernel()) {
@@ -28,8 +30,8 @@ CONFORMANCE_CASE("wsk-so-keepalive/get/reads-what-was-set", checks("wsk-so-keepa
     const KernelSocket in_state(test, row[family], row[kernel_state]);
     const auto& socket = in_state.socket();
     CHECK_THAT(socket.get_keepalive().call, SucceedsInKernel());
-    test.given(socket.set_keepalive(opposite(row[value])));
-    test.given(socket.set_keepalive(row[value]));
+    require_success(socket.set_keepalive(opposite(row[value])));
+    require_success(socket.set_keepalive(row[value]));
     CHECK_THAT(socket.get_keepalive(), StoresUlong(row[value]));
 }
 
@@ -37,7 +39,7 @@ CONFORMANCE_CASE("wsk-so-keepalive/get/reads-what-was-set", checks("wsk-so-keepa
 CONFORMANCE_CASE("wsk-so-keepalive/get/writes-a-whole-ulong", checks("wsk-so-keepalive.get"),
                  rows(family, wsk_kind, value), in_kernel()) {
     const auto socket = make_wsk_socket(test.wsk(), row[family], row[wsk_kind]);
-    test.given(socket.set_keepalive(row[value]));
+    require_success(socket.set_keepalive(row[value]));
     auto arguments = getting_keepalive();
     arguments.output_before = 0xAAAAAAAA;
     CHECK_THAT(socket.control(arguments), StoresUlong(row[value]));

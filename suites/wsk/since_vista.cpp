@@ -2,6 +2,8 @@
 
 namespace conformance {
 
+using namespace parameters;
+
 // The option is there at all: it can be set and read.
 CONFORMANCE_CASE("wsk-so-keepalive/since-vista/is-there", checks("wsk-so-keepalive.since-vista"),
                  rows(family, wsk_kind), in_kernel()) {

@@ -4,6 +4,7 @@
 
 #include "../../winsock/tests/loaded_winsock.hpp"
 #include "cases/overlapped_operation.hpp"
+#include "keepalive/switch.hpp"
 
 using namespace conformance;
 

@@ -21,7 +21,7 @@ TEST_CASE("a pending connect is in progress and stays so") {
                              ConnectBy::wsa_connect, ConnectBy::wsa_connect_by_name);
     CAPTURE(to_text(family), to_text(by));
     PendingConnect connecting(loaded.winsock, family, by);
-    CHECK_NOTHROW(connecting.must_be_in_progress());
+    CHECK_NOTHROW(connecting.require_in_progress());
 }
 
 TEST_CASE("a connect that is done is not taken for one in progress") {
@@ -30,7 +30,7 @@ TEST_CASE("a connect that is done is not taken for one in progress") {
     const Listener listener(loaded.winsock, Family::ipv4);
     const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
     ConnectAttempt attempt(socket, listener.address(), by);
-    CHECK_FALSE(attempt.in_progress(set_up_timeout()));
+    CHECK_FALSE(attempt.in_progress(setup_timeout()));
     attempt.complete();
     CHECK_FALSE(attempt.in_progress(std::chrono::milliseconds(0)));
 }
@@ -65,7 +65,7 @@ TEST_CASE("a pending connect completes when it is let") {
     connecting.let_complete();
     auto peer = Address::loopback(Family::ipv4);
     CHECK_FALSE(loaded.winsock.getpeername(connecting.socket().handle(), peer).failed);
-    CHECK_THROWS_AS(connecting.must_be_in_progress(), Inconclusive);
+    CHECK_THROWS_AS(connecting.require_in_progress(), Inconclusive);
 }
 
 TEST_CASE("a function that waits and fails is no connect in progress") {
@@ -74,6 +74,6 @@ TEST_CASE("a function that waits and fails is no connect in progress") {
     const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
     connect_by(socket, listener.address(), ConnectBy::connect);
     BlockedConnect again(socket, listener.address(), ConnectBy::connect);
-    CHECK_FALSE(again.in_progress(set_up_timeout()));
+    CHECK_FALSE(again.in_progress(setup_timeout()));
     CHECK_THROWS_AS(again.complete(), Inconclusive);
 }

@@ -30,11 +30,11 @@ TEST_CASE("a watched connection is seen from its handshake to its end, and no ot
         const auto other = make_stream_socket(loaded.winsock, family);
         const auto local = bind_to(client, tap->local());
         REQUIRE(tap->watch(local.port(), listener.address().port()) == 1);
-        set_up(loaded.winsock.connect(client.handle(), listener.address()));
-        set_up(loaded.winsock.connect(other.handle(), listener.address()));
+        require_success(loaded.winsock.connect(client.handle(), listener.address()));
+        require_success(loaded.winsock.connect(other.handle(), listener.address()));
         const auto accepted = listener.accept();
         constexpr std::array<unsigned char, 3> bytes{1, 2, 3};
-        set_up(loaded.winsock.send(client.handle(), bytes));
+        require_success(loaded.winsock.send(client.handle(), bytes));
     }
     const auto has = [](const char* kind) {
         return [=](const std::vector<Segment>& segments) {

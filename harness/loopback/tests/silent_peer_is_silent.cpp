@@ -33,7 +33,7 @@ TEST_CASE("a peer accepts connections, and falls silent") {
     auto peer = peer_at(Address::loopback(family));
     LoadedWinsock loaded;
     const auto client = make_stream_socket(loaded.winsock, family);
-    set_up(loaded.winsock.connect(client.handle(), peer->address()));
+    require_success(loaded.winsock.connect(client.handle(), peer->address()));
     peer->accept();
     peer->fall_silent();
 }
@@ -47,12 +47,12 @@ TEST_CASE("a witness that still hears is no proof of silence") {
     LoadedWinsock loaded;
     const auto peer = or_skipped([] { return start_wine_helper(Address::loopback(Family::ipv4)); });
     const auto client = make_stream_socket(loaded.winsock, Family::ipv4);
-    set_up(loaded.winsock.connect(client.handle(), peer->address()));
+    require_success(loaded.winsock.connect(client.handle(), peer->address()));
     peer->accept();
     constexpr std::array<unsigned char, 1> byte{7};
-    set_up(loaded.winsock.send(client.handle(), byte));
+    require_success(loaded.winsock.send(client.handle(), byte));
     CHECK(peer->first_has_byte_within(5s));
     peer->begin();
-    set_up(loaded.winsock.send(client.handle(), byte));
+    require_success(loaded.winsock.send(client.handle(), byte));
     CHECK_FALSE(peer->first_has_byte_within(100ms));
 }

@@ -4,6 +4,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "harness_runs.hpp"
+#include "keepalive/switch.hpp"
 
 using namespace conformance;
 using Catch::Matchers::ContainsSubstring;

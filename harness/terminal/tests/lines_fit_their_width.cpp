@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "terminal/layout.hpp"
+#include "keepalive/switch.hpp"
 
 using namespace conformance;
 

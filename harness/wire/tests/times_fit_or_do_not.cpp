@@ -86,6 +86,6 @@ TEST_CASE("a time far from any half second is known, too") {
 }
 
 TEST_CASE("a machine that woke a thread more than half a second late has measured nothing") {
-    CHECK_NOTHROW(given_machine_in_time({tick_us, 500'000}));
-    CHECK_THROWS_AS(given_machine_in_time({tick_us, 500'001}), NotMeasured);
+    CHECK_NOTHROW(require_machine_in_time({tick_us, 500'000}));
+    CHECK_THROWS_AS(require_machine_in_time({tick_us, 500'001}), NotMeasured);
 }

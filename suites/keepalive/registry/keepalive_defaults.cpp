@@ -1,4 +1,4 @@
-#include "model/keepalive_defaults.hpp"
+#include "keepalive_registry/keepalive_defaults.hpp"
 
 #include <algorithm>
 

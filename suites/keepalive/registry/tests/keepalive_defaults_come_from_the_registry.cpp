@@ -1,6 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "model/keepalive_defaults.hpp"
+#include "keepalive_registry/keepalive_defaults.hpp"
 
 using namespace conformance;
 

@@ -1,4 +1,4 @@
-#include "model/probe_count.hpp"
+#include "keepalive_registry/probe_count.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
-#include "cases/keepalive_times.hpp"
+#include "keepalive/times.hpp"
 
 #include <string>
 
 #include "facts/registry.hpp"
 #include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
-#include "winsock/tcp_options.hpp"
+#include "keepalive/options.hpp"
 
 namespace conformance {
 
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t ms_per_s = 1000;
 
-int option_of(KeepaliveTime which) {
+Option<std::uint32_t> option_of(KeepaliveTime which) {
     return which == KeepaliveTime::time ? tcp_keepidle : tcp_keepintvl;
 }
 
@@ -25,11 +25,11 @@ bool is_read(Winsock& winsock, Family family, KeepaliveTime which) {
     constexpr TimesInSeconds by_ioctl{3525, 3727};
     const auto socket = make_stream_socket(winsock, family);
     const auto reads = [&](std::uint32_t seconds) {
-        return StoresExactly(seconds).match(socket.get_option(IPPROTO_TCP, option_of(which)));
+        return StoresExactly(seconds).match(socket.get(option_of(which)));
     };
-    return (!socket.set_option(IPPROTO_TCP, option_of(which), by_option[which]).failed &&
+    return (!socket.set(option_of(which), by_option[which]).failed &&
             reads(by_option[which])) ||
-           (!socket.set_keepalive_vals(on, by_ioctl.time * ms_per_s, by_ioctl.interval * ms_per_s)
+           (!set_keepalive_vals(socket, on, by_ioctl.time * ms_per_s, by_ioctl.interval * ms_per_s)
                  .failed &&
             reads(by_ioctl[which]));
 }
@@ -41,7 +41,7 @@ NtVersion first_readable(KeepaliveTime which) {
 }
 
 OptionResult read_seconds(const Socket& socket, KeepaliveTime which) {
-    const auto result = socket.get_option(IPPROTO_TCP, option_of(which));
+    const auto result = socket.get(option_of(which));
     if (result.call.failed) {
         throw Inconclusive(
             "the stack does not let its keep-alive times be read: getsockopt "
@@ -58,12 +58,12 @@ OptionResult read_seconds(const Socket& socket, KeepaliveTime which,
                           const OptionMatcher& expected) {
     const auto reading = read_seconds(socket, which);
     if (!expected.match(reading)) {
-        given_time_readable(socket.winsock(), which);
+        require_time_readable(socket.winsock(), which);
     }
     return reading;
 }
 
-void given_time_readable(Winsock& winsock, KeepaliveTime which) {
+void require_time_readable(Winsock& winsock, KeepaliveTime which) {
     for (const auto family : available_families(winsock)) {
         if (!is_read(winsock, family, which)) {
             throw Inconclusive(
@@ -74,17 +74,17 @@ void given_time_readable(Winsock& winsock, KeepaliveTime which) {
     }
 }
 
-void given_reading(const Socket& socket, KeepaliveTime which, const TimesInSeconds& times) {
+void require_time(const Socket& socket, KeepaliveTime which, const TimesInSeconds& times) {
     if (read_seconds(socket, which).dword() != times[which]) {
         throw Inconclusive("set-up: the times that were set are not those that are read");
     }
 }
 
-void given_times(const Socket& socket, const TimesInSeconds& times,
+void require_times(const Socket& socket, const TimesInSeconds& times,
                  std::initializer_list<KeepaliveTime> read_back) {
-    set_up(socket.set_keepalive_vals(on, times.time * ms_per_s, times.interval * ms_per_s));
+    require_success(set_keepalive_vals(socket, on, times.time * ms_per_s, times.interval * ms_per_s));
     for (const auto which : read_back) {
-        given_reading(socket, which, times);
+        require_time(socket, which, times);
     }
 }
 

@@ -6,13 +6,15 @@
 #include "cases/parameter.hpp"
 #include "expect/assertions.hpp"
 #include "expect/matchers.hpp"
-#include "model/keepalive_defaults.hpp"
-#include "winsock/socket.hpp"
+#include "keepalive/switch.hpp"
+#include "keepalive_registry/keepalive_defaults.hpp"
 
 namespace conformance {
 
+namespace parameters {
 inline const Parameter<KeepaliveTime> timing("timing",
                                              {KeepaliveTime::time, KeepaliveTime::interval});
+}  // namespace parameters
 
 /// The first version that lets it be read: 6.1 has option 3 of IPPROTO_TCP, 10.0.16299
 /// TCP_KEEPINTVL
@@ -31,7 +33,7 @@ OptionResult read_seconds(const Socket& socket, KeepaliveTime which, const Optio
 
 /// Throws Inconclusive where the stack reads back neither what that option has set nor what
 /// SIO_KEEPALIVE_VALS has.
-void given_time_readable(Winsock& winsock, KeepaliveTime which);
+void require_time_readable(Winsock& winsock, KeepaliveTime which);
 
 /// What seconds a row reads has to meet `expected`.
 #define CHECK_SECONDS(socket, which, expected)                                      \
@@ -49,11 +51,11 @@ struct TimesInSeconds {
 };
 
 /// Throws Inconclusive unless that time is read so: the row's situation is not there.
-void given_reading(const Socket& socket, KeepaliveTime which, const TimesInSeconds& times);
+void require_time(const Socket& socket, KeepaliveTime which, const TimesInSeconds& times);
 
 /// Turns keep-alive on by SIO_KEEPALIVE_VALS with these times. Throws Inconclusive unless those of
 /// `read_back` can be read back.
-void given_times(const Socket& socket, const TimesInSeconds& times,
+void require_times(const Socket& socket, const TimesInSeconds& times,
                  std::initializer_list<KeepaliveTime> read_back = {KeepaliveTime::time,
                                                                    KeepaliveTime::interval});
 

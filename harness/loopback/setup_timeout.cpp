@@ -1,4 +1,4 @@
-#include "loopback/set_up_timeout.hpp"
+#include "loopback/setup_timeout.hpp"
 
 #include <atomic>
 
@@ -11,11 +11,11 @@ std::atomic<double> scale{1};
 
 }  // namespace
 
-std::chrono::milliseconds set_up_timeout() noexcept {
+std::chrono::milliseconds setup_timeout() noexcept {
     return std::chrono::duration_cast<std::chrono::milliseconds>(usual * scale.load());
 }
 
-void scale_set_up_timeout(double multiplier) noexcept {
+void scale_setup_timeout(double multiplier) noexcept {
     scale = multiplier;
 }
 

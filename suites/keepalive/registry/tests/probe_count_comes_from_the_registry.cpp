@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "model/probe_count.hpp"
+#include "keepalive_registry/probe_count.hpp"
 
 using namespace conformance;
 

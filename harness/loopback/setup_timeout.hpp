@@ -7,9 +7,9 @@ namespace conformance {
 /// How long a set-up waits for what must happen before the row is inconclusive: 5000 ms, times the
 /// run's
 /// --timeout-multiplier.
-std::chrono::milliseconds set_up_timeout() noexcept;
+std::chrono::milliseconds setup_timeout() noexcept;
 
 /// Multiplies that time, for this process. A worker does so once, before its first row.
-void scale_set_up_timeout(double multiplier) noexcept;
+void scale_setup_timeout(double multiplier) noexcept;
 
 }  // namespace conformance
