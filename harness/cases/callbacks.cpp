@@ -2,8 +2,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 int CALLBACK condition_function(LPWSABUF, LPWSABUF, LPQOS, LPQOS, LPWSABUF, LPWSABUF, GROUP*,

@@ -2,8 +2,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::string to_text(DatagramState state) {
     switch (state) {
         case DatagramState::unbound: return "unbound";

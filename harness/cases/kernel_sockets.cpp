@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::string to_text(KernelState state) {
     static constexpr std::array<const char*, 6> names{
         "new-listening", "listening", "new-connection", "bound-connection", "connected", "accepted",
@@ -86,7 +84,7 @@ KernelSocket::KernelSocket(const Test& test, Family family, KernelState state) {
 namespace {
 
 void require_reading_of_what_is_set(const WskSocket& socket) {
-    for (const auto value : {on, off, on}) {
+    for (const auto value : {parameters::on, parameters::off, parameters::on}) {
         require_success(socket.set_keepalive(value));
         const auto reading = socket.get_keepalive();
         require_success(reading.call);

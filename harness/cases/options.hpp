@@ -75,8 +75,8 @@ void require_reads(const Socket& socket, const AnOption& option,
     const auto reading = socket.get(option);
     require_something_written(reading);
     if (!stores(option, expected).match(reading)) {
-        throw Inconclusive("set-up: " + to_text(option) + " does not read as set: getsockopt answered " +
-                           describe(reading));
+        throw Inconclusive("set-up: " + to_text(option) +
+                           " does not read as set: getsockopt answered " + describe(reading));
     }
 }
 
@@ -93,7 +93,7 @@ void require_option(const Socket& socket, const AnOption& option,
 
 /// The option's value is `value`; where getsockopt does not read the option, the row is
 /// inconclusive.
-#define CHECK_OPTION(socket, option, value)                                                   \
-    CONFORMANCE_CHECK_THAT("CHECK_OPTION(" #socket ", " #option ", " #value ")",              \
-                           ::conformance::read_option((socket), (option), (value)),           \
+#define CHECK_OPTION(socket, option, value)                                         \
+    CONFORMANCE_CHECK_THAT("CHECK_OPTION(" #socket ", " #option ", " #value ")",    \
+                           ::conformance::read_option((socket), (option), (value)), \
                            stores((option), (value)))

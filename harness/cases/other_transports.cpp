@@ -2,8 +2,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::string to_text(Transport transport) {
     return transport == Transport::unix_domain ? "unix-domain" : "bluetooth";
 }

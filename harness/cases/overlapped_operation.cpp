@@ -9,8 +9,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 struct OverlappedOperation::State {
     OVERLAPPED overlapped{};
     HANDLE port = nullptr;

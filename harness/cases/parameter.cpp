@@ -7,8 +7,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::string to_text(int value) {
     return std::to_string(value);
 }

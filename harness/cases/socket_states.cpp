@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::string to_text(SocketState state) {
     static constexpr std::array<const char*, 10> names{
         "new",

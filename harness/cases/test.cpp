@@ -2,8 +2,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 Wsk& Test::wsk() const {
     if (wsk_ == nullptr) {
         throw Inconclusive("the probe driver is not loaded");

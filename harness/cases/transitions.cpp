@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 constexpr std::array<unsigned char, 1> byte{'x'};
@@ -65,7 +63,9 @@ SocketBefore::SocketBefore(const Test& test, Family family, Transition transitio
 void SocketBefore::happen() {
     switch (transition_) {
         case Transition::bind: bind_to_loopback(*socket_, family_); return;
-        case Transition::listen: require_success(test_.winsock().listen(socket_->handle(), 1)); return;
+        case Transition::listen:
+            require_success(test_.winsock().listen(socket_->handle(), 1));
+            return;
         case Transition::accept: accept_one(); return;
         case Transition::refused_connect: connect_to_closed_port(); return;
         case Transition::shutdown_send: shut_down(SD_SEND); return;

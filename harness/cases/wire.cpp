@@ -10,8 +10,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 bool is_probe(const Segment& segment, std::uint32_t connection, End from) {
@@ -164,7 +162,7 @@ WireTime Wire::time_from(const Segment& segment, std::int64_t until_us) const {
 }
 
 void require_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
-                  std::chrono::milliseconds patience) {
+                    std::chrono::milliseconds patience) {
     const auto seen = wire.probes_within(connection, count, patience).count;
     if (seen < count) {
         require_machine_in_time(wire.clock());
@@ -175,7 +173,7 @@ void require_probes(Wire& wire, const WatchedConnection& connection, std::size_t
 }
 
 void require_no_probe(Wire& wire, const WatchedConnection& connection,
-                    std::chrono::milliseconds time) {
+                      std::chrono::milliseconds time) {
     if (wire.probes_within(connection, 1, time).count != 0) {
         require_machine_in_time(wire.clock());
         throw Inconclusive("set-up: a probe came within " + seconds(time.count()));

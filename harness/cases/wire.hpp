@@ -111,9 +111,9 @@ constexpr std::chrono::milliseconds patience_for(std::chrono::milliseconds docum
 
 /// Throws Inconclusive unless that many probes come in time.
 void require_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
-                  std::chrono::milliseconds patience);
+                    std::chrono::milliseconds patience);
 /// Waits that long. Throws Inconclusive when a probe comes meanwhile.
 void require_no_probe(Wire& wire, const WatchedConnection& connection,
-                    std::chrono::milliseconds time);
+                      std::chrono::milliseconds time);
 
 }  // namespace conformance

@@ -5,8 +5,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 std::string spaced(const std::vector<std::string>& words) {

@@ -9,8 +9,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// CLI11's messages may be of several lines; one is enough.

@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 bool completed_once_with_its_status(const WskResult& call) {

@@ -12,8 +12,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 OSVERSIONINFOEXW true_version() {

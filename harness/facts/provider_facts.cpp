@@ -10,8 +10,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 std::vector<CatalogueEntry> read_catalogue(const FunctionTable& functions) {
@@ -79,8 +77,10 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
         capability("ipv6", why_no_loopback(winsock, Family::ipv6)),
         capability("raw-sockets",
                    why_not([&] { make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP); })),
-        capability("packet-observation-ipv4", asked([] { require_visible_segments(Family::ipv4); })),
-        capability("packet-observation-ipv6", asked([] { require_visible_segments(Family::ipv6); })),
+        capability("packet-observation-ipv4",
+                   asked([] { require_visible_segments(Family::ipv4); })),
+        capability("packet-observation-ipv6",
+                   asked([] { require_visible_segments(Family::ipv6); })),
         capability("silent-peer", asked([] {
                        SilentPeer peer(Address::loopback(Family::ipv4));
                        peer.fall_silent();

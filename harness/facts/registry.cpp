@@ -9,8 +9,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 struct RawValue {

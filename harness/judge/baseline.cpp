@@ -11,14 +11,12 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 constexpr std::array<std::string_view, 4> grades{"measured", "H", "M", "L"};
 
 void require_only(const Json& object, std::initializer_list<std::string_view> members,
-                    const std::string& where) {
+                  const std::string& where) {
     if (!object.is_object()) {
         throw InputError(where + ": expected an object");
     }
@@ -139,9 +137,9 @@ BaselineEntry read_entry(const Json& object, const Json& reasons, const std::str
     BaselineEntry entry;
     if (object.is_object() && object.contains("because")) {
         require_only(object,
-                       {"rows", "verdict", "observed", "because", "unconfirmed", "also", "bug",
-                        "revisit", "when"},
-                       where);
+                     {"rows", "verdict", "observed", "because", "unconfirmed", "also", "bug",
+                      "revisit", "when"},
+                     where);
         entry.because = required<std::string>(object, "because", where);
         if (!reasons.contains(entry.because)) {
             throw InputError(where + ".because: expected a name among the reasons, got \"" +
@@ -150,9 +148,9 @@ BaselineEntry read_entry(const Json& object, const Json& reasons, const std::str
         read_reason(entry, reasons.at(entry.because), name + ": reasons." + entry.because);
     } else {
         require_only(object,
-                       {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed",
-                        "also", "bug", "revisit", "when"},
-                       where);
+                     {"rows", "verdict", "observed", "reason", "source", "grade", "unconfirmed",
+                      "also", "bug", "revisit", "when"},
+                     where);
         read_reason(entry, object, where);
     }
     entry.rows = required<std::string>(object, "rows", where);
@@ -217,9 +215,9 @@ bool Baseline::is_measured() const noexcept {
 Baseline read_baseline(std::string_view text, const std::string& name) {
     const auto json = parse_json(text, name);
     require_only(json,
-                   {"platform", "wine", "reactos", "from", "until", "architecture", "server",
-                    "provider", "measured", "reasons", "entries"},
-                   name);
+                 {"platform", "wine", "reactos", "from", "until", "architecture", "server",
+                  "provider", "measured", "reasons", "entries"},
+                 name);
     Baseline baseline;
     baseline.file = name;
     auto& platform = baseline.platform;

@@ -14,8 +14,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 std::string or_none(const std::optional<std::string>& text) {

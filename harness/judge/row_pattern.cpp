@@ -9,8 +9,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 constexpr std::string_view any = "*";

@@ -39,13 +39,14 @@ void accept_by_accept_ex(const Socket& listener, const Socket& socket) {
         static_cast<void>(operation.release());
         throw Inconclusive("set-up: AcceptEx did not complete");
     }
-    require_success(winsock.overlapped_result(listener.handle(), operation->overlapped, false).call);
+    require_success(
+        winsock.overlapped_result(listener.handle(), operation->overlapped, false).call);
 }
 
 void update_accept_context(const Socket& listener, const Socket& socket) {
     const auto handle = listener.handle();
-    require_success(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_UPDATE_ACCEPT_CONTEXT,
-                                       &handle, sizeof handle));
+    require_success(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET,
+                                                SO_UPDATE_ACCEPT_CONTEXT, &handle, sizeof handle));
 }
 
 }  // namespace conformance

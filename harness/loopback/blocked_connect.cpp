@@ -6,8 +6,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using namespace std::chrono_literals;

@@ -9,8 +9,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 CallResult connect_by_list(const Socket& socket, const Address& address) {
@@ -74,8 +72,8 @@ CallResult connect_and_wait(const Socket& socket, const Address& address, Connec
 
 void update_connect_context(const Socket& socket, ConnectBy by) {
     if (wants_connect_context(by)) {
-        require_success(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET, SO_UPDATE_CONNECT_CONTEXT,
-                                           nullptr, 0));
+        require_success(socket.winsock().setsockopt(socket.handle(), SOL_SOCKET,
+                                                    SO_UPDATE_CONNECT_CONTEXT, nullptr, 0));
     }
 }
 

@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 ConnectedPair make_connected_pair(Winsock& winsock, Family family, Creation creation) {
     const Listener listener(winsock, family);
     auto client = make_stream_socket(winsock, family, creation);

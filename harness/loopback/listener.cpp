@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 Listener::Listener(Winsock& winsock, Family family, int backlog)
     : Listener(winsock, Address::loopback(family), backlog) {}
 

@@ -7,8 +7,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using namespace std::chrono_literals;
@@ -23,8 +21,7 @@ constexpr int closed_port = 2;
 
 }  // namespace
 
-PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by,
-                               Prepare prepare)
+PendingConnect::PendingConnect(Winsock& winsock, Family family, ConnectBy by, Prepare prepare)
     : by_(by), prepare_(std::move(prepare)) {
     std::string answers;
     for (int situation = conditional_accept; situation <= closed_port; ++situation) {

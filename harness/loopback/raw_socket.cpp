@@ -10,8 +10,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// From mstcpip.h, where older SDKs and mingw-w64 do not have it.

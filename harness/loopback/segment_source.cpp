@@ -2,8 +2,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::unique_ptr<SegmentSource> open_segment_source(Family family) {
     return open_raw_socket(family);
 }

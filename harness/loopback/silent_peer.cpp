@@ -5,8 +5,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 std::unique_ptr<Silence> open_silence(const Address& local) {

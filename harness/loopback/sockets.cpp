@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::string to_text(Creation creation) {
     switch (creation) {
         case Creation::socket: return "socket";

@@ -8,8 +8,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 [[noreturn]] void refused(const FunctionTable& functions, const std::string& what) {

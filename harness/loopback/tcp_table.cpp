@@ -10,8 +10,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// Calls a function that fills a table of a size which it tells, until the table is large enough:

@@ -13,8 +13,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 // From fwpmu.h and fwpmtypes.h of the Windows SDK.
@@ -68,7 +66,7 @@ public:
         FWPM_SESSION0 session{};
         session.flags = session_flag_dynamic;
         require_success(open_(nullptr, RPC_C_AUTHN_WINNT, nullptr, &session, &engine_),
-                     "FwpmEngineOpen0");
+                        "FwpmEngineOpen0");
     }
     FilterEngine(const FilterEngine&) = delete;
     FilterEngine& operator=(const FilterEngine&) = delete;

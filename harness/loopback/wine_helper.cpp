@@ -7,8 +7,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// Beside this program, whatever that is called.

@@ -11,8 +11,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// The first processors that this process may use, each as an affinity mask: enough to notice a

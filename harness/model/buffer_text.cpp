@@ -12,8 +12,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 constexpr std::size_t dword_size = 4;

@@ -5,8 +5,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 Json numbered(int code) {

@@ -11,8 +11,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// Sockets by the order in which they come. The system may use a handle again.

@@ -7,8 +7,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// What is being read: an object, a map or an array, with how far it is.

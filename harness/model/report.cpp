@@ -6,8 +6,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 Json counts(const std::map<Verdict, std::size_t>& by_verdict) {

@@ -13,8 +13,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using namespace binding;

@@ -8,8 +8,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// By which a reason of why_not_applicable is known again.

@@ -6,8 +6,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 const Check* RowResult::failed_check() const noexcept {
     const auto found = std::ranges::find(checks, false, &Check::passed);
     return found == checks.end() ? nullptr : &*found;

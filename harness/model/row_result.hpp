@@ -10,7 +10,6 @@
 #include "model/segment.hpp"
 #include "model/standing.hpp"
 #include "model/verdict.hpp"
-#include "keepalive/switch.hpp"
 
 namespace conformance {
 

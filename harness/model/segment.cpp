@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 void to_json(Json& json, const Segment& segment) {
     json = Json{{"not_before_us", segment.not_before_us},
                 {"at_us", segment.at_us},

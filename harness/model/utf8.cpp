@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;

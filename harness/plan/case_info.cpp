@@ -2,8 +2,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::string row_name(std::string_view case_name, const std::vector<RowParameter>& parameters) {
     std::string name(case_name);
     char separator = '[';

@@ -5,8 +5,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 Schedule::Schedule(std::vector<Shard> shards, std::function<bool(const Shard&)> waits,
                    Options options)
     : waits_(std::move(waits)),

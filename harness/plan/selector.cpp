@@ -12,8 +12,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using Matches = std::function<bool(const RowReference&)>;
@@ -55,7 +53,7 @@ void add(std::vector<std::string>& texts, const std::string& text) {
 
 /// The case has to have the parameter, and the value for it.
 void require_value(const std::string& selector, const CaseInfo& of_case,
-                     const RowParameter& wanted) {
+                   const RowParameter& wanted) {
     std::vector<std::string> names;
     std::vector<std::string> values;
     for (const auto& row : of_case.rows) {

@@ -18,8 +18,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// What --require takes: every capability, and that all rows are measured.

@@ -89,11 +89,11 @@ void check_outputs(const RunOptions& options, const std::string& report) {
     const std::string written_baseline =
         options.update && !options.baselines.empty() ? options.baselines.front() : "";
     require_different({{"--report", report},
-                 {"--junit", options.junit},
-                 {"--ctrf", options.ctrf},
-                 {"--markdown", options.markdown},
-                 {"--baseline", written_baseline},
-                 {"--provider", options.provider}});
+                       {"--junit", options.junit},
+                       {"--ctrf", options.ctrf},
+                       {"--markdown", options.markdown},
+                       {"--baseline", written_baseline},
+                       {"--provider", options.provider}});
 }
 
 bool write_file(const std::string& name, const std::string& text) {

@@ -5,8 +5,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 Progress::Progress(std::ostream& out, const Terminal& terminal, const Layout& layout,
                    std::size_t total, std::function<bool(const RowResult&)> breaks_gate)
     : out_(out),

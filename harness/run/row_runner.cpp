@@ -20,8 +20,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// Begins the text by which Catch2 tells of an Inconclusive that was thrown inside an assertion, so

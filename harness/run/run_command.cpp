@@ -33,8 +33,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// What is to be run: new, or what an earlier run left undone.
@@ -102,8 +100,7 @@ Task resumed_task(const RunOptions& options) {
     return task;
 }
 
-void require_same_machine(const Journal& journal, const Inquiry& inquiry,
-                              const std::string& name) {
+void require_same_machine(const Journal& journal, const Inquiry& inquiry, const std::string& name) {
     if (journal.header.version != inquiry.environment.os.version ||
         (journal.environment &&
          journal.environment->provider.sha256 != inquiry.environment.provider.sha256)) {

@@ -13,8 +13,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 struct Supervisor::Worker {
     Shard rows;
     /// The row that runs, or the one that comes next.

@@ -8,8 +8,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 constexpr std::array<std::string_view, 6> kinds{"facts",    "provider-error", "started",

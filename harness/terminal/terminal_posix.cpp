@@ -11,8 +11,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 struct Terminal::System {};
 
 Terminal::Terminal(Stream stream) {

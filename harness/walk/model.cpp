@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// What recv asks for at most.

@@ -2,8 +2,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 std::string to_text(Setting setting) {
     switch (setting) {
         case Setting::keepalive: return "keep-alive";

@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 // htons and ntohs are exports of ws2_32.dll, from which nothing is imported.

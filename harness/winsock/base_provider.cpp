@@ -14,8 +14,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using Argument = FlightRecorder::Argument;
@@ -160,9 +158,10 @@ CallResult BaseProvider::closesocket(SOCKET s) {
 }
 
 CallResult BaseProvider::set(SOCKET s, const Option<Truth>& option, std::uint32_t value) {
-    const std::array arguments{Argument{"s", static_cast<std::uint64_t>(s), ArgumentKind::handle},
-                               Argument{"level", static_cast<std::uint64_t>(option.level), ArgumentKind::level},
-                               Argument{"optname", static_cast<std::uint64_t>(option.name), ArgumentKind::option}};
+    const std::array arguments{
+        Argument{"s", static_cast<std::uint64_t>(s), ArgumentKind::handle},
+        Argument{"level", static_cast<std::uint64_t>(option.level), ArgumentKind::level},
+        Argument{"optname", static_cast<std::uint64_t>(option.name), ArgumentKind::option}};
     const auto* bytes = reinterpret_cast<const unsigned char*>(&value);
     const std::array buffers{Buffer{"optval", {bytes, sizeof value}}};
     return record("WSPSetSockOpt", procedures_.lpWSPSetSockOpt, arguments, buffers,
@@ -176,9 +175,10 @@ OptionResult BaseProvider::get(SOCKET s, const Option<Truth>& option) {
     OptionResult result{{}, std::vector<unsigned char>(sizeof(DWORD)), sizeof(DWORD), false};
     const auto mark = OptionResult::unwritten;
     std::memcpy(result.bytes.data(), &mark, sizeof mark);
-    const std::array arguments{Argument{"s", static_cast<std::uint64_t>(s), ArgumentKind::handle},
-                               Argument{"level", static_cast<std::uint64_t>(option.level), ArgumentKind::level},
-                               Argument{"optname", static_cast<std::uint64_t>(option.name), ArgumentKind::option}};
+    const std::array arguments{
+        Argument{"s", static_cast<std::uint64_t>(s), ArgumentKind::handle},
+        Argument{"level", static_cast<std::uint64_t>(option.level), ArgumentKind::level},
+        Argument{"optname", static_cast<std::uint64_t>(option.name), ArgumentKind::option}};
     const std::array buffers{Buffer{"optval", result.bytes}};
     result.call = record(
         "WSPGetSockOpt", procedures_.lpWSPGetSockOpt, arguments, buffers, [&](auto function) {

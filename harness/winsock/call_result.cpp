@@ -9,8 +9,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// The value by which a function says that it failed, by its name.

@@ -10,8 +10,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 struct Named {

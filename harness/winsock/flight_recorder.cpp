@@ -8,8 +8,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 template <std::size_t Size>

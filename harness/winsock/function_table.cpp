@@ -7,8 +7,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 HMODULE load(const std::filesystem::path& path) {

@@ -4,8 +4,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using Argument = FlightRecorder::Argument;

@@ -8,8 +8,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 Socket::Socket(Socket&& other) noexcept
     : winsock_(other.winsock_), s_(other.s_), closed_(std::exchange(other.closed_, true)) {}
 

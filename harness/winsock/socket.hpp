@@ -52,8 +52,7 @@ public:
     CallResult ioctl(const IoctlArguments& arguments) const;
 
 private:
-    CallResult set_bytes(int level, int option, std::span<const std::byte> value,
-                         int optlen) const;
+    CallResult set_bytes(int level, int option, std::span<const std::byte> value, int optlen) const;
     static std::vector<unsigned char> unwritten_buffer(std::size_t size);
     OptionResult get_into(std::vector<unsigned char> buffer, int level, int option,
                           int optlen) const;

@@ -7,8 +7,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using Argument = FlightRecorder::Argument;

@@ -7,8 +7,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;

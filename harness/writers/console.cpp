@@ -11,8 +11,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// What is left of 40 lines beside what the report is about.

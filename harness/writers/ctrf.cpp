@@ -14,8 +14,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 const char* status_of(Outcome outcome) {

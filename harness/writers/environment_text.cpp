@@ -8,8 +8,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 std::string in_lower_case(std::string text) {

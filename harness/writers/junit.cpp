@@ -12,8 +12,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using Rows = std::vector<const RowResult*>;

@@ -20,8 +20,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 // So that the whole stays below half of what GitHub takes: a control character is shown by four.

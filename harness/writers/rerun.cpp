@@ -9,8 +9,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// Whether the text is the same to sh, to PowerShell and to cmd.exe, in double quotes, and no

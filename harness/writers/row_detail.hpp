@@ -4,7 +4,6 @@
 
 #include "terminal/layout.hpp"
 #include "writers/row_groups.hpp"
-#include "keepalive/switch.hpp"
 
 namespace conformance {
 

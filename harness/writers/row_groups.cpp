@@ -12,8 +12,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 constexpr std::array worst_first{

@@ -15,8 +15,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using Argument = FlightRecorder::Argument;

@@ -8,8 +8,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// ntstatus.h, which windows.h does not go together with.

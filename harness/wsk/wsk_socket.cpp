@@ -6,8 +6,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 WskSocket::WskSocket(WskSocket&& other) noexcept
     : wsk_(other.wsk_), number_(std::exchange(other.number_, 0)) {}
 

@@ -21,8 +21,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 using PlainJson = nlohmann::json;

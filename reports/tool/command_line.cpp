@@ -15,8 +15,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 constexpr const char* footer =

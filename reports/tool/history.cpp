@@ -21,8 +21,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// Each value once, by number.

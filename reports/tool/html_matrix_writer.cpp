@@ -11,8 +11,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 /// Texts, each once, by number. 0 is the empty one.

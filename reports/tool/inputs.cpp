@@ -14,8 +14,6 @@
 
 namespace conformance {
 
-using namespace parameters;
-
 namespace {
 
 namespace fs = std::filesystem;

@@ -13,8 +13,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/is-a-dword", checks("ipproto-tcp.sizes"),
     const auto socket = test.stream_socket(row[family]);
     require_success(set_tcp(socket, row[tcp_option], 100));
     constexpr unsigned char fill = 0xA5;
-    const auto result =
-        socket.get_over(fill, option_of(row[tcp_option]), 4, 16);
+    const auto result = socket.get_over(fill, option_of(row[tcp_option]), 4, 16);
     CHECK_THAT(result, StoresExactly(100));
     CHECK_THAT(result, ReportsSize(4));
     CHECK_THAT(result, LeavesUntouched(4, fill));
@@ -59,7 +58,8 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/get-shorter-than-dword", checks("ipproto-tcp
     const auto socket = test.stream_socket(row[family]);
     require_success(get_tcp(socket, row[tcp_option]));
     constexpr unsigned char fill = 0xA5;
-    const auto result = socket.get_over(fill, option_of(row[tcp_option]), row[too_short], sizeof(DWORD));
+    const auto result =
+        socket.get_over(fill, option_of(row[tcp_option]), row[too_short], sizeof(DWORD));
     RECORD(acceptance(result.call));
     CHECK_THAT(result, LeavesUntouched(static_cast<std::size_t>(row[too_short]), fill));
     require_tcp(socket, row[tcp_option], 100);

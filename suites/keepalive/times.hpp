@@ -56,8 +56,8 @@ void require_time(const Socket& socket, KeepaliveTime which, const TimesInSecond
 /// Turns keep-alive on by SIO_KEEPALIVE_VALS with these times. Throws Inconclusive unless those of
 /// `read_back` can be read back.
 void require_times(const Socket& socket, const TimesInSeconds& times,
-                 std::initializer_list<KeepaliveTime> read_back = {KeepaliveTime::time,
-                                                                   KeepaliveTime::interval});
+                   std::initializer_list<KeepaliveTime> read_back = {KeepaliveTime::time,
+                                                                     KeepaliveTime::interval});
 
 /// What a socket for which nobody set values has according to the documents, this machine's
 /// registry considered, in seconds. Throws Inconclusive where they do not say, and where it is no

@@ -76,10 +76,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/prototype/wspioctl", checks("sio-keepalive-
     CHECK(std::is_same_v<decltype(WSPPROC_TABLE::lpWSPIoctl), Documented>);
     ProviderSocket socket(test, row[family]);
     ThreadId thread;
-    socket.require_option(off);
+    socket.require_keepalive(off);
     const KeepaliveVals vals;
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), Succeeds());
-    CHECK_THAT(socket.get(so_keepalive), Stores(on));
+    CHECK_THAT(socket.get_keepalive(), Stores(on));
 }
 
 // The structure is onoff, keepalivetime and keepaliveinterval, each a u_long.

@@ -88,7 +88,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/on-many-connections",
     }
     CHECK_THAT(used, Succeeds());
     std::size_t i = 0;
-    while (i + 1 < many_connections && Stores(value_of(i)).match(pairs[i].client.get(so_keepalive))) {
+    while (i + 1 < many_connections &&
+           Stores(value_of(i)).match(pairs[i].client.get(so_keepalive))) {
         ++i;
     }
     CAPTURE(i);

@@ -14,7 +14,7 @@ inline constexpr tcp_keepalive turned_off{0, 5000, 7000};
 
 /// The values that turn keep-alive to `to`.
 inline const tcp_keepalive& turned(std::uint32_t to) {
-    return to == on ? turned_on : turned_off;
+    return to == parameters::on ? turned_on : turned_off;
 }
 
 inline std::span<const unsigned char> bytes_of_values(const tcp_keepalive& values) {
@@ -42,9 +42,9 @@ struct KeepaliveVals {
 /// or does nothing, shows nothing by refusing or leaving alone what a row is about. Called after
 /// the row's check, so that a wrong answer fails whatever else is broken. Throws Inconclusive.
 inline void require_working_code(const Socket& socket) {
-    require_option(socket, so_keepalive, off);
+    require_option(socket, so_keepalive, parameters::off);
     require_success(KeepaliveVals(turned_on).on(socket));
-    if (read_any_switch(socket).dword() == off) {
+    if (read_any_switch(socket).dword() == parameters::off) {
         throw Inconclusive("SIO_KEEPALIVE_VALS changes nothing");
     }
 }

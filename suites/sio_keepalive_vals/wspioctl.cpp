@@ -45,7 +45,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/turns-on-and-off",
                  own_process()) {
     ProviderSocket socket(test, row[family]);
     ThreadId thread;
-    socket.require_option(opposite(row[value]));
+    socket.require_keepalive(opposite(row[value]));
     KeepaliveVals vals(turned(row[value]));
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), Succeeds());
     CHECK(vals.bytes_returned == 0);

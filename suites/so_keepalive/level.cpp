@@ -36,9 +36,11 @@ CONFORMANCE_CASE("so-keepalive/level/unknown-level", checks("so-keepalive.einval
                  rows(family, unknown_level, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);
     if (row[set_or_get] == Operation::set) {
-        CHECK_THAT(socket.set(Option<>{row[unknown_level], SO_KEEPALIVE}, on), FailsWith(WSAEINVAL));
+        CHECK_THAT(socket.set(Option<>{row[unknown_level], SO_KEEPALIVE}, on),
+                   FailsWith(WSAEINVAL));
         require_option(socket, so_keepalive, off);
-        CHECK_THAT(socket.set(Option<>{row[unknown_level], SO_KEEPALIVE}, on), FailsWith(WSAEINVAL));
+        CHECK_THAT(socket.set(Option<>{row[unknown_level], SO_KEEPALIVE}, on),
+                   FailsWith(WSAEINVAL));
         CHECK_OPTION(socket, so_keepalive, off);
     } else {
         CHECK_THAT(socket.get(Option<>{row[unknown_level], SO_KEEPALIVE}), FailsWith(WSAEINVAL));

@@ -68,8 +68,8 @@ std::optional<CallResult> Performance::make(const Step& step) {
         case StepKind::update_accept_context: update_accept_context(at(step.other), *socket); break;
         case StepKind::send: {
             constexpr std::array<unsigned char, 8> bytes{};
-            require_success(winsock().send(socket->handle(),
-                                  std::span(bytes).first(step.variant == 0 ? 1 : bytes.size())));
+            require_success(winsock().send(
+                socket->handle(), std::span(bytes).first(step.variant == 0 ? 1 : bytes.size())));
             break;
         }
         case StepKind::receive: {
@@ -78,15 +78,18 @@ std::optional<CallResult> Performance::make(const Step& step) {
             require_success(winsock().recv(socket->handle(), bytes));
             break;
         }
-        case StepKind::shutdown: require_success(winsock().shutdown(socket->handle(), step.variant)); break;
+        case StepKind::shutdown:
+            require_success(winsock().shutdown(socket->handle(), step.variant));
+            break;
         case StepKind::set_blocking:
             require_success(winsock().set_blocking(socket->handle(), step.variant == 0));
             break;
         case StepKind::bytes_available: winsock().bytes_available(socket->handle()); break;
         case StepKind::event_select:
-            require_success(step.variant == 0
-                       ? winsock().event_select(socket->handle(), event_.handle, FD_READ | FD_CLOSE)
-                       : winsock().event_select(socket->handle(), nullptr, 0));
+            require_success(
+                step.variant == 0
+                    ? winsock().event_select(socket->handle(), event_.handle, FD_READ | FD_CLOSE)
+                    : winsock().event_select(socket->handle(), nullptr, 0));
             break;
         case StepKind::set_other_option: set_other_option(step); break;
         case StepKind::get_other_option: {
@@ -155,18 +158,13 @@ void Performance::accept_ex(const Step& step) {
 }
 
 void Performance::set_other_option(const Step& step) const {
-    struct Option {
-        int level;
-        int number;
-        std::uint32_t value;
-    };
-    static constexpr std::array<Option, 5> options{{{IPPROTO_TCP, TCP_NODELAY, 1},
-                                                    {IPPROTO_TCP, TCP_NODELAY, 0},
-                                                    {SOL_SOCKET, SO_SNDBUF, 16384},
-                                                    {SOL_SOCKET, SO_OOBINLINE, 1},
-                                                    {SOL_SOCKET, SO_RCVBUF, 32768}}};
-    const auto& option = options[step.variant];
-    at(step.socket).set(Option<>{option.level, option.number}, option.value);
+    using OtherSetting = std::pair<Option<>, std::uint32_t>;
+    static constexpr std::array settings{
+        OtherSetting{{IPPROTO_TCP, TCP_NODELAY}, 1}, OtherSetting{{IPPROTO_TCP, TCP_NODELAY}, 0},
+        OtherSetting{{SOL_SOCKET, SO_SNDBUF}, 16384}, OtherSetting{{SOL_SOCKET, SO_OOBINLINE}, 1},
+        OtherSetting{{SOL_SOCKET, SO_RCVBUF}, 32768}};
+    const auto& [option, value] = settings[step.variant];
+    at(step.socket).set(option, value);
 }
 
 CallResult Performance::set(const Step& step) const {
@@ -186,14 +184,11 @@ CallResult Performance::set(const Step& step) const {
         case StepKind::set_keepalive_vals: {
             const auto& values = vals_values[variant];
             return set_keepalive_vals(socket, values.onoff, values.time_s * ms_per_s,
-                                             values.interval_s * ms_per_s);
+                                      values.interval_s * ms_per_s);
         }
-        case StepKind::set_idle:
-            return socket.set(tcp_keepidle, idle_values[variant]);
-        case StepKind::set_interval:
-            return socket.set(tcp_keepintvl, interval_values[variant]);
-        case StepKind::set_count:
-            return socket.set(tcp_keepcnt, count_values[variant]);
+        case StepKind::set_idle: return socket.set(tcp_keepidle, idle_values[variant]);
+        case StepKind::set_interval: return socket.set(tcp_keepintvl, interval_values[variant]);
+        case StepKind::set_count: return socket.set(tcp_keepcnt, count_values[variant]);
         case StepKind::refused_empty: return option_from(&asked, SOL_SOCKET, 0);
         case StepKind::refused_short: return option_from(&asked, SOL_SOCKET, 3);
         case StepKind::refused_null: return option_from(nullptr, SOL_SOCKET, sizeof asked);

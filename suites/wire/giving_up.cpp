@@ -11,7 +11,7 @@ namespace conformance {
 using namespace parameters;
 
 static void require_pending_receive(OverlappedOperation& receive, const Socket& socket,
-                                  std::span<unsigned char> bytes) {
+                                    std::span<unsigned char> bytes) {
     IoctlArguments arguments;
     receive.take_part_in(arguments);
     receive.begun(socket.winsock().wsa_recv(socket.handle(), bytes, *arguments.overlapped));
@@ -74,7 +74,8 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/next-set", checks("so-keepalive.giv
                  rows(family), watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);
     unanswered.wait_until_given_up();
-    CHECK_THAT(unanswered.socket().set(so_keepalive, on), FailsWithOneOf({WSAENETRESET, WSAENOTCONN}));
+    CHECK_THAT(unanswered.socket().set(so_keepalive, on),
+               FailsWithOneOf({WSAENETRESET, WSAENOTCONN}));
 }
 
 // Nothing is said of reading the option then, nor of the control code: what happens is recorded.

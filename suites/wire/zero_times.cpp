@@ -89,8 +89,7 @@ CONFORMANCE_CASE("ipproto-tcp/wire/zero", checks("ipproto-tcp.zero-times"),
     const auto& socket = silenced.connection.client;
     require_keepalive_vals(socket, 1000ms, 1000ms);
     require_option(socket, so_keepalive, off);
-    const auto set = socket.set(
-        row[zero] == KeepaliveTime::time ? tcp_keepidle : tcp_keepintvl, 0);
+    const auto set = socket.set(row[zero] == KeepaliveTime::time ? tcp_keepidle : tcp_keepintvl, 0);
     RECORD(acceptance(set));
     if (!set.failed) {
         require_option(socket, so_keepalive, on);

@@ -45,7 +45,7 @@ WskControlArguments using_option(KernelTcpOption option, Operation what) {
 /// In words; impossible is an IRP that was completed with another status than the call's.
 Seen acceptance(const WskResult& result) {
     const bool is_one_status = result.completions == 0 || result.io_status == result.status();
-    return {(result.require_success() ? "accepted: " : "refused: ") + describe(result),
+    return {(result.succeeded() ? "accepted: " : "refused: ") + describe(result),
             is_one_status && !result.unfinished};
 }
 

@@ -4,7 +4,6 @@
 
 #include "../../winsock/tests/loaded_winsock.hpp"
 #include "cases/overlapped_operation.hpp"
-#include "keepalive/switch.hpp"
 
 using namespace conformance;
 
@@ -37,6 +36,16 @@ struct Unstarted {
     OverlappedOperation operation{socket, Signal::completion_routine};
     IoctlArguments arguments;
 };
+
+/// Any control code that may be overlapped.
+IoctlArguments arguments_with(const tcp_keepalive& values, DWORD& returned) {
+    IoctlArguments arguments;
+    arguments.code = SIO_KEEPALIVE_VALS;
+    arguments.input = &values;
+    arguments.input_size = sizeof values;
+    arguments.bytes_returned = &returned;
+    return arguments;
+}
 
 }  // namespace
 
@@ -84,7 +93,7 @@ TEST_CASE("what one operation leaves behind is not told of the next") {
     for (int i = 0; i < 20; ++i) {
         // Without a wait for its completion.
         OverlappedOperation operation(socket, Signal::completion_routine);
-        operation.start(keepalive_vals(values, returned));
+        operation.start(arguments_with(values, returned));
     }
     OverlappedOperation unstarted(socket, Signal::completion_routine);
     CHECK(unstarted.watch().times == 0);
@@ -98,7 +107,7 @@ TEST_CASE("an event tells of a completion once, and a port each packet") {
         const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
         OverlappedOperation operation(socket, signal);
         CHECK(operation.told().times == 0);
-        const auto started = operation.start(keepalive_vals(values, returned));
+        const auto started = operation.start(arguments_with(values, returned));
         CHECK(StartsOrSucceeds().match(started));
         CHECK(CompletesOnceWith(0).match(operation.wait()));
         CHECK_FALSE(CompletesNever().match(operation.told()));

@@ -73,14 +73,14 @@ TEST_CASE("StoresBetween takes its bounds and what is between them") {
 }
 
 TEST_CASE("Stores takes the truth of the DWORD") {
-    CHECK(Stores(on).match(stored({1, 0, 0, 0}, 4)));
-    CHECK(Stores(on).match(stored({0, 0, 0, 0x80}, 4)));
-    CHECK(Stores(off).match(stored({0, 0, 0, 0}, 4)));
-    CHECK_FALSE(Stores(off).match(stored({0, 1, 0, 0}, 4)));
-    CHECK_FALSE(Stores(on).match(stored({0, 0, 0, 0}, 4)));
-    CHECK_FALSE(Stores(on).match(stored({OptionResult::unwritten, 0, 0, 0}, 4)));
-    CHECK_FALSE(Stores(off).match(stored({OptionResult::unwritten, 0, 0, 0}, 4)));
-    CHECK_FALSE(Stores(off).match(OptionResult{failure(WSAEFAULT), {0, 0, 0, 0}, 4}));
+    CHECK(Stores(parameters::on).match(stored({1, 0, 0, 0}, 4)));
+    CHECK(Stores(parameters::on).match(stored({0, 0, 0, 0x80}, 4)));
+    CHECK(Stores(parameters::off).match(stored({0, 0, 0, 0}, 4)));
+    CHECK_FALSE(Stores(parameters::off).match(stored({0, 1, 0, 0}, 4)));
+    CHECK_FALSE(Stores(parameters::on).match(stored({0, 0, 0, 0}, 4)));
+    CHECK_FALSE(Stores(parameters::on).match(stored({OptionResult::unwritten, 0, 0, 0}, 4)));
+    CHECK_FALSE(Stores(parameters::off).match(stored({OptionResult::unwritten, 0, 0, 0}, 4)));
+    CHECK_FALSE(Stores(parameters::off).match(OptionResult{failure(WSAEFAULT), {0, 0, 0, 0}, 4}));
 }
 
 TEST_CASE("StoresExactly and ReportsSize take the number and nothing else") {

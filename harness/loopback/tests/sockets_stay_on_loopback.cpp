@@ -48,7 +48,7 @@ TEST_CASE("a connected pair carries bytes") {
 
 TEST_CASE("a set-up that fails is inconclusive, and names the call and its answer") {
     try {
-        require_success({"bind", -1, true, WSAEADDRINUSE});
+        require_success(CallResult{"bind", -1, true, WSAEADDRINUSE});
         FAIL("not thrown");
     } catch (const Inconclusive& reason) {
         CHECK(std::string(reason.what()) ==

@@ -4,7 +4,6 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "harness_runs.hpp"
-#include "keepalive/switch.hpp"
 
 using namespace conformance;
 using Catch::Matchers::ContainsSubstring;

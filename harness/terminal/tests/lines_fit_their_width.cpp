@@ -1,7 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "terminal/layout.hpp"
-#include "keepalive/switch.hpp"
 
 using namespace conformance;
 

@@ -17,8 +17,9 @@ TEST_CASE("a call is recorded with arguments, buffers, result and time") {
     const Socket socket(loaded.winsock,
                         static_cast<SOCKET>(loaded.winsock.socket(AF_INET, SOCK_STREAM, 0).value));
     loaded.recorder.clear();
-    socket.set_keepalive(on);
-    socket.get_keepalive_over(0xA5);
+    constexpr Option<> option{SOL_SOCKET, SO_KEEPALIVE};
+    socket.set(option, 1);
+    socket.get_over(0xA5, option);
     const auto calls = calls_of(*loaded.record);
     REQUIRE(calls.size() == 2);
     const auto& set = calls[0];

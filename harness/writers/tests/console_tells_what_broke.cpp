@@ -6,7 +6,6 @@
 #include "writers/console.hpp"
 #include "writers/markdown.hpp"
 #include "writers/github_annotations.hpp"
-#include "keepalive/switch.hpp"
 
 using namespace conformance;
 using Catch::Matchers::ContainsSubstring;
