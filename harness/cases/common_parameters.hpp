@@ -4,6 +4,7 @@
 #include "cases/datagram_states.hpp"
 #include "cases/foreign_handles.hpp"
 #include "cases/memory.hpp"
+#include "cases/options.hpp"
 #include "cases/other_transports.hpp"
 #include "cases/socket_states.hpp"
 #include "cases/transitions.hpp"
@@ -33,6 +34,11 @@ inline const Parameter<Creation> creation("creation",
                                            Creation::wsa_socket_non_overlapped});
 inline const Parameter<Operation> set_or_get("call", {Operation::set, Operation::get});
 inline const Parameter<int> optlen("optlen");
+inline const Parameter<SocketState> socket_state(
+    "state",
+    {SocketState::fresh, SocketState::bound, SocketState::listening, SocketState::connected,
+     SocketState::accepted, SocketState::shut_down_send, SocketState::shut_down_receive,
+     SocketState::shut_down_both, SocketState::peer_closed, SocketState::after_failed_connect});
 inline const Parameter<std::uint32_t> value("value", {on, off});
 inline const Parameter<ConnectBy> function(
     "function", {ConnectBy::connect, ConnectBy::connect_asynchronous, ConnectBy::wsa_connect,

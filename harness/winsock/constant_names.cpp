@@ -40,8 +40,11 @@ std::string option_name(std::int64_t level, std::int64_t option) {
         Named{SO_CONDITIONAL_ACCEPT, "SO_CONDITIONAL_ACCEPT"},
         Named{SO_UPDATE_CONNECT_CONTEXT, "SO_UPDATE_CONNECT_CONTEXT"},
         Named{SO_ERROR, "SO_ERROR"},
+        Named{SO_LINGER, "SO_LINGER"},
+        Named{SO_DONTLINGER, "SO_DONTLINGER"},
     };
     static constexpr std::array tcp_options{
+        Named{TCP_NODELAY, "TCP_NODELAY"},
         // From ws2ipdef.h of the Windows SDK 10.0.16299; mingw-w64's headers lack them.
         Named{3, "TCP_KEEPIDLE"},
         Named{16, "TCP_KEEPCNT"},

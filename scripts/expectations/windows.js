@@ -1,12 +1,14 @@
-// node windows.js REPORT WINE PRODUCT MAJOR.MINOR ARCHITECTURE REQUIREMENTS...: the report tells that Windows in its
+// node windows.js REPORT WINE PRODUCT MAJOR.MINOR ARCHITECTURE FOLDER: the report tells that Windows in its
 // environment and in its name, and its rows apply exactly where a requirement of theirs does.
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 
-const [path, wine, product, version, architecture, ...files] = process.argv.slice(2);
+const [path, wine, product, version, architecture, folder] = process.argv.slice(2);
 const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
 const { environment: { os, architecture: machine }, rows } = readJson(path);
-const requirements = new Map(files.flatMap((file) => readJson(file).requirements).map((one) => [one.id, one]));
+const documents = readdirSync(folder).map((name) => join(folder, name))
+  .filter((path) => path.endsWith(".json") && !path.endsWith("not_yet_covered.json"));
+const requirements = new Map(documents.flatMap((file) => readJson(file).requirements).map((one) => [one.id, one]));
 
 const problems = [];
 const expect = (what, expected, got) => {

@@ -5,12 +5,6 @@ namespace conformance {
 
 using namespace parameters;
 
-static const Parameter<SocketState> state(
-    "state",
-    {SocketState::fresh, SocketState::bound, SocketState::listening, SocketState::connected,
-     SocketState::accepted, SocketState::shut_down_send, SocketState::shut_down_receive,
-     SocketState::shut_down_both, SocketState::peer_closed, SocketState::after_failed_connect});
-
 // What was set is what is read.
 CONFORMANCE_CASE("so-keepalive/get/reads-what-was-set", checks("so-keepalive.get"),
                  rows(family, value)) {
@@ -22,8 +16,8 @@ CONFORMANCE_CASE("so-keepalive/get/reads-what-was-set", checks("so-keepalive.get
 
 // Reading works in every well-known state of a stream socket.
 CONFORMANCE_CASE("so-keepalive/get/in-every-state", checks("so-keepalive.get"),
-                 rows(family, state, value)) {
-    const SocketInState in_state(test, row[family], row[state]);
+                 rows(family, socket_state, value)) {
+    const SocketInState in_state(test, row[family], row[socket_state]);
     require_success(in_state.socket().set(so_keepalive, row[value]));
     CHECK_READS(in_state.socket(), so_keepalive, row[value]);
     // A stack that always reads the same has not read this.
@@ -43,8 +37,8 @@ CONFORMANCE_CASE("so-keepalive/set/on-off-on", checks("so-keepalive.set"), rows(
 
 // Setting works in every well-known state of a stream socket.
 CONFORMANCE_CASE("so-keepalive/set/in-every-state", checks("so-keepalive.set"),
-                 rows(family, state)) {
-    const SocketInState in_state(test, row[family], row[state]);
+                 rows(family, socket_state)) {
+    const SocketInState in_state(test, row[family], row[socket_state]);
     const auto& socket = in_state.socket();
     CHECK_THAT(socket.set(so_keepalive, on), Succeeds());
     CHECK_OPTION(socket, so_keepalive, on);
