@@ -1,35 +1,47 @@
 #include "plan/plan.hpp"
 
 #include <algorithm>
+#include <map>
 #include <random>
-
-#include "plan/selector.hpp"
 
 namespace conformance {
 
 Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
            const RequirementCatalogue& requirements, const NtVersion& version)
     : seed_(options.seed) {
-    const auto selected = select_rows(options.selectors, options.excluded, cases, requirements);
-    for (std::uint32_t repetition = 1; repetition <= options.repeat; ++repetition) {
-        for (const auto& [row, left_out] : selected) {
-            PlannedRow planned{row, repetition, false, {}};
-            planned.result.case_name = row.of_case->name;
-            planned.result.row = row.row->name;
-            planned.result.repetition = repetition;
-            planned.result.parameters = row.row->parameters;
-            planned.result.source = {row.of_case->file, row.of_case->line};
-            planned.result.requirements = row.of_case->requirements;
-            planned.result.reason = "the run ended before this row";
-            if (left_out.empty()) {
-                settle(planned, requirements, version);
-            } else {
-                planned.settled = true;
-                planned.result.unobserved = Unobserved::choice;
-                planned.result.reason = "left out by choice: " + left_out;
-            }
-            rows_.push_back(std::move(planned));
+    for (const auto& variant : options.variants) {
+        const auto repetition = static_cast<std::uint32_t>(variables_.size() + 1);
+        add(select_rows(variant.selectors, options.excluded, cases, requirements), repetition,
+            requirements, version);
+        variables_[repetition] = variant.environment;
+    }
+    if (options.variants.empty()) {
+        const auto selected = select_rows(options.selectors, options.excluded, cases, requirements);
+        for (std::uint32_t repetition = 1; repetition <= options.repeat; ++repetition) {
+            add(selected, repetition, requirements, version);
         }
+    }
+}
+
+void Plan::add(const std::vector<SelectedRow>& selected, std::uint32_t repetition,
+               const RequirementCatalogue& requirements, const NtVersion& version) {
+    for (const auto& [row, left_out] : selected) {
+        PlannedRow planned{row, repetition, false, {}};
+        planned.result.case_name = row.of_case->name;
+        planned.result.row = row.row->name;
+        planned.result.repetition = repetition;
+        planned.result.parameters = row.row->parameters;
+        planned.result.source = {row.of_case->file, row.of_case->line};
+        planned.result.requirements = row.of_case->requirements;
+        planned.result.reason = "the run ended before this row";
+        if (left_out.empty()) {
+            settle(planned, requirements, version);
+        } else {
+            planned.settled = true;
+            planned.result.unobserved = Unobserved::choice;
+            planned.result.reason = "left out by choice: " + left_out;
+        }
+        rows_.push_back(std::move(planned));
     }
 }
 
@@ -65,22 +77,42 @@ std::vector<std::size_t> Plan::run_order() const {
     return order;
 }
 
+std::vector<Shard> Plan::hands(const std::vector<std::size_t>& order, std::size_t jobs) const {
+    std::vector<Shard> dealt(jobs);
+    if (variables_.empty()) {
+        std::size_t next = 0;
+        for (const auto index : order) {
+            dealt[next++ % jobs].push_back(index);
+        }
+        return dealt;
+    }
+    std::map<std::uint32_t, Shard> by_variant;
+    for (const auto index : order) {
+        by_variant[rows_[index].repetition].push_back(index);
+    }
+    for (const auto& [repetition, rows] : by_variant) {
+        auto& smallest = *std::ranges::min_element(dealt, {}, &Shard::size);
+        smallest.insert(smallest.end(), rows.begin(), rows.end());
+    }
+    return dealt;
+}
+
 std::vector<Shard> Plan::shards(std::size_t jobs) const {
     std::vector<Shard> alone;
-    std::vector<Shard> hands(jobs);
-    std::size_t next = 0;
+    std::vector<std::size_t> together;
     for (const auto index : run_order()) {
         const auto& of_case = *rows_[index].row.of_case;
         if (of_case.own_process || of_case.waits.count() > 0) {
             alone.push_back({index});
         } else {
-            hands[next++ % jobs].push_back(index);
+            together.push_back(index);
         }
     }
     const auto waits = [&](const Shard& shard) { return rows_[shard.front()].row.of_case->waits; };
     std::ranges::stable_sort(alone, std::ranges::greater{}, waits);
-    std::erase_if(hands, [](const Shard& shard) { return shard.empty(); });
-    alone.insert(alone.end(), hands.begin(), hands.end());
+    auto dealt = hands(together, jobs);
+    std::erase_if(dealt, [](const Shard& shard) { return shard.empty(); });
+    alone.insert(alone.end(), dealt.begin(), dealt.end());
     return alone;
 }
 

@@ -8,6 +8,8 @@
 #include "model/requirement.hpp"
 #include "model/row_result.hpp"
 #include "plan/case_info.hpp"
+#include "plan/selector.hpp"
+#include "plan/variants.hpp"
 
 namespace conformance {
 
@@ -20,6 +22,8 @@ struct PlanOptions {
     std::uint32_t repeat = 1;
     /// How many walks, whose seeds begin at `seed`; 0 for those that are listed.
     std::uint32_t walks = 0;
+    /// In the place of selectors and repetitions: the first is repetition 1, and so on.
+    std::vector<Variant> variants{};
 };
 
 /// One row to be settled, once.
@@ -51,14 +55,20 @@ public:
     std::vector<std::size_t> run_order() const;
 
     /// The run order dealt to workers: each row that waits or needs a process of its own alone,
-    /// longest waits first, then the others in `jobs` hands.
+    /// longest waits first, then the others in `jobs` hands. The rows of a variant stay together.
     std::vector<Shard> shards(std::size_t jobs) const;
 
+    const VariablesByRepetition& variables() const noexcept { return variables_; }
+
 private:
+    void add(const std::vector<SelectedRow>& selected, std::uint32_t repetition,
+             const RequirementCatalogue& requirements, const NtVersion& version);
+    std::vector<Shard> hands(const std::vector<std::size_t>& order, std::size_t jobs) const;
     void settle(PlannedRow& row, const RequirementCatalogue& requirements,
                 const NtVersion& version);
 
     std::vector<PlannedRow> rows_;
+    VariablesByRepetition variables_;
     std::uint64_t seed_;
 };
 

@@ -192,6 +192,11 @@ struct Parser {
             ->type_name("N")
             ->check(CLI::Range(1, 100000));
         command
+            ->add_option("--variants", run.variants,
+                         "Instead of selected rows, run those of each variant in FILE with its "
+                         "environment variables: a mutation test of a provider")
+            ->type_name("FILE");
+        command
             ->add_option("--walks", run.walks,
                          "Instead of the listed walks, make N of them, with seeds from --seed on")
             ->type_name("N")

@@ -39,6 +39,7 @@ struct RunOptions {
     std::optional<std::uint32_t> walks;
     std::optional<std::uint64_t> seed;
     std::string resume;
+    std::string variants;
     /// NAME=VALUE, as given.
     std::vector<std::string> notes;
     /// "all", "failing" or "none".

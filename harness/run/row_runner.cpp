@@ -16,6 +16,7 @@
 #include <catch2/reporters/catch_reporter_streaming_base.hpp>
 
 #include "expect/expectation.hpp"
+#include "model/utf8.hpp"
 #include "run/fault_exit.hpp"
 
 namespace conformance {
@@ -35,6 +36,10 @@ CATCH_TRANSLATE_EXCEPTION(const NotMeasured& reason) {
     return std::string(not_measured_mark) + reason.what();
 }
 
+std::wstring wide(const std::string& text) {
+    return path_from_utf8(text).wstring();
+}
+
 bool closes(const Call& call) {
     return call.function == "closesocket" || call.function == "WskCloseSocket";
 }
@@ -42,10 +47,12 @@ bool closes(const Call& call) {
 /// What is known of the row that runs. Invokers and the reporter share it.
 class RowInProgress {
 public:
-    RowInProgress(FlightRecorder& recorder, const FlightRecord& record, const Tell& tell)
-        : recorder_(recorder), record_(record), tell_(tell) {}
+    RowInProgress(FlightRecorder& recorder, const FlightRecord& record,
+                  const VariablesByRepetition& variables, const Tell& tell)
+        : recorder_(recorder), record_(record), variables_(variables), tell_(tell) {}
 
     void start(const RunnableRow& row) {
+        use_variables(row.repetition);
         const auto& info = row.of_case->info;
         const auto& row_info = info.rows[row.row];
         result_ = {};
@@ -107,6 +114,22 @@ public:
     }
 
 private:
+    void use_variables(std::uint32_t repetition) {
+        const auto found = variables_.find(repetition);
+        if (found == variables_.end() || repetition == of_repetition_) {
+            return;
+        }
+        of_repetition_ = repetition;
+        findings_.clear();
+        for (const auto& [name, value] : set_) {
+            SetEnvironmentVariableW(wide(name).c_str(), nullptr);
+        }
+        set_ = found->second;
+        for (const auto& [name, value] : set_) {
+            SetEnvironmentVariableW(wide(name).c_str(), wide(value).c_str());
+        }
+    }
+
     void claim_unseen(Verdict verdict, const std::string& reason) {
         result_.verdict = verdict;
         result_.reason = reason;
@@ -114,7 +137,10 @@ private:
 
     FlightRecorder& recorder_;
     const FlightRecord& record_;
+    const VariablesByRepetition& variables_;
     const Tell& tell_;
+    std::uint32_t of_repetition_ = 0;
+    Variables set_;
     RowResult result_;
     Test::Findings findings_;
     std::string fault_;
@@ -225,8 +251,9 @@ private:
 }  // namespace
 
 void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
-              FlightRecorder& recorder, const FlightRecord& record, const Tell& tell) {
-    RowInProgress progress(recorder, record, tell);
+              FlightRecorder& recorder, const FlightRecord& record,
+              const VariablesByRepetition& variables, const Tell& tell) {
+    RowInProgress progress(recorder, record, variables, tell);
     Catch::getMutableRegistryHub().registerReporter(
         "rows", Catch::Detail::make_unique<RowReporterFactory>(progress));
     for (const auto& row : rows) {

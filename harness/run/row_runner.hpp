@@ -23,8 +23,11 @@ using Tell = std::function<void(const WorkerMessage&)>;
 /// name, and tells of each that it started and what came of it. This is where a row's verdict is
 /// made: a failed check is `fail`, Inconclusive out of the body `inconclusive`, checks that all
 /// held `pass`. A row without a check, or one that lets another exception out, is a fault.
-/// `wsk` is null where the probe driver is not loaded.
+/// `wsk` is null where the probe driver is not loaded. Before a row of another repetition than the
+/// last one's, the process gets the environment variables of `variables`, and what was found out
+/// is forgotten.
 void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
-              FlightRecorder& recorder, const FlightRecord& record, const Tell& tell);
+              FlightRecorder& recorder, const FlightRecord& record,
+              const VariablesByRepetition& variables, const Tell& tell);
 
 }  // namespace conformance

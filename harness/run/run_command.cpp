@@ -60,9 +60,13 @@ std::vector<RowParameter> notes_of(const std::vector<std::string>& texts) {
 
 Task new_task(const RunOptions& options) {
     Task task;
-    task.header.plan = {options.selectors, options.excluded,
+    task.header.plan = {options.selectors,
+                        options.excluded,
                         options.seed ? *options.seed : std::random_device{}(),
-                        options.repeat.value_or(1), options.walks.value_or(0)};
+                        options.repeat.value_or(1),
+                        options.walks.value_or(0),
+                        options.variants.empty() ? std::vector<Variant>()
+                                                 : read_variants(path_from_utf8(options.variants))};
     task.header.run = new_run(options.command_line, task.header.plan.seed);
     task.header.run.notes = notes_of(options.notes);
     task.header.run.calls = kept_calls_from(options.calls).value_or(KeptCalls::all);
@@ -226,7 +230,8 @@ std::optional<JournalWriter> open_journal(Task& task, const Inquiry& inquiry) {
     if (task.journal) {
         return std::optional<JournalWriter>(std::in_place, task.place->journal(), *task.journal);
     }
-    if (task.header.report_path.empty()) {
+    // A run of variants is not resumed: the journal does not hold them.
+    if (task.header.report_path.empty() || !task.header.plan.variants.empty()) {
         return std::nullopt;
     }
     task.place.emplace(JournalPlace::beside(path_from_utf8(task.header.report_path)));
@@ -244,7 +249,7 @@ bool write_report(const Report& report, const Task& task) {
         write_file(
             name, bytes_for(name, Json(report).dump(1, ' ', false, Json::error_handler_t::replace) +
                                       "\n"));
-    if (written && !name.empty() && report.run.complete) {
+    if (written && task.place && report.run.complete) {
         std::error_code ignored;
         std::filesystem::remove(task.place->journal(), ignored);
     }
@@ -343,6 +348,24 @@ void require_one_row(const std::vector<SelectedRow>& selected, std::uint32_t rep
     }
 }
 
+void require_variants_alone(const RunOptions& options) {
+    if (!options.variants.empty() && (!options.selectors.empty() || options.repeat ||
+                                      options.walks || options.update || !options.resume.empty())) {
+        throw InputError(
+            "--variants takes the rows and their repetitions from its file: expected no selectors, "
+            "--repeat, --walks, --update or --resume beside it");
+    }
+}
+
+/// The selectors, of all variants where there are some.
+std::vector<std::string> all_selectors(const PlanOptions& plan) {
+    auto selectors = plan.selectors;
+    for (const auto& variant : plan.variants) {
+        selectors.insert(selectors.end(), variant.selectors.begin(), variant.selectors.end());
+    }
+    return selectors;
+}
+
 /// Judges the report where a baseline was given. What it is judged by refers to `baselines`.
 std::optional<KnownDeviations> judged_by(Report& report, const std::vector<Baseline>& baselines,
                                          const RunOptions& options) {
@@ -362,13 +385,15 @@ ExitCode run_command(const RunOptions& given) {
     if (options.walks && options.update) {
         throw InputError("--update takes the listed walks, and not those of --walks");
     }
+    require_variants_alone(options);
     auto task = options.resume.empty() ? new_task(options) : resumed_task(options);
+    const auto selectors = all_selectors(task.header.plan);
     const auto cases = task.header.plan.walks == 0
-                           ? registered_case_infos(task.header.plan.selectors)
+                           ? registered_case_infos(selectors)
                            : searching_case_infos(task.header.plan.walks, task.header.plan.seed);
     // What is wrong with the command line is told before anything is started.
-    const auto selected = select_rows(task.header.plan.selectors, task.header.plan.excluded, cases,
-                                      requirement_catalogue());
+    const auto selected =
+        select_rows(selectors, task.header.plan.excluded, cases, requirement_catalogue());
     require_one_row(selected, task.header.plan.repeat, options);
     auto baselines = checked_baselines(options);
     check_outputs(options, task.header.report_path);

@@ -76,6 +76,10 @@ void Supervisor::start(Shard shard) {
     for (const auto index : shard) {
         const auto& result = plan_.rows()[index].result;
         order.rows.push_back({result.row, result.repetition});
+        const auto variables = plan_.variables().find(result.repetition);
+        if (variables != plan_.variables().end()) {
+            order.variables.insert(*variables);
+        }
     }
     auto worker = std::make_unique<Worker>();
     worker->rows = std::move(shard);

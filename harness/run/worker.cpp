@@ -92,7 +92,7 @@ public:
                             wsk_provider_from(options_.wsk_provider), recorder_);
             }
             run_rows(rows, winsock, wsk ? &*wsk : nullptr, recorder_, record_.record(),
-                     [this](const WorkerMessage& message) { tell(message); });
+                     order.variables, [this](const WorkerMessage& message) { tell(message); });
         }
         tell(WorkerMessage{});
         if (starts_winsock) {

@@ -24,7 +24,14 @@ std::string to_line(const WorkerOrder& order) {
     for (const auto& id : order.rows) {
         rows.push_back({{"row", id.row}, {"repetition", id.repetition}});
     }
-    return line_of({{"facts", order.facts}, {"wire", order.wire}, {"rows", std::move(rows)}});
+    Json variables = Json::object();
+    for (const auto& [repetition, of_repetition] : order.variables) {
+        variables[std::to_string(repetition)] = of_repetition;
+    }
+    return line_of({{"facts", order.facts},
+                    {"wire", order.wire},
+                    {"rows", std::move(rows)},
+                    {"variables", std::move(variables)}});
 }
 
 WorkerOrder order_from_line(const std::string& line) {
@@ -35,6 +42,10 @@ WorkerOrder order_from_line(const std::string& line) {
     for (const auto& id : json.at("rows")) {
         order.rows.push_back(
             {id.at("row").get<std::string>(), id.at("repetition").get<std::uint32_t>()});
+    }
+    for (const auto& [repetition, variables] : json.at("variables").items()) {
+        order.variables[static_cast<std::uint32_t>(std::stoul(repetition))] =
+            variables.get<Variables>();
     }
     return order;
 }

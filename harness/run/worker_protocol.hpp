@@ -8,6 +8,7 @@
 #include "model/environment.hpp"
 #include "model/row_result.hpp"
 #include "plan/journal.hpp"
+#include "plan/variants.hpp"
 
 namespace conformance {
 
@@ -18,6 +19,8 @@ struct WorkerOrder {
     /// Whether those include what needs packets to be seen, or a peer to fall silent.
     bool wire = false;
     std::vector<RowId> rows;
+    /// What each repetition changes in the worker's environment.
+    VariablesByRepetition variables{};
 };
 
 std::string to_line(const WorkerOrder& order);
