@@ -67,7 +67,7 @@ CallResult answer_inside_blocking_hook(const Socket& socket,
                                        const std::function<CallResult()>& call) {
     auto& winsock = socket.winsock();
     require_success(socket.set(Option<>{SOL_SOCKET, SO_RCVTIMEO},
-                               static_cast<std::uint32_t>(hook_patience.count())));
+                               static_cast<std::uint32_t>(hook_timeout.count())));
     std::optional<CallResult> answer;
     const BlockingHook hook(winsock, [&] {
         answer = call();

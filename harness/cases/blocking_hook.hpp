@@ -9,7 +9,7 @@ namespace conformance {
 
 /// How long a blocking call may wait for the hook to be called, in ms: more than the 500 ms below
 /// which Windows does not take SO_RCVTIMEO.
-inline constexpr std::chrono::milliseconds hook_patience{600};
+inline constexpr std::chrono::milliseconds hook_timeout{600};
 
 /// A blocking hook of Windows Sockets 1.1 that does one thing the first time it is called, and
 /// nothing afterwards. A hook has no context argument: there can be one at a time, and the row that

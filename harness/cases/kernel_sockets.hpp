@@ -25,7 +25,7 @@ std::string to_text(KernelState state);
 std::string to_text(WskKind kind);
 
 /// For rows whose situation is more than a new socket: a stack that does not implement
-/// WskControlSocket at all is told of by that, and not by what else it may lack. Throws
+/// WskControlSocket at all is reported so, and not by what else it may lack. Throws
 /// Inconclusive.
 void require_control_implemented(const Test& test, Family of_family);
 

@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "model/inconclusive.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 

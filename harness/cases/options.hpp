@@ -27,7 +27,7 @@ inline OptionMatcher stores(const Option<std::uint32_t>& /*option*/, std::uint32
     return StoresExactly(value);
 }
 
-/// Two values that getsockopt has to tell apart. Another type of value has an overload, too.
+/// Two values that getsockopt has to distinguish. Another type of value has an overload, too.
 inline std::initializer_list<Truth> distinct_values(const Option<Truth>& /*option*/) {
     static constexpr std::initializer_list<Truth> values{parameters::on, parameters::off};
     return values;

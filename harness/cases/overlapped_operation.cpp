@@ -12,7 +12,7 @@ namespace conformance {
 struct OverlappedOperation::State {
     OVERLAPPED overlapped{};
     HANDLE port = nullptr;
-    Completion told;
+    Completion signalled;
     bool answered = false;
     bool begun = false;
     bool pending = false;
@@ -34,12 +34,12 @@ constexpr ULONG_PTR completion_key = 0xC0FFEE;
 
 using namespace std::chrono_literals;
 
-// What is told is told by something on this machine that has already happened, or is about to. The
+// A signal comes from something on this machine that has already happened, or is about to. The
 // time is counted in short waits: on a busy machine each of them lasts longer, and so does the
 // whole.
 constexpr auto short_wait = 10ms;
-constexpr int patience = 100;
-// How long it is watched whether a completion is told again, which only a wrong provider does.
+constexpr int timeout = 100;
+// How long it is watched whether a completion is signalled again, which only a wrong provider does.
 constexpr auto moment = 4ms;
 
 DWORD milliseconds(std::chrono::steady_clock::duration time) {
@@ -47,18 +47,19 @@ DWORD milliseconds(std::chrono::steady_clock::duration time) {
     return static_cast<DWORD>(std::max<decltype(count)>(count, 0));
 }
 
-/// Waits until `attempt`, which waits for that time, says that it is done, or patience is at its
+/// Waits until `attempt`, which waits for that time, says that it is done, or timeout is at its
 /// end.
 template <typename Attempt>
 void wait_patiently(Attempt attempt) {
-    for (int i = 0; i < patience && !attempt(short_wait); ++i) {
+    for (int i = 0; i < timeout && !attempt(short_wait); ++i) {
     }
 }
 
-/// Lets completion routines run until one has told `told` of a completion, or the time is over.
-void wait_alertably(const Completion& told, int times, std::chrono::milliseconds time) {
+/// Lets completion routines run until `signalled` has counted so many completions, or the time is
+/// over.
+void wait_alertably(const Completion& signalled, int times, std::chrono::milliseconds time) {
     const auto end = std::chrono::steady_clock::now() + time;
-    while (told.times < times && std::chrono::steady_clock::now() < end) {
+    while (signalled.times < times && std::chrono::steady_clock::now() < end) {
         SleepEx(milliseconds(end - std::chrono::steady_clock::now()), TRUE);
     }
 }
@@ -66,13 +67,13 @@ void wait_alertably(const Completion& told, int times, std::chrono::milliseconds
 // A completion routine has no context argument, and an OVERLAPPED that a provider made up must not
 // be taken for a pointer to anything. There is one operation with a routine at a time in a thread.
 thread_local const OVERLAPPED* expected_overlapped = nullptr;
-thread_local Completion* told_to_routine = nullptr;
+thread_local Completion* signalled_to_routine = nullptr;
 
 void CALLBACK completion_routine(DWORD error, DWORD bytes, LPWSAOVERLAPPED overlapped,
                                  DWORD flags) {
-    if (told_to_routine != nullptr && overlapped == expected_overlapped) {
-        *told_to_routine = {told_to_routine->times + 1, error != 0, static_cast<int>(error), bytes,
-                            flags};
+    if (signalled_to_routine != nullptr && overlapped == expected_overlapped) {
+        *signalled_to_routine = {signalled_to_routine->times + 1, error != 0,
+                                 static_cast<int>(error), bytes, flags};
     }
 }
 
@@ -80,7 +81,7 @@ std::string code(int error) {
     return error == 0 ? "0" : describe_error(error);
 }
 
-bool tells(const Completion& completion, int error) {
+bool signals(const Completion& completion, int error) {
     return completion.failed == (error != 0) && completion.error == error;
 }
 
@@ -97,12 +98,12 @@ std::string to_text(Signal signal) {
 
 std::string describe(const Completion& completion) {
     if (completion.times == 0) {
-        return "never told";
+        return "never signalled";
     }
     const auto outcome = completion.failed && completion.error == 0 ? "failed, no error set"
                                                                     : code(completion.error);
-    return (completion.times == 1 ? std::string("told once: ")
-                                  : "told " + std::to_string(completion.times) + " times: ") +
+    return (completion.times == 1 ? std::string("signalled once: ")
+                                  : "signalled " + std::to_string(completion.times) + " times: ") +
            outcome + ", " + std::to_string(completion.bytes) + " bytes, flags " +
            std::to_string(completion.flags);
 }
@@ -124,7 +125,7 @@ OverlappedOperation::OverlappedOperation(Winsock& winsock, SOCKET s, Signal sign
         }
     } else {
         expected_overlapped = &state_->overlapped;
-        told_to_routine = &state_->told;
+        signalled_to_routine = &state_->signalled;
     }
 }
 
@@ -137,14 +138,14 @@ OverlappedOperation::~OverlappedOperation() {
     }
     if (signal_ == Signal::completion_routine) {
         expected_overlapped = nullptr;
-        told_to_routine = nullptr;
+        signalled_to_routine = nullptr;
     }
 }
 
-/// Leaves nothing behind that is told later: a routine that is queued would be taken for another
-/// operation's whose structure has come to stand at the same address.
+/// Leaves nothing behind that is signalled later: a routine that is queued would be taken for
+/// another operation's whose structure has come to stand at the same address.
 void OverlappedOperation::finish() {
-    if (state_ == nullptr || state_->told.times != 0) {
+    if (state_ == nullptr || state_->signalled.times != 0) {
         return;
     }
     if (!state_->begun) {
@@ -162,7 +163,8 @@ void OverlappedOperation::finish() {
     } else if (state_->pending || signal_ == Signal::completion_routine) {
         watch();
     }
-    if (state_->told.times == 0 && (state_->pending || signal_ == Signal::completion_routine)) {
+    if (state_->signalled.times == 0 &&
+        (state_->pending || signal_ == Signal::completion_routine)) {
         abandon();
     }
 }
@@ -203,13 +205,13 @@ CallResult OverlappedOperation::start(IoctlArguments arguments) {
     return result;
 }
 
-Completion OverlappedOperation::told() {
+Completion OverlappedOperation::signalled() {
     if (signal_ == Signal::event) {
         collect_event();
     } else if (signal_ == Signal::completion_port) {
         collect_packet(0);
     }
-    return state_->told;
+    return state_->signalled;
 }
 
 Completion OverlappedOperation::wait() {
@@ -225,24 +227,24 @@ Completion OverlappedOperation::wait() {
         case Signal::completion_port:
             wait_patiently([&](auto time) {
                 collect_packet(milliseconds(time));
-                return state_->told.times != 0;
+                return state_->signalled.times != 0;
             });
             collect_packet(milliseconds(moment));
             break;
         case Signal::completion_routine:
             wait_patiently([&](auto time) {
-                wait_alertably(state_->told, 1, time);
-                return state_->told.times != 0;
+                wait_alertably(state_->signalled, 1, time);
+                return state_->signalled.times != 0;
             });
-            wait_alertably(state_->told, 2, moment);
+            wait_alertably(state_->signalled, 2, moment);
             break;
     }
-    return state_->told;
+    return state_->signalled;
 }
 
 Completion OverlappedOperation::watch() {
-    wait_alertably(state_->told, 1, moment);
-    return told();
+    wait_alertably(state_->signalled, 1, moment);
+    return signalled();
 }
 
 const OVERLAPPED& OverlappedOperation::overlapped() const noexcept {
@@ -250,12 +252,12 @@ const OVERLAPPED& OverlappedOperation::overlapped() const noexcept {
 }
 
 void OverlappedOperation::collect_event() {
-    if (state_->told.times != 0 ||
+    if (state_->signalled.times != 0 ||
         WaitForSingleObject(state_->overlapped.hEvent, 0) != WAIT_OBJECT_0) {
         return;
     }
     const auto result = winsock_.overlapped_result(s_, state_->overlapped, false);
-    state_->told = {1, result.call.failed, result.call.error, result.bytes, result.flags};
+    state_->signalled = {1, result.call.failed, result.call.error, result.bytes, result.flags};
 }
 
 void OverlappedOperation::collect_packet(std::uint32_t wait_ms) {
@@ -269,11 +271,11 @@ void OverlappedOperation::collect_packet(std::uint32_t wait_ms) {
     if (overlapped != &state_->overlapped || key != completion_key) {
         return;
     }
-    state_->told = {state_->told.times + 1, failed, 0, bytes, 0};
+    state_->signalled = {state_->signalled.times + 1, failed, 0, bytes, 0};
     if (failed) {
         const auto result = winsock_.overlapped_result(s_, state_->overlapped, false);
         const bool closed = result.call.failed && result.call.error == WSAENOTSOCK;
-        state_->told.error = closed ? windows_error : result.call.error;
+        state_->signalled.error = closed ? windows_error : result.call.error;
     }
 }
 
@@ -293,22 +295,23 @@ std::string CompletionMatcher::describe() const {
 }
 
 CompletionMatcher CompletesWith(int error) {
-    return {"told: " + code(error) + ", 0 bytes, flags 0", [error](const Completion& completion) {
+    return {"signalled: " + code(error) + ", 0 bytes, flags 0",
+            [error](const Completion& completion) {
                 return completion.times > 0 && completion.error == error && completion.bytes == 0 &&
                        completion.flags == 0;
             }};
 }
 
 CompletionMatcher CompletesOnceWith(int error) {
-    return {"told once: " + code(error) + ", 0 bytes, flags 0",
+    return {"signalled once: " + code(error) + ", 0 bytes, flags 0",
             [error](const Completion& completion) {
-                return completion.times == 1 && tells(completion, error) && completion.bytes == 0 &&
-                       completion.flags == 0;
+                return completion.times == 1 && signals(completion, error) &&
+                       completion.bytes == 0 && completion.flags == 0;
             }};
 }
 
 CompletionMatcher CompletesNever() {
-    return {"never told", [](const Completion& completion) { return completion.times == 0; }};
+    return {"never signalled", [](const Completion& completion) { return completion.times == 0; }};
 }
 
 }  // namespace conformance

@@ -9,28 +9,28 @@
 
 namespace conformance {
 
-/// The ways by which an overlapped operation tells that it is complete.
+/// The ways by which an overlapped operation signals that it is complete.
 enum class Signal { event, completion_port, completion_routine };
 
 std::string to_text(Signal signal);
 
-/// What an overlapped operation told when it was complete.
+/// What an overlapped operation signalled when it was complete.
 struct Completion {
-    /// How often it was told, of this operation.
+    /// How often the completion of this operation was signalled.
     int times = 0;
-    /// Whether the operation was told to have failed, and with which code of Winsock's. A port's
-    /// packet has none: it is asked of WSAGetOverlappedResult or, once the socket is closed, that
-    /// of Windows.
+    /// Whether the signal said that the operation failed, and with which code of Winsock's. A
+    /// port's packet has none: it is asked of WSAGetOverlappedResult or, once the socket is closed,
+    /// that of Windows.
     bool failed = false;
     int error = 0;
     std::uint32_t bytes = 0;
     std::uint32_t flags = 0;
 };
 
-/// "told once: 0, 0 bytes, flags 0"
+/// "signalled once: 0, 0 bytes, flags 0"
 std::string describe(const Completion& completion);
 
-/// An OVERLAPPED for one operation on a socket, and the means by which its completion is told.
+/// An OVERLAPPED for one operation on a socket, and the means by which its completion is signalled.
 class OverlappedOperation {
 public:
     /// Throws Inconclusive when the means cannot be made.
@@ -39,11 +39,12 @@ public:
     OverlappedOperation(Winsock& winsock, SOCKET s, Signal signal);
     OverlappedOperation(const OverlappedOperation&) = delete;
     OverlappedOperation& operator=(const OverlappedOperation&) = delete;
-    /// Waits for what may still be told of an operation that has begun; cancels one that pends.
+    /// Waits for what may still be signalled of an operation that has begun; cancels one that
+    /// pends.
     ~OverlappedOperation();
 
-    /// Lets the call be this operation: sets its lpOverlapped and, where the completion is told so,
-    /// its lpCompletionRoutine.
+    /// Lets the call be this operation: sets its lpOverlapped and, where the completion is
+    /// signalled so, its lpCompletionRoutine.
     void take_part_in(IoctlArguments& arguments);
 
     /// WSAIoctl as this operation.
@@ -58,14 +59,14 @@ public:
     /// back, and nothing waits alertably.
     void abandon() noexcept;
 
-    /// What was told so far, without an alertable wait.
-    Completion told();
-    /// Waits until the completion is told, in an alertable wait, and a moment longer to see whether
-    /// it is told again. Tells of none when none comes in time.
+    /// What was signalled so far, without an alertable wait.
+    Completion signalled();
+    /// Waits until the completion is signalled, in an alertable wait, and a moment longer to see
+    /// whether it is signalled again. The result counts none when none comes in time.
     Completion wait();
 
-    /// Watches for a moment, in an alertable wait, what is told of an operation that is to tell
-    /// nothing.
+    /// Watches for a moment, in an alertable wait, what is signalled of an operation that is to
+    /// signal nothing.
     Completion watch();
 
     const OVERLAPPED& overlapped() const noexcept;
@@ -99,12 +100,12 @@ private:
     std::function<bool(const Completion&)> condition_;
 };
 
-/// The completion was told with that code, 0 bytes and no flags.
+/// The completion was signalled with that code, 0 bytes and no flags.
 CompletionMatcher CompletesWith(int error);
 
-/// The same, and it was told once.
+/// The same, and it was signalled once.
 CompletionMatcher CompletesOnceWith(int error);
-/// No completion was told.
+/// No completion was signalled.
 CompletionMatcher CompletesNever();
 
 }  // namespace conformance

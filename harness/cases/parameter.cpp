@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 
 namespace conformance {
 

@@ -41,7 +41,7 @@ public:
         return make_datagram_socket(winsock_, family, creation);
     }
     Socket raw_socket(Family family) const;
-    /// A socket of a network subsystem that has failed, as bind tells with WSAENETDOWN. Throws
+    /// A socket of a network subsystem that has failed, as bind says with WSAENETDOWN. Throws
     /// NotApplicable where it works.
     Socket socket_of_failed_network(Family family) const;
     ConnectedPair connected_pair(Family family, Creation creation = Creation::socket) const {

@@ -6,7 +6,7 @@
 
 #include "facts/operating_system.hpp"
 #include "model/inconclusive.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 
 namespace conformance {
 
@@ -107,12 +107,12 @@ std::vector<Segment> Wire::probes(const Watched& connection, End from) const {
 }
 
 ProbeCount Wire::probes_within(const Watched& connection, std::size_t count,
-                               std::chrono::milliseconds patience, End from) {
+                               std::chrono::milliseconds timeout, End from) {
     const bool came = tap_.wait_until(
         [&](const std::vector<Segment>& segments) {
             return count_probes(segments, connection.number, from) >= count;
         },
-        patience);
+        timeout);
     if (!came) {
         catch_up();
     }
@@ -120,14 +120,14 @@ ProbeCount Wire::probes_within(const Watched& connection, std::size_t count,
 }
 
 WireTime Wire::idle_before_probe(const Watched& connection, std::size_t probe,
-                                 std::chrono::milliseconds patience, End from) {
+                                 std::chrono::milliseconds timeout, End from) {
     // A probe that is still to come may be timed from what the row did last, too: stacks start
     // their timer then.
     const auto asked_us = probes(connection, from).size() < probe ? tap_.now_us() : 0;
-    if (probes_within(connection, probe, patience, from).count < probe) {
+    if (probes_within(connection, probe, timeout, from).count < probe) {
         return {std::nullopt,
                 (probe == 1 ? "no probe within " : "no other probe within ") +
-                    seconds(patience.count()) + instead(segments(connection), from),
+                    seconds(timeout.count()) + instead(segments(connection), from),
                 clock()};
     }
     const Segment* before = nullptr;
@@ -162,12 +162,12 @@ WireTime Wire::time_from(const Segment& segment, std::int64_t until_us) const {
 }
 
 void require_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
-                    std::chrono::milliseconds patience) {
-    const auto seen = wire.probes_within(connection, count, patience).count;
+                    std::chrono::milliseconds timeout) {
+    const auto seen = wire.probes_within(connection, count, timeout).count;
     if (seen < count) {
         require_machine_in_time(wire.clock());
         throw Inconclusive("set-up: expected " + std::to_string(count) + " probes within " +
-                           seconds(patience.count()) + ", saw " + std::to_string(seen) +
+                           seconds(timeout.count()) + ", saw " + std::to_string(seen) +
                            instead(wire.segments(connection), End::client));
     }
 }

@@ -63,12 +63,12 @@ public:
     /// been seen, of which another connection's handshake is the control; throws Inconclusive when
     /// it is not.
     ProbeCount probes_within(const Watched& connection, std::size_t count,
-                             std::chrono::milliseconds patience, End from = End::client);
+                             std::chrono::milliseconds timeout, End from = End::client);
 
     /// How long nothing had gone over the connection before the probe, counted from 1, that this
     /// end sends, waited for that long.
     WireTime idle_before_probe(const Watched& connection, std::size_t probe,
-                               std::chrono::milliseconds patience, End from = End::client);
+                               std::chrono::milliseconds timeout, End from = End::client);
 
     /// For rows about probes that must not come: those of this end that come in that time, with the
     /// same control before and after.
@@ -105,13 +105,13 @@ Trait watches_wire(std::chrono::milliseconds waits);
 Trait watches_silence(std::chrono::milliseconds waits);
 
 /// How long rows wait for what a stack may send late: a quarter of the time and half a second more.
-constexpr std::chrono::milliseconds patience_for(std::chrono::milliseconds documented) {
+constexpr std::chrono::milliseconds timeout_for(std::chrono::milliseconds documented) {
     return documented + documented / 4 + std::chrono::milliseconds(500);
 }
 
 /// Throws Inconclusive unless that many probes come in time.
 void require_probes(Wire& wire, const WatchedConnection& connection, std::size_t count,
-                    std::chrono::milliseconds patience);
+                    std::chrono::milliseconds timeout);
 /// Waits that long. Throws Inconclusive when a probe comes meanwhile.
 void require_no_probe(Wire& wire, const WatchedConnection& connection,
                       std::chrono::milliseconds time);

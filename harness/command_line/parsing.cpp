@@ -4,7 +4,7 @@
 #include <functional>
 
 #include "command_line/names.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/suggestion.hpp"
 
 namespace conformance {

@@ -6,7 +6,7 @@
 namespace conformance {
 
 /// Catch2 hands a reporter one text per assertion: the value, a space, and the matcher's text. Our
-/// matchers begin theirs with this mark, by which the runner tells what happened from what was
+/// matchers begin theirs with this mark, by which the runner separates what happened from what was
 /// expected.
 inline constexpr std::string_view expectation_mark = "| expected ";
 /// Stands behind that mark where what happened is recorded.

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "model/winsock_error.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 

@@ -2,7 +2,7 @@
 
 #include "expect/expectation.hpp"
 #include "model/inconclusive.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 
 namespace conformance {
 

@@ -4,7 +4,7 @@
 
 namespace conformance {
 
-/// All of the environment but what only an initialised provider tells.
+/// All of the environment but what only an initialised provider can say.
 Environment machine_environment();
 
 }  // namespace conformance

@@ -8,7 +8,7 @@
 #include "facts/file_version.hpp"
 #include "facts/registry.hpp"
 #include "winsock/system_function.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 

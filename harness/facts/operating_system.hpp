@@ -7,9 +7,10 @@
 
 namespace conformance {
 
-/// The true version, by RtlGetVersion: GetVersionEx tells a program without a manifest that it runs
-/// on Windows 8. Edition, display version and UBR come from the registry. Under Wine it is the
-/// version that the prefix poses as, and Wine's own beside it. ReactOS is known by its ProductName.
+/// The true version, by RtlGetVersion: GetVersionEx lets a program without a manifest believe that
+/// it runs on Windows 8. Edition, display version and UBR come from the registry. Under Wine it is
+/// the version that the prefix poses as, and Wine's own beside it. ReactOS is known by its
+/// ProductName.
 OperatingSystem operating_system();
 
 /// The version of ReactOS, such as "0.4.16": out of the first of these texts that names one, or of

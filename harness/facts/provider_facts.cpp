@@ -6,7 +6,7 @@
 #include "loopback/sockets.hpp"
 #include "loopback/wire_tap.hpp"
 #include "model/inconclusive.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 

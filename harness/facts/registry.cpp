@@ -4,8 +4,8 @@
 #include <cstring>
 
 #include "facts/architecture.hpp"
-#include "model/utf8.hpp"
-#include "winsock/windows_headers.hpp"
+#include "base/utf8.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 

@@ -3,8 +3,8 @@
 #include <array>
 #include <fstream>
 
-#include "model/text.hpp"
-#include "winsock/windows_headers.hpp"
+#include "base/text.hpp"
+#include "record/windows_headers.hpp"
 
 #include <wincrypt.h>
 

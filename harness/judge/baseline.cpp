@@ -5,15 +5,15 @@
 #include <set>
 #include <tuple>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "model/report_reader.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> grades{"measured", "H", "M", "L"};
+constexpr std::array<std::string_view, 4> grades{"measured", "tested", "reported", "inferred"};
 
 void require_only(const Json& object, std::initializer_list<std::string_view> members,
                   const std::string& where) {
@@ -51,7 +51,7 @@ void read_reason(BaselineEntry& entry, const Json& object, const std::string& wh
     entry.source = required<std::string>(object, "source", where);
     entry.grade = required<std::string>(object, "grade", where);
     if (std::ranges::find(grades, entry.grade) == grades.end()) {
-        throw InputError(where + ".grade: expected measured, H, M or L");
+        throw InputError(where + ".grade: expected measured, tested, reported or inferred");
     }
 }
 

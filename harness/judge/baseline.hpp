@@ -10,7 +10,7 @@
 
 #include "judge/row_pattern.hpp"
 #include "model/environment.hpp"
-#include "model/json_forward.hpp"
+#include "base/json_forward.hpp"
 #include "model/row_catalogue.hpp"
 
 namespace conformance {
@@ -49,7 +49,7 @@ struct EntryCondition {
     std::optional<std::string> architecture{};
     /// The file name of a provider, in lower case.
     std::optional<std::string> provider{};
-    /// What the registry has under these names, as environment.registry tells; nothing for a name
+    /// What the registry has under these names, as environment.registry says; nothing for a name
     /// that has no value.
     std::map<std::string, std::optional<std::uint64_t>> registry{};
 
@@ -68,8 +68,8 @@ struct BaselineEntry {
     std::string observed;
     std::string reason;
     std::string source;
-    /// How far the source goes: measured, or H, M and L for what others tell: asserted by tests on
-    /// that platform, one credible report, an inference.
+    /// How far the source goes: "measured" by this suite, "tested" by another one on that platform,
+    /// "reported" by one credible report, or "inferred".
     std::string grade;
     /// No report of that platform has confirmed it yet.
     bool unconfirmed = false;

@@ -92,7 +92,7 @@ std::vector<FactDifference> compare_facts(const Report& before, const Report& af
     std::vector<FactDifference> differences;
     const auto value_in = [](const Facts& facts, const std::string& name) {
         const auto found = std::ranges::find(facts, name, &Facts::value_type::first);
-        return found == facts.end() ? std::string("not told") : found->second;
+        return found == facts.end() ? std::string("not recorded") : found->second;
     };
     for (const auto& [name, value] : old_facts) {
         const auto now = value_in(new_facts, name);
@@ -102,7 +102,7 @@ std::vector<FactDifference> compare_facts(const Report& before, const Report& af
     }
     for (const auto& [name, value] : new_facts) {
         if (std::ranges::find(old_facts, name, &Facts::value_type::first) == old_facts.end()) {
-            differences.push_back({name, "not told", value});
+            differences.push_back({name, "not recorded", value});
         }
     }
     return differences;

@@ -72,7 +72,7 @@ std::optional<int> badness(Verdict verdict) noexcept;
 /// Compares two reports, which have to outlive the result. A row is worse when its verdict comes
 /// earlier among crash, timeout, fail, inconclusive, pass or not-applicable, or when it was not run
 /// or measured any more; better when it comes later; now measured when it was not run, measured or
-/// conclusive before and is now; changed when none of that tells. A row that a report left out by
+/// conclusive before and is now; changed when none of that applies. A row that a report left out by
 /// choice is not in it. The number of a report's own Windows build inside a text is no difference.
 Diff diff(const Report& before, const Report& after);
 

@@ -9,7 +9,7 @@
 
 #include "judge/gate.hpp"
 #include "judge/observation.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 
 namespace conformance {
 
@@ -22,7 +22,7 @@ bool is_known(const RowResult& row, const BaselineEntry& entry) {
     });
 }
 
-/// Whether the row says something of the platform. One that was settled before it ran, was not
+/// Whether the row says something of the platform. One that was resolved before it ran, was not
 /// measured, or demands nothing does not.
 bool says_something(const RowResult& row) {
     return !row.unobserved && row.verdict != Verdict::not_run &&
@@ -79,7 +79,7 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
     const bool was_excluded =
         row.verdict == Verdict::not_applicable && RequirementCatalogue::is_of_version(row.reason);
     if (was_excluded || row.unobserved == Unobserved::version) {
-        // Settled by another catalogue, and never run: nothing was observed.
+        // Resolved by another catalogue, and never run: nothing was observed.
         row.verdict = Verdict::not_run;
         row.unobserved.reset();
         row.reason = "today it applies, and the report has no observation of it";

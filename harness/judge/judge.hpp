@@ -37,7 +37,7 @@ private:
     std::map<std::string, std::vector<Known>, std::less<>> by_case_;
 };
 
-/// Judges anew what a report observed: each row's applicability and its requirements by today's
+/// Judges again what a report observed: each row's applicability and its requirements by today's
 /// catalogues, the requirements' verdicts by their rows. A row that today's suite does not have, or
 /// a requirement, keeps what the report says of it.
 void rejudge(Report& report, const RequirementCatalogue& requirements, const RowCatalogue& rows);
@@ -54,7 +54,7 @@ void judge(Report& report, const KnownDeviations& known, bool strict);
 /// known-deviation, as-documented; nothing when no row has one.
 std::optional<Standing> worst(const std::vector<std::optional<Standing>>& standings) noexcept;
 
-/// What is known of the platform after that report: the entries whose rows it does not tell of, or
+/// What is known of the platform after that report: the entries whose rows it does not have, or
 /// that still hold, and new ones for its other deviations, whose reason somebody has to fill in. A
 /// deviation that is gone is left out; one that changed keeps its reason. Sorted by rows.
 Baseline updated(const Baseline& baseline, const Report& report, const RowNames& names);

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/row_catalogue.hpp"
 
 namespace conformance {

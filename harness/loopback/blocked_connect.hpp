@@ -20,7 +20,7 @@ public:
     /// Asked of the thread and of select. That a function has not returned does not say that it has
     /// begun to connect: waits for that the first time, until the socket has its port or, where the
     /// function may bind it before, until the system's table has an unanswered SYN. Throws
-    /// Inconclusive where the system does not tell.
+    /// Inconclusive where the system does not say.
     bool in_progress(std::chrono::milliseconds timeout) override;
     void complete() override;
 

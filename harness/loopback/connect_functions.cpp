@@ -165,7 +165,7 @@ void ConnectAttempt::complete() {
     if (pending_ && by_ == ConnectBy::connect_ex) {
         require_success(winsock.overlapped_result(socket_.handle(), overlapped_, true).call);
     } else if (pending_) {
-        // select tells that the connect has ended, SO_ERROR how.
+        // select reports that the connect has ended, SO_ERROR how.
         const auto error = socket_.get(Option<>{SOL_SOCKET, SO_ERROR});
         require_success(error.call);
         if (error.dword() != 0) {

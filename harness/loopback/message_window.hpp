@@ -1,6 +1,6 @@
 #pragma once
 
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 

@@ -40,9 +40,9 @@ public:
 
     Address local() const override { return local_; }
 
-    std::optional<TcpSegment> next(std::chrono::milliseconds patience) override {
+    std::optional<TcpSegment> next(std::chrono::milliseconds timeout) override {
         using Time = std::chrono::steady_clock;
-        const auto end = Time::now() + patience;
+        const auto end = Time::now() + timeout;
         // What is no segment of TCP is passed over: nothing means that nothing more is there.
         while (socket_.is_readable_within(
             std::max(std::chrono::milliseconds(0),

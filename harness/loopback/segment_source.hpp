@@ -21,7 +21,7 @@ public:
     /// The address, with port 0, between which and itself connections are seen.
     virtual Address local() const = 0;
     /// The next segment, waited for that long, in milliseconds. Nothing when none is there then.
-    virtual std::optional<TcpSegment> next(std::chrono::milliseconds patience) = 0;
+    virtual std::optional<TcpSegment> next(std::chrono::milliseconds timeout) = 0;
 };
 
 /// The source that this machine has for the family. Throws Inconclusive with what each was refused

@@ -21,7 +21,7 @@ public:
     /// From now on the system drops what is sent to the connections that were accepted.
     virtual void begin() = 0;
     /// Whether the first connection that was accepted has a byte to read, waited for that long.
-    virtual bool first_has_byte_within(std::chrono::milliseconds patience) = 0;
+    virtual bool first_has_byte_within(std::chrono::milliseconds timeout) = 0;
 };
 
 /// Under Wine: a native program beside this one, which listens and can let Linux drop everything.
@@ -34,7 +34,8 @@ std::unique_ptr<Silence> start_wine_helper(const Address& local);
 std::unique_ptr<Silence> open_wfp_silence(const Address& local);
 
 /// A peer that accepts connections and then stops answering, as a machine does whose cable was
-/// pulled. A connection of its own, the witness, proves it: a byte arrives before, and none after.
+/// pulled. A connection of its own, the read_back, proves it: a byte arrives before, and none
+/// after.
 class SilentPeer {
 public:
     /// Listens at that address, whose port is 0. Throws Inconclusive when this machine has no such
@@ -45,13 +46,13 @@ public:
     Address address() const { return silence_->address(); }
     /// Waits until a connection is accepted. Throws Inconclusive when none comes.
     void accept() { silence_->accept(); }
-    /// No data may be on its way. Throws Inconclusive when the witness still gets a byte.
+    /// No data may be on its way. Throws Inconclusive when the read_back still gets a byte.
     void fall_silent();
 
 private:
     SystemWinsock winsock_;
     std::unique_ptr<Silence> silence_;
-    SystemSocket witness_;
+    SystemSocket read_back_;
 };
 
 }  // namespace conformance

@@ -87,13 +87,13 @@ void SystemSocket::send(std::string_view text) const {
     require_success(functions().send(s_, text.data(), static_cast<int>(text.size()), 0), "send");
 }
 
-bool SystemSocket::is_readable_within(std::chrono::milliseconds patience) const {
+bool SystemSocket::is_readable_within(std::chrono::milliseconds timeout) const {
     fd_set readable{};
     readable.fd_count = 1;
     readable.fd_array[0] = s_;
-    const auto us = std::chrono::microseconds(patience).count();
-    timeval timeout{static_cast<long>(us / 1'000'000), static_cast<long>(us % 1'000'000)};
-    return functions().select(0, &readable, nullptr, nullptr, &timeout) == 1;
+    const auto us = std::chrono::microseconds(timeout).count();
+    timeval time{static_cast<long>(us / 1'000'000), static_cast<long>(us % 1'000'000)};
+    return functions().select(0, &readable, nullptr, nullptr, &time) == 1;
 }
 
 std::string SystemSocket::receive(std::size_t size) const {

@@ -48,7 +48,7 @@ public:
     void send(std::string_view text) const;
 
     /// Whether something can be read, waited for that long, in milliseconds.
-    bool is_readable_within(std::chrono::milliseconds patience) const;
+    bool is_readable_within(std::chrono::milliseconds timeout) const;
     /// What has arrived of at most `size` bytes; empty at the end of the connection, or when it is
     /// broken.
     std::string receive(std::size_t size) const;

@@ -12,7 +12,7 @@ namespace conformance {
 
 namespace {
 
-/// Calls a function that fills a table of a size which it tells, until the table is large enough:
+/// Calls a function that fills a table whose size it returns, until the table is large enough:
 /// it may have grown between two calls.
 template <typename Fill>
 std::vector<unsigned char> filled(Fill fill) {

@@ -7,7 +7,7 @@
 #include "loopback/silent_peer.hpp"
 #include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "winsock/system_function.hpp"
 #include <fwpmu.h>
 
@@ -142,8 +142,8 @@ public:
         }
     }
 
-    bool first_has_byte_within(std::chrono::milliseconds patience) override {
-        return accepted_.front().is_readable_within(patience) &&
+    bool first_has_byte_within(std::chrono::milliseconds timeout) override {
+        return accepted_.front().is_readable_within(timeout) &&
                !accepted_.front().receive(1).empty();
     }
 

@@ -3,7 +3,7 @@
 #include "loopback/silent_peer.hpp"
 #include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 
@@ -34,8 +34,8 @@ public:
     void accept() override { ask("accept"); }
     void begin() override { ask("silence"); }
 
-    bool first_has_byte_within(std::chrono::milliseconds patience) override {
-        return ask("byte " + std::to_string(patience.count())) == "yes";
+    bool first_has_byte_within(std::chrono::milliseconds timeout) override {
+        return ask("byte " + std::to_string(timeout.count())) == "yes";
     }
 
 private:

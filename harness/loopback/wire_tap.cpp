@@ -6,7 +6,7 @@
 #include "loopback/sockets.hpp"
 #include "loopback/system_socket.hpp"
 #include "model/inconclusive.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "wire/timing.hpp"
 
 namespace conformance {
@@ -37,7 +37,7 @@ WireTap::WireTap(Family family)
       begun_(std::chrono::steady_clock::now()),
       watcher_([this](const std::stop_token& stop) { watch_source(stop); }) {
     for (const auto processor : some_processors()) {
-        metronomes_.emplace_back(
+        delay_meters_.emplace_back(
             [this, processor](const std::stop_token& stop) { measure_delay(stop, processor); });
     }
 }
@@ -55,9 +55,9 @@ std::vector<Segment> WireTap::segments() const {
     return segments_;
 }
 
-bool WireTap::wait_until(const Predicate& predicate, std::chrono::milliseconds patience) const {
+bool WireTap::wait_until(const Predicate& predicate, std::chrono::milliseconds timeout) const {
     std::unique_lock lock(mutex_);
-    return seen_.wait_for(lock, patience, [&] { return predicate(segments_); });
+    return seen_.wait_for(lock, timeout, [&] { return predicate(segments_); });
 }
 
 std::int64_t WireTap::delay_us() const {
@@ -99,10 +99,10 @@ void WireTap::watch_source(const std::stop_token& stop) {
     }
 }
 
-std::optional<TcpSegment> WireTap::look(std::chrono::milliseconds patience) {
+std::optional<TcpSegment> WireTap::look(std::chrono::milliseconds timeout) {
     const auto begun_us = now_us();
-    auto segment = source_->next(patience);
-    late_by(now_us() - begun_us - std::chrono::microseconds(patience).count());
+    auto segment = source_->next(timeout);
+    late_by(now_us() - begun_us - std::chrono::microseconds(timeout).count());
     return segment;
 }
 

@@ -41,7 +41,7 @@ public:
 
     /// Waits until `predicate` is true of what was seen, at most that long, in milliseconds, and
     /// says whether it is.
-    bool wait_until(const Predicate& predicate, std::chrono::milliseconds patience) const;
+    bool wait_until(const Predicate& predicate, std::chrono::milliseconds timeout) const;
 
     /// The longest delay in waking a thread, in microseconds: one on each processor that slept,
     /// and the one that asks for segments. Under Wine the latter waits for wineserver as well,
@@ -54,7 +54,7 @@ public:
 private:
     void watch_source(const std::stop_token& stop);
     /// The next segment, waited for that long; the delay is what it took longer.
-    std::optional<TcpSegment> look(std::chrono::milliseconds patience);
+    std::optional<TcpSegment> look(std::chrono::milliseconds timeout);
     void measure_delay(const std::stop_token& stop, std::uintptr_t processor);
     void late_by(std::int64_t delay_us);
 
@@ -67,7 +67,7 @@ private:
     std::vector<Segment> segments_;
     std::int64_t delay_us_ = 0;
     /// Last, so that they end before what they use.
-    std::vector<std::jthread> metronomes_;
+    std::vector<std::jthread> delay_meters_;
     std::jthread watcher_;
 };
 

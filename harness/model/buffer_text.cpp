@@ -7,7 +7,7 @@
 #include <system_error>
 #include <vector>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "model/winsock_error.hpp"
 
 namespace conformance {

@@ -1,6 +1,6 @@
 #include "model/call.hpp"
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "model/winsock_error.hpp"
 
 namespace conformance {

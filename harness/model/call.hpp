@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/json_forward.hpp"
+#include "base/json_forward.hpp"
 
 namespace conformance {
 

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "model/buffer_text.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "model/winsock_error.hpp"
 
 namespace conformance {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 
 namespace conformance {
 

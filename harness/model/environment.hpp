@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/json_forward.hpp"
+#include "base/json_forward.hpp"
 #include "model/nt_version.hpp"
 
 namespace conformance {

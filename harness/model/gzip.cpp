@@ -8,7 +8,7 @@
 
 #include <zlib.h>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 
 namespace conformance {
 

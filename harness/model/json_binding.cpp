@@ -3,7 +3,7 @@
 #include <limits>
 #include <utility>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 
 namespace conformance {
 

@@ -113,7 +113,7 @@ Target new_object(void* of) {
         &type, true}};
 }
 
-/// Members that stand in an object of the text, and in none of ours.
+/// Members that stand in an object of the text, and in none of this project.
 template <const ObjectType& type>
 Target group(void* of) {
     return {BoundObject{of, itself, &type}};

@@ -8,7 +8,7 @@
 
 namespace conformance {
 
-/// A version of Windows NT as RtlGetVersion tells it: 5.0 is 2000, 5.1 XP, 5.2 Server 2003, 6.0
+/// A version of Windows NT as RtlGetVersion reports it: 5.0 is 2000, 5.1 XP, 5.2 Server 2003, 6.0
 /// Vista, 10.0.BUILD Windows 10 and 11.
 struct NtVersion {
     std::uint32_t major = 0;

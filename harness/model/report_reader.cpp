@@ -6,9 +6,9 @@
 
 #include "model/environment_binding.hpp"
 #include "model/gzip.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/json_binding.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "model/verdict_check.hpp"
 
 namespace conformance {

@@ -4,7 +4,7 @@
 #include <array>
 #include <initializer_list>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 
 namespace conformance {
 

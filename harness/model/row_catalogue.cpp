@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 
 namespace conformance {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 
 namespace conformance {
 

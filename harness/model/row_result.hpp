@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/call.hpp"
-#include "model/json_forward.hpp"
+#include "base/json_forward.hpp"
 #include "model/segment.hpp"
 #include "model/standing.hpp"
 #include "model/verdict.hpp"
@@ -23,7 +23,7 @@ struct Check {
     /// What happened is kept for comparison, and nothing is demanded of it.
     bool recorded = false;
     /// How many of the row's calls had been made when it was: it is about the last of them, as far
-    /// as can be told. 0 where none had been made, and in reports of older suites.
+    /// as can be seen. 0 where none had been made, and in reports of older suites.
     std::uint32_t calls_before = 0;
 
     bool operator==(const Check&) const = default;

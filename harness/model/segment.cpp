@@ -1,6 +1,6 @@
 #include "model/segment.hpp"
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 
 namespace conformance {
 

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 
 namespace conformance {
 

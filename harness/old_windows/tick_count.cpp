@@ -8,7 +8,7 @@ ULONGLONG WINAPI tick_count() {
     using TickCount = ULONGLONG(WINAPI*)();
     static const auto newer = reinterpret_cast<TickCount>(reinterpret_cast<void (*)()>(
         GetProcAddress(GetModuleHandleW(L"kernel32.dll"), "GetTickCount64")));
-    // The older one starts anew every 49.7 days: a wait that is under way then ends early, once.
+    // The older one starts again every 49.7 days: a wait that is under way then ends early, once.
     return newer != nullptr ? newer() : GetTickCount();
 }
 

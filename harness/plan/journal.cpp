@@ -5,8 +5,8 @@
 #include <iterator>
 #include <string_view>
 
-#include "model/json.hpp"
-#include "model/utf8.hpp"
+#include "base/json.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "model/environment.hpp"
-#include "model/json_forward.hpp"
+#include "base/json_forward.hpp"
 #include "model/report.hpp"
 #include "model/row_result.hpp"
 #include "plan/durable_file.hpp"
@@ -23,7 +23,7 @@ struct JournalHeader {
     NtVersion version;
     /// The provider as given on the command line; empty for the system's.
     std::string provider;
-    /// The kernel's driver and who answers its calls, likewise.
+    /// The kernel's driver and who answers its calls, in the same way.
     std::string wsk_driver;
     std::string wsk_provider;
     std::string report_path;

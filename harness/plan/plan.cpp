@@ -35,9 +35,9 @@ void Plan::add(const std::vector<SelectedRow>& selected, std::uint32_t repetitio
         planned.result.requirements = row.of_case->requirements;
         planned.result.reason = "the run ended before this row";
         if (left_out.empty()) {
-            settle(planned, requirements, version);
+            resolve(planned, requirements, version);
         } else {
-            planned.settled = true;
+            planned.resolved = true;
             planned.result.unobserved = Unobserved::choice;
             planned.result.reason = "left out by choice: " + left_out;
         }
@@ -45,17 +45,17 @@ void Plan::add(const std::vector<SelectedRow>& selected, std::uint32_t repetitio
     }
 }
 
-void Plan::settle(PlannedRow& row, const RequirementCatalogue& requirements,
-                  const NtVersion& version) {
+void Plan::resolve(PlannedRow& row, const RequirementCatalogue& requirements,
+                   const NtVersion& version) {
     const auto& info = *row.row.row;
     auto excluded =
         requirements.why_not_applicable(info.versions, row.row.of_case->requirements, version);
     if (!excluded.empty()) {
-        row.settled = true;
+        row.resolved = true;
         row.result.verdict = Verdict::not_applicable;
         row.result.reason = std::move(excluded);
     } else if (!info.observable.contains(version)) {
-        row.settled = true;
+        row.resolved = true;
         row.result.verdict = Verdict::inconclusive;
         row.result.unobserved = Unobserved::version;
         row.result.reason = why_not_observable(info.observable);
@@ -65,7 +65,7 @@ void Plan::settle(PlannedRow& row, const RequirementCatalogue& requirements,
 std::vector<std::size_t> Plan::run_order() const {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (!rows_[i].settled) {
+        if (!rows_[i].resolved) {
             order.push_back(i);
         }
     }

@@ -26,12 +26,12 @@ struct PlanOptions {
     std::vector<Variant> variants{};
 };
 
-/// One row to be settled, once.
+/// One row to be resolved, once.
 struct PlannedRow {
     RowReference row;
     std::uint32_t repetition = 1;
     /// Nothing has to run any more: `result` says what is known.
-    bool settled = false;
+    bool resolved = false;
     /// As far as it is known before the row runs: its names, parameters and requirements.
     RowResult result;
 };
@@ -42,7 +42,7 @@ using Shard = std::vector<std::size_t>;
 class Plan {
 public:
     /// Plans the selected rows for a machine of that version. Those that are left out by choice are
-    /// in the plan, too, settled. Throws what select_rows throws.
+    /// in the plan, too, resolved. Throws what select_rows throws.
     Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
          const RequirementCatalogue& requirements, const NtVersion& version);
 
@@ -64,8 +64,8 @@ private:
     void add(const std::vector<SelectedRow>& selected, std::uint32_t repetition,
              const RequirementCatalogue& requirements, const NtVersion& version);
     std::vector<Shard> hands(const std::vector<std::size_t>& order, std::size_t jobs) const;
-    void settle(PlannedRow& row, const RequirementCatalogue& requirements,
-                const NtVersion& version);
+    void resolve(PlannedRow& row, const RequirementCatalogue& requirements,
+                 const NtVersion& version);
 
     std::vector<PlannedRow> rows_;
     VariablesByRepetition variables_;

@@ -25,7 +25,7 @@ public:
         bool waiting_rows_first = false;
     };
 
-    /// `waits` tells of a shard whether its rows wait.
+    /// `waits` says of a shard whether its rows wait.
     Schedule(std::vector<Shard> shards, std::function<bool(const Shard&)> waits, Options options);
 
     /// The next shard, if one may begin now; it runs until ended() is called with it.

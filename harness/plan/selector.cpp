@@ -7,7 +7,7 @@
 #include <set>
 #include <string_view>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/suggestion.hpp"
 
 namespace conformance {

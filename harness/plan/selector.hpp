@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/requirement.hpp"
 #include "plan/case_info.hpp"
 

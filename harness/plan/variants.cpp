@@ -3,8 +3,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "model/json.hpp"
-#include "model/utf8.hpp"
+#include "base/json.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 

@@ -5,12 +5,12 @@
 #include <variant>
 #include <vector>
 
-#include "model/input_error.hpp"
-#include "model/utf8.hpp"
+#include "base/input_error.hpp"
+#include "base/utf8.hpp"
 #include "plan/selector.hpp"
-#include "run/command_line.hpp"
-#include "run/commands.hpp"
-#include "run/worker.hpp"
+#include "commands/command_line.hpp"
+#include "commands/commands.hpp"
+#include "worker/worker.hpp"
 #include "winsock/function_table.hpp"
 #include "writers/escape.hpp"
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "model/inconclusive.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "model/winsock_error.hpp"
 #include "winsock/upcalls.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "winsock/address.hpp"
 #include "winsock/call_result.hpp"
-#include "winsock/flight_recorder.hpp"
+#include "record/flight_recorder.hpp"
 #include "winsock/function_table.hpp"
 #include "winsock/ioctl_arguments.hpp"
 #include "winsock/option.hpp"
@@ -26,7 +26,8 @@ BaseProviderEntry find_base_provider(const FunctionTable& functions, Family fami
                                      int type = SOCK_STREAM);
 
 /// A base provider started through its service provider interface, past ws2_32.dll. Its calls are
-/// recorded like the seam's; a CallResult's error is what the provider handed out by lpErrno.
+/// recorded like the API wrapper's; a CallResult's error is what the provider handed out by
+/// lpErrno.
 class BaseProvider {
 public:
     /// Throws Inconclusive when there is no such provider, or when its WSPStartup fails.

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <span>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "model/winsock_error.hpp"
 
 namespace conformance {

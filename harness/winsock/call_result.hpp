@@ -38,7 +38,7 @@ struct OptionResult {
     std::vector<unsigned char> bytes;
     /// The length in bytes, as the call left it.
     int length = 0;
-    /// Whether the call returned 0 and left every byte as it was, where that can be told from a
+    /// Whether the call returned 0 and left every byte as it was, where that can be seen from a
     /// value.
     bool nothing_written = false;
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <system_error>
 
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 

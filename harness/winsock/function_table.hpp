@@ -1,18 +1,12 @@
 #pragma once
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 
-#include "winsock/windows_headers.hpp"
+#include "base/provider_error.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
-
-/// A provider that cannot be used at all; the message names it and the reason.
-class ProviderError : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
-};
 
 /// The system directory, from which alone DLLs are loaded that nobody asked for by their path.
 std::filesystem::path system_directory();

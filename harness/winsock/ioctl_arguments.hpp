@@ -3,8 +3,8 @@
 #include <array>
 #include <span>
 
-#include "winsock/flight_recorder.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/flight_recorder.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "winsock/constant_names.hpp"
+#include "record/constant_names.hpp"
 
 namespace conformance {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "winsock/function_table.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 
@@ -10,7 +10,7 @@ namespace conformance {
 WSPUPCALLTABLE upcall_table() noexcept;
 
 /// The thread id with which a provider last called WPUQueueApc, in this process; null when none
-/// did. It tells which memory was used, and need not be readable.
+/// did. It says which memory was used, and need not be readable.
 const WSATHREADID* last_queued_apc() noexcept;
 
 }  // namespace conformance

@@ -9,15 +9,16 @@
 #include "winsock/address.hpp"
 #include "winsock/base_provider.hpp"
 #include "winsock/call_result.hpp"
-#include "winsock/flight_recorder.hpp"
+#include "record/flight_recorder.hpp"
 #include "winsock/function_table.hpp"
 #include "winsock/ioctl_arguments.hpp"
 
 namespace conformance {
 
-/// The seam: every call into the provider goes through here, is recorded, and comes back with its
-/// error already read. Nothing is retried, mapped or normalised. The thread's last error is set to
-/// 0 before each call, so that an error which the provider forgot to set is not an old one.
+/// The API wrapper: every call into the provider goes through here, is recorded, and comes back
+/// with its error already read. Nothing is retried, mapped or normalised. The thread's last error
+/// is set to 0 before each call, so that an error which the provider forgot to set is not an old
+/// one.
 ///
 /// A function that the provider does not export throws Inconclusive.
 class Winsock {
@@ -66,8 +67,8 @@ public:
     /// ConnectEx, found with SIO_GET_EXTENSION_FUNCTION_POINTER. The result's failure with
     /// WSA_IO_PENDING means that `overlapped` is in use until the connect ends.
     CallResult connect_ex(SOCKET s, const Address& address, OVERLAPPED& overlapped);
-    /// AcceptEx, found likewise, into `addresses`, which has to hold two addresses with 16 bytes
-    /// more each; `overlapped` as for connect_ex.
+    /// AcceptEx, found in the same way, into `addresses`, which has to hold two addresses with 16
+    /// bytes more each; `overlapped` as for connect_ex.
     CallResult accept_ex(SOCKET listener, SOCKET s, std::span<unsigned char> addresses,
                          OVERLAPPED& overlapped);
     OverlappedResult overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait);
@@ -76,7 +77,7 @@ public:
     /// that the record may read: nothing, where the pointer is no good.
     CallResult setsockopt(SOCKET s, int level, int option, const void* optval, int optlen,
                           std::span<const unsigned char> visible = {});
-    /// getsockopt likewise; `visible_length` tells whether optlen's memory may be read.
+    /// getsockopt in the same way; `visible_length` says whether optlen's memory may be read.
     CallResult getsockopt(SOCKET s, int level, int option, void* optval, int* optlen,
                           std::span<const unsigned char> visible, bool visible_length);
     /// WSAIoctl with the arguments exactly as given.

@@ -41,7 +41,7 @@ struct Classified {
     bool operator==(const Classified&) const = default;
 };
 
-/// One connection, as its segments tell of it. It has to be seen from the handshake on.
+/// One connection, as its segments show it. It has to be seen from the handshake on.
 class Conversation {
 public:
     Conversation(std::uint16_t client_port, std::uint16_t server_port) noexcept

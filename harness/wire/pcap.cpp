@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 
 namespace conformance {
 
@@ -47,7 +47,7 @@ Bytes ipv6_header(std::size_t tcp_length) {
     return header;
 }
 
-/// The file's own fields, in little endian as its magic number tells.
+/// The file's own fields, in little endian as its magic number says.
 void append_field(std::string& file, std::uint64_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) {
         file += static_cast<char>(value >> (8 * i) & 0xFF);
@@ -69,7 +69,7 @@ std::string pcap_of(std::span<const Segment> segments) {
     append_field(file, linktype_raw, 4);
     for (const auto& segment : segments) {
         const auto tcp = bytes_from_hexadecimal(segment.bytes);
-        // The header's own length tells how much of the data was kept.
+        // The header's own length shows how much of the data was kept.
         const std::size_t header_length = tcp.size() > 12 ? std::size_t{tcp[12]} >> 4 << 2 : 0;
         const auto tcp_length = header_length + segment.payload;
         const auto ip =

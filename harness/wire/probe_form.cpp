@@ -4,7 +4,7 @@
 #include <span>
 #include <utility>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 
 namespace conformance {
 

@@ -22,7 +22,7 @@ struct TcpSegment {
     /// The header and the first bytes of data.
     std::vector<std::uint8_t> bytes;
     /// The identification of the IPv4 packet that it came in, by which a packet that was seen twice
-    /// is told from one that was sent twice.
+    /// is distinguished from one that was sent twice.
     std::uint16_t identification = 0;
 
     bool operator==(const TcpSegment&) const = default;

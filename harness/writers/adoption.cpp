@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "model/input_error.hpp"
-#include "model/utf8.hpp"
+#include "base/input_error.hpp"
+#include "base/utf8.hpp"
 #include "writers/atomic_file.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"

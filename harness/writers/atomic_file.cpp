@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "model/gzip.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 
 #ifdef _WIN32
 #include <io.h>

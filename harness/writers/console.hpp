@@ -35,7 +35,7 @@ struct ConsoleOptions {
 
 /// What a run ends with: the rows that did not pass in groups, worst first, those that break the
 /// gate last; then what the report is about, the counts and the gate. Few enough lines that the
-/// last 40 tell what broke, where, and what to run; with `only`, all of it in full.
+/// last 40 say what broke, where, and what to run; with `only`, all of it in full.
 std::string run_text(const Report& report, const KnownDeviations* known,
                      const ConsoleOptions& options);
 

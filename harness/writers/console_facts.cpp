@@ -5,7 +5,7 @@
 #include <set>
 
 #include "judge/gate.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "writers/counts.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"

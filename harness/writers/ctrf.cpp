@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/outcome.hpp"
 #include "writers/row_groups.hpp"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/text.hpp"
-#include "model/utf8.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <vector>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"
 #include "writers/outcome.hpp"

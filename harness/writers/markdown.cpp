@@ -9,7 +9,7 @@
 #include "judge/gate.hpp"
 #include "judge/judge.hpp"
 #include "judge/observation.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "writers/counts.hpp"
 #include "writers/environment_text.hpp"
 #include "writers/escape.hpp"

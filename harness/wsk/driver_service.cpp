@@ -6,7 +6,8 @@
 #include <thread>
 #include <vector>
 
-#include "model/utf8.hpp"
+#include "base/driver_timeout.hpp"
+#include "base/utf8.hpp"
 
 namespace conformance {
 
@@ -15,7 +16,7 @@ namespace {
 /// ERROR_INVALID_IMAGE_HASH of winerror.h, which mingw-w64 does not have.
 constexpr DWORD invalid_image_hash = 577;
 
-/// Of every run's service; its process's number follows, by which leftovers are told.
+/// Of every run's service; its process's number follows, by which leftovers are recognised.
 constexpr std::wstring_view prefix = L"winsock_conformance_probe_";
 
 std::string message_of(DWORD error) {
@@ -59,14 +60,14 @@ bool is_another_running(DWORD process_id) {
 /// database is locked (StartServiceW's documentation, ERROR_SERVICE_DATABASE_LOCKED; Wine itself
 /// waits 3 s for it).
 DWORD start(SC_HANDLE service) {
-    const auto deadline = std::chrono::steady_clock::now() + other_start_patience;
+    const auto deadline = std::chrono::steady_clock::now() + other_driver_timeout;
     while (!StartServiceW(service, 0, nullptr)) {
         const auto error = GetLastError();
         if (error != ERROR_SERVICE_DATABASE_LOCKED ||
             std::chrono::steady_clock::now() >= deadline) {
             return error;
         }
-        // Nothing tells when it is let go.
+        // The system signals nothing when it is let go.
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     return 0;

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 
@@ -14,10 +14,6 @@ namespace conformance {
 struct DriverUnavailable : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
-
-/// The system starts one service at a time: how long a driver's load waits for another service's
-/// start, which Windows gives up after 30 s without an answer.
-inline constexpr std::chrono::seconds other_start_patience{40};
 
 /// The probe driver, loaded as a service that is there as long as this object. The service is
 /// marked for deletion as soon as the driver runs, so that it does not outlive the system's next

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "model/inconclusive.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/suggestion.hpp"
 #include "wsk_probe_mutations.h"
 
@@ -20,7 +20,7 @@ namespace {
 using Argument = FlightRecorder::Argument;
 
 /// ms that a call may take: long for a machine, short beside a row's deadline.
-constexpr std::uint32_t patience = 2000;
+constexpr std::uint32_t timeout = 2000;
 
 Argument number(std::string_view name, std::uint64_t value,
                 ArgumentKind kind = ArgumentKind::number) {
@@ -152,7 +152,7 @@ WskProbeSocket Wsk::step(DWORD code, std::string_view function, std::uint32_t so
                          const Address* address) {
     WskProbeStep asked{};
     asked.socket = socket;
-    asked.wait = patience;
+    asked.wait = timeout;
     if (address != nullptr) {
         asked.address = probe_address(*address);
     }
@@ -188,7 +188,7 @@ WskOptionResult Wsk::control(std::uint32_t socket, const WskControlArguments& ar
     constexpr std::string_view name = "WskControlSocket";
     WskProbeControl asked{};
     asked.socket = socket;
-    asked.wait = patience;
+    asked.wait = timeout;
     asked.request_type = static_cast<unsigned>(arguments.request);
     asked.control_code = arguments.control_code;
     asked.level = arguments.level;

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "winsock/address.hpp"
-#include "winsock/flight_recorder.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/flight_recorder.hpp"
+#include "record/windows_headers.hpp"
 #include "wsk/wsk_result.hpp"
 #include "wsk_probe_interface.h"
 
@@ -47,9 +47,9 @@ struct WskControlArguments {
     bool with_irp = true;
 };
 
-/// The seam to the kernel: the probe driver makes each call as it is given; it is recorded, and
-/// nothing is retried, mapped or normalised. What the driver itself refuses, and a driver that is
-/// gone, throw Inconclusive.
+/// The API wrapper to the kernel: the probe driver makes each call as it is given; it is recorded,
+/// and nothing is retried, mapped or normalised. What the driver itself refuses, and a driver that
+/// is gone, throw Inconclusive.
 class Wsk {
 public:
     /// `device` is opened by the first call.
@@ -77,7 +77,7 @@ private:
     };
 
     HANDLE device();
-    /// One device control request; `what` is told of one that is refused.
+    /// One device control request; `what` is reported of one that is refused.
     template <typename Output, typename Input>
     Output ask(DWORD code, const Input& input, std::string_view what);
     WskProbeSocket step(DWORD code, std::string_view function, std::uint32_t socket,

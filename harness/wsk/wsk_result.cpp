@@ -3,7 +3,7 @@
 #include <cstring>
 #include <span>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "model/winsock_error.hpp"
 
 namespace conformance {

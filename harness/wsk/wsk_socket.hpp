@@ -4,8 +4,8 @@
 
 namespace conformance {
 
-/// A socket of the kernel, and the seam it was made through. Closes itself; closing is recorded
-/// like any call.
+/// A socket of the kernel, and the API wrapper it was made through. Closes itself; closing is
+/// recorded like any call.
 class WskSocket {
 public:
     WskSocket(Wsk& wsk, std::uint32_t number) noexcept : wsk_(&wsk), number_(number) {}

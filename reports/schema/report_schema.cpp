@@ -4,7 +4,7 @@
 #include <array>
 
 #include "embedded/report_schema.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 
 namespace conformance {
 

@@ -9,8 +9,8 @@
 #include <valijson/validator.hpp>
 
 #include "judge/gate.hpp"
-#include "model/input_error.hpp"
-#include "model/json.hpp"
+#include "base/input_error.hpp"
+#include "base/json.hpp"
 #include "model/report_reader.hpp"
 #include "report_schema/report_schema.hpp"
 #include "tool/commands.hpp"

@@ -8,7 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "command_line/parsing.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "report_schema/report_schema.hpp"
 #include "requirements/catalogue.hpp"
 #include "suite_version/suite_version.hpp"

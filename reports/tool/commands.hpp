@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/exit_code.hpp"
+#include "base/exit_code.hpp"
 #include "tool/command_line.hpp"
 
 namespace conformance {

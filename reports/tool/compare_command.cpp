@@ -6,10 +6,10 @@
 
 #include "judge/observation.hpp"
 #include "judge/row_pattern.hpp"
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "model/report_reader.hpp"
 #include "model/row_catalogue.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"

@@ -1,7 +1,7 @@
 #include <filesystem>
 #include <string_view>
 
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/inputs.hpp"

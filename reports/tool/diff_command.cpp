@@ -4,7 +4,7 @@
 
 #include "judge/diff.hpp"
 #include "judge/observation.hpp"
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "tool/commands.hpp"
 #include "model/row_catalogue.hpp"
 #include "terminal/terminal.hpp"

@@ -4,10 +4,10 @@
 
 #include "judge/judge.hpp"
 #include "model/gzip.hpp"
-#include "model/input_error.hpp"
-#include "model/json.hpp"
+#include "base/input_error.hpp"
+#include "base/json.hpp"
 #include "model/report_reader.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "terminal/standard_input.hpp"
 #include "writers/atomic_file.hpp"

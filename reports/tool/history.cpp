@@ -12,9 +12,9 @@
 
 #include "judge/diff.hpp"
 #include "judge/observation.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/report_reader.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "tool/files.hpp"
 #include "tool/inputs.hpp"
 #include "writers/environment_text.hpp"

@@ -2,7 +2,7 @@
 #include <iostream>
 #include <string_view>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/history_forms.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "judge/row_pattern.hpp"
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "model/row_catalogue.hpp"
 #include "writers/escape.hpp"
 

@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "embedded/page.hpp"
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "requirements/catalogue.hpp"
 #include "tool/matrix_writer.hpp"
 #include "writers/escape.hpp"

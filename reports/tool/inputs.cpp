@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include "judge/row_pattern.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/row_catalogue.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "tool/files.hpp"
 
 namespace conformance {

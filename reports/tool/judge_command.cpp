@@ -5,8 +5,8 @@
 
 #include "judge/gate.hpp"
 #include "judge/judge.hpp"
-#include "model/input_error.hpp"
-#include "model/utf8.hpp"
+#include "base/input_error.hpp"
+#include "base/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "tool/commands.hpp"
 #include "terminal/terminal.hpp"

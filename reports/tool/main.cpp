@@ -5,8 +5,8 @@
 #include <variant>
 #include <vector>
 
-#include "model/input_error.hpp"
-#include "model/utf8.hpp"
+#include "base/input_error.hpp"
+#include "base/utf8.hpp"
 #include "tool/commands.hpp"
 #include "writers/atomic_file.hpp"
 #include "writers/escape.hpp"

@@ -10,7 +10,7 @@
 #include "judge/gate.hpp"
 #include "judge/observation.hpp"
 #include "model/report_reader.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "requirements/catalogue.hpp"
 #include "writers/environment_text.hpp"
 #include "wire/evidence_text.hpp"

@@ -75,7 +75,7 @@ std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
 /// clients, then Wine by its own version and by the one it poses as), build, UBR, and time.
 bool comes_before(const Report& one, const Report& other);
 
-/// The column of a report's text. With baselines, if not null, the report is judged anew.
+/// The column of a report's text. With baselines, if not null, the report is judged again.
 MatrixColumn read_column(std::string_view text, const std::string& name,
                          const std::vector<Baseline>* baselines);
 

@@ -6,9 +6,9 @@
 #include <mutex>
 #include <thread>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/report_reader.hpp"
-#include "model/utf8.hpp"
+#include "base/utf8.hpp"
 #include "tool/commands.hpp"
 #include "tool/files.hpp"
 #include "tool/inputs.hpp"

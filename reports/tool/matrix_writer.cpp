@@ -1,8 +1,8 @@
 // The matrix as Markdown, CSV and JSON.
 #include "tool/matrix_writer.hpp"
 
-#include "model/input_error.hpp"
-#include "model/json.hpp"
+#include "base/input_error.hpp"
+#include "base/json.hpp"
 #include "requirements/catalogue.hpp"
 #include "writers/escape.hpp"
 

@@ -1,6 +1,6 @@
 #include "tool/row_texts.hpp"
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 
 namespace conformance {
 

@@ -2,7 +2,7 @@
 #include <iostream>
 #include <set>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/suggestion.hpp"
 #include "terminal/terminal.hpp"
 #include "tool/commands.hpp"

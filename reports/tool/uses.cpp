@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/input_error.hpp"
-#include "model/json.hpp"
+#include "base/input_error.hpp"
+#include "base/json.hpp"
 #include "requirements/catalogue.hpp"
 #include "tool/inputs.hpp"
 

@@ -52,7 +52,7 @@ CONFORMANCE_CASE("ipproto-tcp/sizes/set-shorter-than-dword", checks("ipproto-tcp
     CHECK_THAT(get_tcp(socket, row[tcp_option]), StoresExactly(result.failed ? 100 : 50));
 }
 
-// Likewise for reading: no byte past the length is written.
+// The same for reading: no byte past the length is written.
 CONFORMANCE_CASE("ipproto-tcp/sizes/get-shorter-than-dword", checks("ipproto-tcp.sizes"),
                  rows(family, tcp_option.documented_since(first_version), too_short)) {
     const auto socket = test.stream_socket(row[family]);

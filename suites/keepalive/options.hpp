@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cases/options.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 

@@ -96,7 +96,7 @@ std::uint32_t configured_seconds(KeepaliveTime which) {
     if (*configured.ms % ms_per_s != 0) {
         throw Inconclusive(std::string("the registry's ") + registry_name(which) + " is " +
                            std::to_string(*configured.ms) +
-                           " ms, no whole number of seconds, in which a stack tells it");
+                           " ms, no whole number of seconds, in which a stack reports it");
     }
     return *configured.ms / ms_per_s;
 }

@@ -2,7 +2,7 @@
 
 #include "embedded/documents.hpp"
 #include "embedded/requirements.hpp"
-#include "model/json.hpp"
+#include "base/json.hpp"
 
 namespace conformance {
 

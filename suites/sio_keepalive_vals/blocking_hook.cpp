@@ -11,7 +11,7 @@ using namespace parameters;
 // Inside the hook of a blocking Windows Sockets 1.1 call, the control code cannot be used.
 CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-blocking-hook",
                  checks("sio-keepalive-vals.wsaeinprogress"), rows(family), own_process(),
-                 waits(hook_patience)) {
+                 waits(hook_timeout)) {
     require_success(test.winsock().startup(MAKEWORD(1, 1)));
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;

@@ -14,16 +14,16 @@ void require_routine_ignored(const Test& test, Family of_family) {
     const KeepaliveVals vals;
     OverlappedOperation operation(connection.client, Signal::completion_routine);
     require_success(operation.start(vals.arguments));
-    const auto told = operation.watch();
-    if (told.times != 0) {
+    const auto signalled = operation.watch();
+    if (signalled.times != 0) {
         throw Inconclusive("a good routine is called here, and a bad one cannot be waited for: " +
-                           describe(told));
+                           describe(signalled));
     }
 }
 
 }  // namespace
 
-// The completion routine is told the error, the size and the flags of the operation.
+// The completion routine gets the error, the size and the flags of the operation.
 CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/is-told-the-outcome",
                  checks("sio-keepalive-vals.completion-routine"), rows(family, value)) {
     const auto connection = test.connected_pair(row[family]);
@@ -43,7 +43,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/runs-once",
     const KeepaliveVals vals;
     OverlappedOperation operation(socket, Signal::completion_routine);
     operation.require_start(vals.arguments);
-    CHECK_THAT(operation.told(), CompletesNever());
+    CHECK_THAT(operation.signalled(), CompletesNever());
     CHECK(operation.wait().times == 1);
 }
 

@@ -130,7 +130,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/becomes-zero",
         OverlappedOperation operation(socket, signal_of(row[mode]));
         operation.require_start(vals.arguments);
         if (operation.wait().times == 0) {
-            throw Inconclusive("set-up: nothing tells that the operation is complete");
+            throw Inconclusive("set-up: nothing signals that the operation is complete");
         }
     }
     CHECK(vals.bytes_returned == 0);

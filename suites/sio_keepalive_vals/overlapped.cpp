@@ -48,7 +48,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/has-a-result",
     CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
-// Its completion is told by the method that was asked for, once.
+// Its completion is signalled once, by the method that was asked for.
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/tells-of-its-completion",
                  checks("sio-keepalive-vals.overlapped-returns-at-once"),
                  rows(family, overlapped_creation, signal)) {
@@ -91,7 +91,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/leaves-status-and-size",
 }
 
 // A socket without the overlapped attribute ignores the OVERLAPPED: the call is done when it
-// returns, and nothing is told.
+// returns, and nothing is signalled.
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-without-the-attribute",
                  checks("sio-keepalive-vals.overlapped-ignored"), rows(family, value)) {
     const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
@@ -101,7 +101,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-without-the-attribute",
     OverlappedOperation operation(socket, Signal::event);
     CHECK_THAT(operation.start(vals.arguments), Succeeds());
     CHECK_OPTION(socket, so_keepalive, row[value]);
-    CHECK_THAT(operation.told(), CompletesNever());
+    CHECK_THAT(operation.signalled(), CompletesNever());
 }
 
 // What it ignores it does not write to.

@@ -16,8 +16,8 @@ std::string to_text(Abort abort) {
 }
 
 const Parameter<Abort> abort_by("by", {Abort::closesocket, Abort::sio_flush});
-// Once its socket is closed, nothing tells how an operation ended whose only signal is an event.
-const Parameter<Signal> telling("signal", {Signal::completion_port, Signal::completion_routine});
+// Once its socket is closed, nothing signals how an operation ended whose only signal is an event.
+const Parameter<Signal> signalling("signal", {Signal::completion_port, Signal::completion_routine});
 
 /// Starts the operation, of which the row wants that it pends. The page lets a provider complete it
 /// at once: then nothing ever pends, which is what the row is about.
@@ -53,10 +53,11 @@ CONFORMANCE_CASE("sio-keepalive-vals/pending/completes-later",
 
 // One that pends is aborted when its socket is closed, or flushed.
 CONFORMANCE_CASE("sio-keepalive-vals/pending/is-aborted",
-                 checks("sio-keepalive-vals.operation-aborted"), rows(family, abort_by, telling)) {
+                 checks("sio-keepalive-vals.operation-aborted"),
+                 rows(family, abort_by, signalling)) {
     auto pair = test.connected_pair(row[family]);
     const KeepaliveVals vals;
-    OverlappedOperation operation(pair.client, row[telling]);
+    OverlappedOperation operation(pair.client, row[signalling]);
     if (start_pending(operation, vals).error != WSA_IO_PENDING) {
         throw Inconclusive("set-up: the operation was refused");
     }

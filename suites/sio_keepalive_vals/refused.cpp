@@ -41,7 +41,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/refused/keeps-the-times",
     CHECK_SECONDS(socket, row[timing], StoresExactly(times[row[timing]]));
 }
 
-// As an overlapped operation it is refused, too: at once, and then nothing is told of a completion,
+// As an overlapped operation it is refused, too: at once, and then no completion is signalled,
 // or by a completion that failed.
 CONFORMANCE_CASE("sio-keepalive-vals/refused/overlapped",
                  checks("sio-keepalive-vals.refused-keeps-setting"),

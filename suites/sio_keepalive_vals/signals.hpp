@@ -5,7 +5,7 @@
 
 namespace conformance {
 
-/// How an overlapped operation is told to be complete.
+/// How the completion of an overlapped operation is signalled.
 inline const Parameter<Signal> signal("signal", {Signal::event, Signal::completion_port,
                                                  Signal::completion_routine});
 

@@ -63,7 +63,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/without-a-thread-id",
     CHECK_THAT(socket.get_keepalive(), Stores(on));
 }
 
-// Refused, it says so by SOCKET_ERROR, and why through lpErrno. What WSAGetLastError tells, which
+// Refused, it says so by SOCKET_ERROR, and why through lpErrno. What WSAGetLastError says, which
 // the page names too, stands in the record.
 CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/error-comes-through-lperrno",
                  checks("sio-keepalive-vals.errno"), rows(family, refusal_cause), needs("wspioctl"),

@@ -19,7 +19,7 @@ CallResult carry_out(const Socket& socket, Operation what) {
 // Inside the hook of a blocking Windows Sockets 1.1 call, the option can be neither set nor read.
 CONFORMANCE_CASE("so-keepalive/in-progress/from-a-blocking-hook",
                  checks("so-keepalive.wsaeinprogress"), rows(family, set_or_get), own_process(),
-                 waits(hook_patience)) {
+                 waits(hook_timeout)) {
     require_success(test.winsock().startup(MAKEWORD(1, 1)));
     const auto pair = test.connected_pair(row[family]);
     const auto& socket = pair.client;

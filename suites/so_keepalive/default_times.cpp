@@ -5,7 +5,7 @@ namespace conformance {
 
 using namespace parameters;
 
-// Two hours and one second, as far as the stack tells.
+// Two hours and one second, as far as the stack says.
 CONFORMANCE_CASE("so-keepalive/default/times", checks("so-keepalive.default-timing"),
                  rows(family, timing.since(first_readable))) {
     const auto seconds = default_seconds_without_registry(row[timing]);

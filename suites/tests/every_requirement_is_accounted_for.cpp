@@ -24,7 +24,7 @@ TEST_CASE("the list of rows in suites/requirements/rows.txt is that of the cases
     for (auto& of_case : registered_cases()) {
         cases.push_back(std::move(of_case.info));
     }
-    INFO("make it anew: winsock-conformance list > suites/requirements/rows.txt");
+    INFO("make it again: winsock-conformance list > suites/requirements/rows.txt");
     CHECK(row_list(all_rows(cases)) == std::string(row_catalogue_text()));
 }
 

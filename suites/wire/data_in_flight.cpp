@@ -1,7 +1,7 @@
 #include <array>
 #include <string>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "unanswered.hpp"
 
 namespace conformance {

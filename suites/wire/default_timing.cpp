@@ -23,8 +23,8 @@ CONFORMANCE_CASE("so-keepalive/wire/default-timing", checks("so-keepalive.defaul
     const auto connection = wire.connect(peer);
     peer.fall_silent();
     require_option(connection.client, so_keepalive, on);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2h)), TakesAbout(2h));
-    CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(1s)), TakesAbout(1s));
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(2h)), TakesAbout(2h));
+    CHECK_THAT(wire.idle_before_probe(connection, 2, timeout_for(1s)), TakesAbout(1s));
 }
 
 namespace {
@@ -37,8 +37,8 @@ void check_interval(const Test& test, Family of_family, std::chrono::seconds int
     peer.fall_silent();
     require_success(connection.client.set(tcp_keepidle, 1));
     require_option(connection.client, so_keepalive, on);
-    require_probes(wire, connection, 1, patience_for(1s));
-    CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval)), TakesAbout(interval));
+    require_probes(wire, connection, 1, timeout_for(1s));
+    CHECK_THAT(wire.idle_before_probe(connection, 2, timeout_for(interval)), TakesAbout(interval));
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/dual-mode", checks("sio-keepalive-vals
     wire.require_handshake(connection);
     const auto server = listener.accept();
     require_keepalive_vals(socket, 2000ms, 1000ms);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(2000ms)), TakesAbout(2000ms));
 }
 
 }  // namespace conformance

@@ -28,7 +28,7 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/after-an-interval",
     CHECK_THAT(unanswered.last_probe_until_given_up(), TakesAbout(short_interval));
 }
 
-// A receive that waits meanwhile tells that the network dropped the connection.
+// A receive that waits meanwhile reports that the network dropped the connection.
 CONFORMANCE_CASE("so-keepalive/wire/given-up/blocked-receive",
                  checks("so-keepalive.given-up-in-progress"), rows(family),
                  watches_silence(until_given_up)) {
@@ -37,7 +37,7 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/blocked-receive",
     CHECK_THAT(test.winsock().recv(unanswered.socket().handle(), byte), FailsWith(WSAENETRESET));
 }
 
-// An overlapped one likewise.
+// An overlapped one in the same way.
 CONFORMANCE_CASE("so-keepalive/wire/given-up/pending-receive",
                  checks("so-keepalive.given-up-in-progress"), rows(family),
                  watches_silence(until_given_up)) {
@@ -87,7 +87,7 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/other-calls", checks("so-keepalive.
     RECORD(acceptance(set_keepalive_vals(unanswered.socket(), on, 1000, 1000)));
 }
 
-// select tells of the end: a receive would not block.
+// select reports the end: a receive would not block.
 CONFORMANCE_CASE("so-keepalive/wire/given-up/select", checks("so-keepalive.given-up-select"),
                  rows(family), watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);

@@ -35,7 +35,7 @@ void check_registry_count(const Test& test, const Row& row, SwitchedOnBy by) {
     if (*configured.count == 0) {
         Unanswered unanswered(test, row[family], short_time, short_interval, by);
         CHECK_THAT(unanswered.wire().probes_while_watched(unanswered.connection(),
-                                                          patience_for(short_time)),
+                                                          timeout_for(short_time)),
                    Counts(0));
         return;
     }

@@ -4,7 +4,7 @@
 #include "cases/common_parameters.hpp"
 #include "cases/wire.hpp"
 #include "keepalive/switch.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 
 namespace conformance {
 
@@ -43,7 +43,7 @@ CONFORMANCE_CASE("so-keepalive/wire/probe-form", checks("so-keepalive.probe-form
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 1000ms, 1000ms);
-    require_probes(wire, connection, 1, patience_for(1000ms));
+    require_probes(wire, connection, 1, timeout_for(1000ms));
     const auto probe = parsed(wire.probes(connection).front());
     const ProbeForm form{after_syn(wire, connection, End::client) - 1,
                          after_syn(wire, connection, End::server)};

@@ -30,7 +30,7 @@ CONFORMANCE_CASE("so-keepalive/wire/off-sends-no-probes", checks("so-keepalive.p
     CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
     // Where the switch does not make probes come, it is not what kept them away.
     require_option(connection.client, so_keepalive, on);
-    require_probes(wire, connection, 1, patience_for(1000ms));
+    require_probes(wire, connection, 1, timeout_for(1000ms));
 }
 
 // Switched off after a probe, no other follows.
@@ -64,7 +64,7 @@ CONFORMANCE_CASE("so-keepalive/wire/activity-restarts-the-clock",
         row[activity] == Activity::sent ? connection.client : connection.server.value();
     constexpr std::array<unsigned char, 1> byte{'x'};
     require_success(test.winsock().send(sender.handle(), byte));
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(2000ms)), TakesAbout(2000ms));
 }
 
 // A probe gives the application nothing to read.
@@ -87,7 +87,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/accepted-as-its-listener",
     const auto listener = wire.listener();
     require_keepalive_vals(listener.socket(), 2000ms, 1000ms);
     const auto connection = wire.connect(listener);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms), End::server),
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(2000ms), End::server),
                TakesAbout(2000ms));
 }
 

@@ -62,8 +62,8 @@ WatchedConnection unanswered(const Test& test, const Row& row, ConnectBy by, Wir
 }
 
 void check_times(Wire& wire, const WatchedConnection& connection) {
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time_set)), TakesAbout(time_set));
-    CHECK_THAT(wire.idle_before_probe(connection, 2, patience_for(interval_set)),
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(time_set)), TakesAbout(time_set));
+    CHECK_THAT(wire.idle_before_probe(connection, 2, timeout_for(interval_set)),
                TakesAbout(interval_set));
 }
 
@@ -79,7 +79,7 @@ void check_options(const Test& test, const Row& row, ConnectBy by) {
     auto peer = wire.silent_peer();
     const auto connection = unanswered(test, row, by, wire, peer, set_by_options);
     check_times(wire, connection);
-    CHECK_THAT(wire.probes_within(connection, count_set + 1, patience_for(2 * interval_set)),
+    CHECK_THAT(wire.probes_within(connection, count_set + 1, timeout_for(2 * interval_set)),
                Counts(count_set));
 }
 
@@ -117,7 +117,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-on-accepted",
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     set_by_ioctl(connection.server.value());
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time_set), End::server),
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(time_set), End::server),
                TakesAbout(time_set));
 }
 

@@ -17,7 +17,7 @@ void check_first_probe(const Test& test, const Row& row) {
     const auto connection = wire.connect();
     require_success(connection.client.set(tcp_keepidle, 2));
     require_option(connection.client, so_keepalive, on);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(2000ms)), TakesAbout(2000ms));
 }
 
 }  // namespace
@@ -37,9 +37,8 @@ CONFORMANCE_CASE("ipproto-tcp/wire/keepintvl", checks("ipproto-tcp.keepintvl"), 
     Unanswered unanswered(test, row[family], 1000ms, 1000ms);
     require_success(unanswered.socket().set(tcp_keepintvl, 2));
     require_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
-    CHECK_THAT(
-        unanswered.wire().idle_before_probe(unanswered.connection(), 2, patience_for(3000ms)),
-        TakesAbout(2000ms));
+    CHECK_THAT(unanswered.wire().idle_before_probe(unanswered.connection(), 2, timeout_for(3000ms)),
+               TakesAbout(2000ms));
 }
 
 // As many probes are sent as TCP_KEEPCNT says.
@@ -58,7 +57,7 @@ CONFORMANCE_CASE("ipproto-tcp/wire/agrees-with-ioctl", checks("ipproto-tcp.agree
     require_keepalive_vals(connection.client, 2000ms, 1000ms);
     const auto read = connection.client.get(tcp_keepidle);
     require_success(read);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)),
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(2000ms)),
                TakesAbout(std::chrono::seconds(read.dword())));
 }
 

@@ -20,7 +20,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/first-probe", checks("sio-keepalive-va
     const auto connection = wire.connect();
     const milliseconds time(row[keepalivetime]);
     require_keepalive_vals(connection.client, time, 7000ms);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(time)), TakesAbout(time));
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(time)), TakesAbout(time));
 }
 
 // While probes are answered, the next one comes after keepalivetime, too.
@@ -30,7 +30,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/answered-probes", checks("sio-keepaliv
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 2000ms, 1000ms);
     for (const std::size_t probe : {1u, 2u, 3u}) {
-        CHECK_THAT(wire.idle_before_probe(connection, probe, patience_for(2000ms)),
+        CHECK_THAT(wire.idle_before_probe(connection, probe, timeout_for(2000ms)),
                    TakesAbout(2000ms));
     }
 }
@@ -44,7 +44,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/unanswered-probes", checks("sio-keepal
     Unanswered unanswered(test, row[family], time, interval);
     for (const std::size_t probe : {2u, 3u}) {
         CHECK_THAT(unanswered.wire().idle_before_probe(unanswered.connection(), probe,
-                                                       patience_for(time + interval)),
+                                                       timeout_for(time + interval)),
                    TakesAbout(interval));
     }
 }
@@ -57,7 +57,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/two-connections",
     const auto other = wire.connect();
     require_keepalive_vals(one.client, 1000ms, 1000ms);
     require_keepalive_vals(other.client, 3000ms, 1000ms);
-    CHECK_THAT(wire.idle_before_probe(other, 1, patience_for(3000ms)), TakesAbout(3000ms));
+    CHECK_THAT(wire.idle_before_probe(other, 1, timeout_for(3000ms)), TakesAbout(3000ms));
     CHECK_THAT(wire.idle_before_probe(one, 1, 0ms), TakesAbout(1000ms));
     CHECK_THAT(wire.idle_before_probe(one, 2, 0ms), TakesAbout(1000ms));
 }
@@ -93,12 +93,10 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-does-not-use-the-times",
     require_success(set_keepalive_vals(unanswered.socket(), off, 1000, 3000));
     require_option(unanswered.socket(), so_keepalive, on);
     require_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
-    CHECK_THAT(
-        unanswered.wire().idle_before_probe(unanswered.connection(), 1, patience_for(2000ms)),
-        TakesAbout(2000ms));
-    CHECK_THAT(
-        unanswered.wire().idle_before_probe(unanswered.connection(), 2, patience_for(1000ms)),
-        TakesAbout(1000ms));
+    CHECK_THAT(unanswered.wire().idle_before_probe(unanswered.connection(), 1, timeout_for(2000ms)),
+               TakesAbout(2000ms));
+    CHECK_THAT(unanswered.wire().idle_before_probe(unanswered.connection(), 2, timeout_for(1000ms)),
+               TakesAbout(1000ms));
 }
 
 // Switched off and on with SO_KEEPALIVE, keepalivetime holds.
@@ -109,7 +107,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/time-stays", checks("sio-keepalive-val
     require_keepalive_vals(connection.client, 2000ms, 7000ms);
     require_option(connection.client, so_keepalive, off);
     require_option(connection.client, so_keepalive, on);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(2000ms)), TakesAbout(2000ms));
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(2000ms)), TakesAbout(2000ms));
 }
 
 // Switched off and on, keepaliveinterval holds.
@@ -119,9 +117,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/interval-stays", checks("sio-keepalive
     require_option(unanswered.socket(), so_keepalive, off);
     require_option(unanswered.socket(), so_keepalive, on);
     require_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
-    CHECK_THAT(
-        unanswered.wire().idle_before_probe(unanswered.connection(), 2, patience_for(3000ms)),
-        TakesAbout(2000ms));
+    CHECK_THAT(unanswered.wire().idle_before_probe(unanswered.connection(), 2, timeout_for(3000ms)),
+               TakesAbout(2000ms));
 }
 
 // On one page as on the other.
@@ -132,7 +129,7 @@ CONFORMANCE_CASE("so-keepalive/wire/values-stay", checks("so-keepalive.values-st
     require_keepalive_vals(connection.client, 1000ms, 7000ms);
     require_option(connection.client, so_keepalive, off);
     require_option(connection.client, so_keepalive, on);
-    CHECK_THAT(wire.idle_before_probe(connection, 1, patience_for(1000ms)), TakesAbout(1000ms));
+    CHECK_THAT(wire.idle_before_probe(connection, 1, timeout_for(1000ms)), TakesAbout(1000ms));
 }
 
 }  // namespace conformance

@@ -23,8 +23,8 @@ Unanswered::Unanswered(const Test& test, Family over, std::chrono::milliseconds 
 }
 
 bool Unanswered::is_given_up(std::uint32_t expected) {
-    const auto patience = patience_for(time_ + (expected + 1) * interval_);
-    const auto ended = socket().winsock().select_readable(socket().handle(), patience);
+    const auto timeout = timeout_for(time_ + (expected + 1) * interval_);
+    const auto ended = socket().winsock().select_readable(socket().handle(), timeout);
     require_success(ended);
     return ended.value != 0;
 }

@@ -6,7 +6,7 @@
 
 #include "cases/common_parameters.hpp"
 #include "keepalive/times.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "unanswered.hpp"
 #include "keepalive/options.hpp"
 

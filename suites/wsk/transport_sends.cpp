@@ -70,7 +70,7 @@ CONFORMANCE_CASE("wsk-so-keepalive/transport-sends/probes-when-on",
     Wire wire(test, row[family]);
     const auto connection = watched_connection(test, wire, row[family], row[connection_state]);
     require_kernel_keepalive(connection.socket, on);
-    CHECK_THAT(wire.probes_within(connection.watched, 2, patience_for(2s), connection.end),
+    CHECK_THAT(wire.probes_within(connection.watched, 2, timeout_for(2s), connection.end),
                Counts(2, 255));
 }
 
@@ -81,7 +81,7 @@ CONFORMANCE_CASE("wsk-so-keepalive/transport-sends/none-when-off",
     Wire wire(test, row[family]);
     const auto connection = watched_connection(test, wire, row[family], row[connection_state]);
     require_kernel_keepalive(connection.socket, off);
-    CHECK_THAT(wire.probes_while_watched(connection.watched, patience_for(2s), connection.end),
+    CHECK_THAT(wire.probes_while_watched(connection.watched, timeout_for(2s), connection.end),
                Counts(0));
 }
 

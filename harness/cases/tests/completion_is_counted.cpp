@@ -9,27 +9,27 @@ using namespace conformance;
 
 namespace {
 
-/// A completion as a provider would tell it.
-struct Told {
+/// A completion as a provider would signal it.
+struct Signalled {
     LPWSAOVERLAPPED_COMPLETION_ROUTINE routine;
     OVERLAPPED* overlapped;
     DWORD error;
 };
 
-void CALLBACK tell(ULONG_PTR context) {
-    const auto* told = reinterpret_cast<const Told*>(context);
-    told->routine(told->error, 3, told->overlapped, 4);
+void CALLBACK signal(ULONG_PTR context) {
+    const auto* signalled = reinterpret_cast<const Signalled*>(context);
+    signalled->routine(signalled->error, 3, signalled->overlapped, 4);
 }
 
-void queue(const Told& told) {
-    QueueUserAPC(tell, GetCurrentThread(), reinterpret_cast<ULONG_PTR>(&told));
+void queue(const Signalled& signalled) {
+    QueueUserAPC(signal, GetCurrentThread(), reinterpret_cast<ULONG_PTR>(&signalled));
 }
 
-/// An operation that is told by a routine, and that nobody starts.
+/// An operation that is signalled by a routine, and that nobody starts.
 struct Unstarted {
     Unstarted() { operation.take_part_in(arguments); }
 
-    Told with(DWORD error) const { return {arguments.routine, arguments.overlapped, error}; }
+    Signalled with(DWORD error) const { return {arguments.routine, arguments.overlapped, error}; }
 
     LoadedWinsock loaded;
     Socket socket = make_stream_socket(loaded.winsock, Family::ipv4);
@@ -49,13 +49,13 @@ IoctlArguments arguments_with(const tcp_keepalive& values, DWORD& returned) {
 
 }  // namespace
 
-TEST_CASE("a completion routine is counted each time, with what it was told") {
+TEST_CASE("a completion routine is counted each time, with what it was signalled") {
     Unstarted unstarted;
     const auto first = unstarted.with(0);
     const auto second = unstarted.with(WSA_OPERATION_ABORTED);
     queue(first);
     queue(second);
-    CHECK(unstarted.operation.told().times == 0);
+    CHECK(unstarted.operation.signalled().times == 0);
     const auto completion = unstarted.operation.wait();
     CHECK(completion.times == 2);
     CHECK(completion.error == WSA_OPERATION_ABORTED);
@@ -71,21 +71,21 @@ TEST_CASE("one of another operation, or in another thread, is not counted") {
     queue(foreign);
     CHECK(unstarted.operation.watch().times == 0);
     const auto right = unstarted.with(0);
-    std::thread([&] { tell(reinterpret_cast<ULONG_PTR>(&right)); }).join();
+    std::thread([&] { signal(reinterpret_cast<ULONG_PTR>(&right)); }).join();
     CHECK(unstarted.operation.watch().times == 0);
 }
 
 TEST_CASE("a routine that runs when the operation is gone harms nothing") {
-    Told late{};
+    Signalled late{};
     {
         const Unstarted unstarted;
         late = unstarted.with(0);
     }
-    tell(reinterpret_cast<ULONG_PTR>(&late));
+    signal(reinterpret_cast<ULONG_PTR>(&late));
     SUCCEED();
 }
 
-TEST_CASE("what one operation leaves behind is not told of the next") {
+TEST_CASE("what one operation leaves behind is not signalled of the next") {
     LoadedWinsock loaded;
     const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
     const tcp_keepalive values{1, 5000, 7000};
@@ -99,18 +99,18 @@ TEST_CASE("what one operation leaves behind is not told of the next") {
     CHECK(unstarted.watch().times == 0);
 }
 
-TEST_CASE("an event tells of a completion once, and a port each packet") {
+TEST_CASE("an event signals a completion once, and a port each packet") {
     LoadedWinsock loaded;
     const tcp_keepalive values{1, 5000, 7000};
     DWORD returned = 0;
     for (const auto signal : {Signal::event, Signal::completion_port}) {
         const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
         OverlappedOperation operation(socket, signal);
-        CHECK(operation.told().times == 0);
+        CHECK(operation.signalled().times == 0);
         const auto started = operation.start(arguments_with(values, returned));
         CHECK(StartsOrSucceeds().match(started));
         CHECK(CompletesOnceWith(0).match(operation.wait()));
-        CHECK_FALSE(CompletesNever().match(operation.told()));
-        CHECK_FALSE(CompletesOnceWith(WSA_OPERATION_ABORTED).match(operation.told()));
+        CHECK_FALSE(CompletesNever().match(operation.signalled()));
+        CHECK_FALSE(CompletesOnceWith(WSA_OPERATION_ABORTED).match(operation.signalled()));
     }
 }

@@ -4,7 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "cases/memory.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 using namespace conformance;
 

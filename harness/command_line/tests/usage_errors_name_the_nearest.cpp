@@ -3,7 +3,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "command_line/parsing.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/suggestion.hpp"
 
 using namespace conformance;
@@ -40,7 +40,7 @@ TEST_CASE("the nearest name is found within a third of the word") {
     CHECK(nearest("", {}).empty());
 }
 
-TEST_CASE("an unknown command, option or value is told with the one that may be meant") {
+TEST_CASE("an unknown command, option or value is reported with the one that may be meant") {
     CHECK_THROWS_MATCHES(parse({"rum"}), InputError,
                          Message("there is no command \"rum\"; did you mean \"run\"?"));
     CHECK_THROWS_MATCHES(

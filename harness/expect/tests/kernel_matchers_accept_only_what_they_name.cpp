@@ -38,7 +38,7 @@ TEST_CASE("success is the IRP's where the function returned STATUS_PENDING") {
     CHECK_FALSE(SucceedsInKernel().match(never()));
 }
 
-TEST_CASE("refused is a failure that was told, not a call that does not end") {
+TEST_CASE("refused is a failure that was reported, not a call that does not end") {
     CHECK(IsRefused().match(later(refused)));
     CHECK(IsRefused().match(at_once(refused, 0)));
     CHECK_FALSE(IsRefused().match(later(0)));

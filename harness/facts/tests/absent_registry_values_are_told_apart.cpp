@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "facts/registry.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 using namespace conformance;
 

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "judge/baseline.hpp"
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "model/report_reader.hpp"
 
 using namespace conformance;

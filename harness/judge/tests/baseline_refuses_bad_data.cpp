@@ -2,7 +2,7 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 
 #include "judge/baseline.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 
 using namespace conformance;
 using Catch::Matchers::Message;
@@ -14,7 +14,7 @@ std::string with_entry(const std::string& members) {
 }
 
 constexpr const char* good =
-    R"("rows": "a/b[x=*]", "verdict": "fail", "observed": "5", "reason": "r", "source": "s", "grade": "H")";
+    R"("rows": "a/b[x=*]", "verdict": "fail", "observed": "5", "reason": "r", "source": "s", "grade": "tested")";
 
 void refuses(const std::string& text, const std::string& message) {
     CHECK_THROWS_MATCHES(read_baseline(text, "b.json"), InputError, Message(message));
@@ -39,7 +39,7 @@ TEST_CASE("a baseline is read, or refused with its place") {
     refuses(with_entry(replaced(good, "fail", "pass")),
             "b.json: entries[0].verdict: expected fail, inconclusive, timeout, crash or recorded");
     refuses(with_entry(replaced(good, "\"H\"", "\"X\"")),
-            "b.json: entries[0].grade: expected measured, H, M or L");
+            "b.json: entries[0].grade: expected measured, tested, reported or inferred");
     refuses(with_entry(std::string(good) + R"(, "extra": 1)"),
             "b.json: entries[0]: expected no member \"extra\"");
     for (const auto* rows : {"", "a/b[", "a/b[]", "a/b[x]", "a/b[x=]", "[x=1]", "a/b[x=1"}) {
@@ -83,20 +83,20 @@ TEST_CASE("what an entry may say beside is read, or refused with its place") {
 
 TEST_CASE("a reason of several entries stands once, and is referred to") {
     const auto text =
-        R"({"platform": "P", "reasons": {"short": {"reason": "r", "source": "s", "grade": "H"}},
+        R"({"platform": "P", "reasons": {"short": {"reason": "r", "source": "s", "grade": "tested"}},
         "entries": [
             {"rows": "a/b[x=1]", "verdict": "fail", "observed": "5", "because": "short"},
             {"rows": "a/b[x=2]", "verdict": "fail", "observed": "6", "because": "short"}]})";
     const auto baseline = read_baseline(text, "b.json");
     CHECK(baseline.entries[1].reason == "r");
-    CHECK(baseline.entries[1].grade == "H");
+    CHECK(baseline.entries[1].grade == "tested");
     CHECK(to_text(read_baseline(to_text(baseline), "b.json")) == to_text(baseline));
     CHECK(to_text(baseline).find("\"because\": \"short\"") != std::string::npos);
     // Entries that say the same get a name for it.
     Baseline unnamed{"b.json", {"P", {}}, {}};
     for (const auto* rows : {"a/b[x=1]", "a/b[x=2]"}) {
         unnamed.entries.push_back(
-            {rows, Verdict::fail, "5", "One byte is enough.", "s", "H", false});
+            {rows, Verdict::fail, "5", "One byte is enough.", "s", "tested", false});
     }
     CHECK(to_text(unnamed).find("\"because\": \"one-byte-is-enough\"") != std::string::npos);
     refuses(replaced(text, "\"because\": \"short\"", "\"because\": \"long\""),
@@ -104,7 +104,7 @@ TEST_CASE("a reason of several entries stands once, and is referred to") {
     refuses(replaced(text, "\"observed\": \"5\"", "\"observed\": \"5\", \"grade\": \"H\""),
             "b.json: entries[0]: expected no member \"grade\"");
     refuses(replaced(text, "\"grade\": \"H\"", "\"grade\": \"X\""),
-            "b.json: reasons.short.grade: expected measured, H, M or L");
+            "b.json: reasons.short.grade: expected measured, tested, reported or inferred");
 }
 
 TEST_CASE("an entry that fits no row is an error, and so are two for one row") {
@@ -113,7 +113,7 @@ TEST_CASE("an entry that fits no row is an error, and so are two for one row") {
     const auto baseline = [](const std::vector<std::string>& patterns) {
         Baseline result{"b.json", {"P", {}}, {}};
         for (const auto& rows : patterns) {
-            result.entries.push_back({rows, Verdict::fail, "5", "r", "s", "H", false});
+            result.entries.push_back({rows, Verdict::fail, "5", "r", "s", "tested", false});
         }
         return std::vector{result};
     };

@@ -75,7 +75,7 @@ TEST_CASE("rows come and go") {
     CHECK(result.count(Change::worse) == 0);
 }
 
-TEST_CASE("rows that differ alike are told together, by their pattern") {
+TEST_CASE("rows that differ alike are reported together, by their pattern") {
     const auto before = report_of({row_of("a[x=1]", Verdict::pass), row_of("a[x=2]", Verdict::pass),
                                    row_of("b[x=1]", Verdict::pass)});
     const auto after =
@@ -135,10 +135,10 @@ TEST_CASE("differences of the environment come with it") {
     const auto result = diff(before, after);
     REQUIRE(result.facts.size() == 2);
     CHECK(result.facts[0].fact == "UBR");
-    CHECK(result.facts[1].before == "not told");
+    CHECK(result.facts[1].before == "not recorded");
 }
 
-TEST_CASE("the calls that only one side has are told") {
+TEST_CASE("the calls that only one side has are reported") {
     auto before = row_of("a", Verdict::pass);
     auto after = before;
     before.calls = {call_of("socket", 56), call_of("listen", 0), call_of("closesocket", 0)};

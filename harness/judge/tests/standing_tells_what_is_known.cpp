@@ -35,7 +35,7 @@ Baseline baseline_of(std::vector<BaselineEntry> entries) {
 }
 
 BaselineEntry entry(const char* rows, Verdict verdict, const char* observed) {
-    return {rows, verdict, observed, "why", "where", "H", false};
+    return {rows, verdict, observed, "why", "where", "tested", false};
 }
 
 /// The standing of one row against one baseline.
@@ -231,7 +231,7 @@ TEST_CASE("regressions and changes break the gate, improvements when it is stric
     CHECK_FALSE(holds(judged_row("a/b", Verdict::not_run, "ended"), false));
 }
 
-TEST_CASE("a judgement anew goes by today's requirements") {
+TEST_CASE("a judgement again goes by today's requirements") {
     RequirementCatalogue requirements;
     requirements.add(R"({"document": {"id": "a", "title": "t", "address": "https://x"},
         "requirements": [{"id": "a.new", "section": "s", "statement": "s", "basis": "document"},

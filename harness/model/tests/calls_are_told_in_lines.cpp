@@ -23,7 +23,7 @@ std::string line_of(const Call& call) {
 
 }  // namespace
 
-TEST_CASE("a call of Winsock Kernel tells its NTSTATUS and its IRP's") {
+TEST_CASE("a call of Winsock Kernel says its NTSTATUS and its IRP's") {
     auto call = kernel_call("WskControlSocket", pending);
     call.io_status = {1, 0, 4};
     CHECK(line_of(call) ==
@@ -33,7 +33,7 @@ TEST_CASE("a call of Winsock Kernel tells its NTSTATUS and its IRP's") {
     CHECK(line_of(call).ends_with(", completed 2 times"));
 }
 
-TEST_CASE("an IRP that was given and not completed is told, none that was not given") {
+TEST_CASE("an IRP that was given and not completed is reported, none that was not given") {
     auto call = kernel_call("WskControlSocket", not_implemented);
     CHECK(line_of(call) ==
           "WskControlSocket(s1, Irp=given) = STATUS_NOT_IMPLEMENTED (0xC0000002), IRP not "

@@ -2,7 +2,7 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 
 #include "model/gzip.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 
 using namespace conformance;
 using Catch::Matchers::Message;

@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "model/report_reader.hpp"
 
 using namespace conformance;

@@ -4,7 +4,7 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "model/requirement.hpp"
 
 using namespace conformance;

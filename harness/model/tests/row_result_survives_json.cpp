@@ -1,7 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "model/input_error.hpp"
-#include "model/json.hpp"
+#include "base/input_error.hpp"
+#include "base/json.hpp"
 #include "model/row_result.hpp"
 
 using namespace conformance;

@@ -25,7 +25,7 @@ TEST_CASE("results that agree with themselves are accepted") {
     CHECK(verdict_contradiction(result_of(Verdict::inconclusive, {true}, "why")).empty());
 }
 
-TEST_CASE("results that contradict themselves are told") {
+TEST_CASE("results that contradict themselves are reported") {
     CHECK_FALSE(verdict_contradiction(result_of(Verdict::pass, {true, false})).empty());
     CHECK_FALSE(verdict_contradiction(result_of(Verdict::pass, {})).empty());
     CHECK_FALSE(verdict_contradiction(result_of(Verdict::fail, {true})).empty());

@@ -25,7 +25,7 @@ TEST_CASE("a requirement without a case, a reason or a place on the list is name
 
 TEST_CASE("the list has to shrink") {
     CHECK(accounting_problems(example_requirements(), example_cases(), {"d.new"}) ==
-          Problems{"d.new: is settled; take it off the list"});
+          Problems{"d.new: is resolved; take it off the list"});
     CHECK(accounting_problems(example_requirements(), example_cases(), {"d.nothing"}) ==
           Problems{"d.nothing: the list names no requirement"});
 }
@@ -41,7 +41,7 @@ TEST_CASE("a requirement has a case or a reason against one, not both") {
           Problems{"d.x: has a case, and a reason why it can have none"});
 }
 
-TEST_CASE("cases that cannot be told apart, check nothing or have no rows are named") {
+TEST_CASE("cases that cannot be distinguished, check nothing or have no rows are named") {
     auto cases = example_cases();
     cases.push_back(example_case("d/setting", "d.old", 1));
     cases.push_back(example_case("d/empty", "d.always", 0));

@@ -9,7 +9,7 @@
 #include <catch2/matchers/catch_matchers_exception.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "plan/journal.hpp"
 
 using namespace conformance;

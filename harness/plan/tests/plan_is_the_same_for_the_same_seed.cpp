@@ -47,26 +47,26 @@ TEST_CASE("every row runs once per repetition") {
     CHECK(ids.size() == 30);
 }
 
-TEST_CASE("a row that does not apply is settled, with the fact that says so") {
+TEST_CASE("a row that does not apply is resolved, with the fact that says so") {
     const Example example;
     const auto reason_of = [](const Plan& plan, const std::string& requirement) {
         const auto found = std::ranges::find_if(plan.rows(), [&](const PlannedRow& row) {
             return row.result.requirements.front() == requirement;
         });
-        return found->settled ? found->result.reason : std::string("not settled");
+        return found->resolved ? found->result.reason : std::string("not resolved");
     };
     const auto on_10 = example.plan({{}, {}, 7, 1});
     CHECK(reason_of(on_10, "d.old") ==
           "d.old applies until Windows XP x64, Server 2003 (5.2); this is NT 10.0.19045");
-    CHECK(reason_of(on_10, "d.new") == "not settled");
+    CHECK(reason_of(on_10, "d.new") == "not resolved");
     const auto on_2003 = example.plan({{}, {}, 7, 1}, server_2003);
     CHECK(reason_of(on_2003, "d.new") ==
           "d.new applies from Windows Vista, Server 2008 (6.0); this is NT 5.2.3790");
-    CHECK(reason_of(on_2003, "d.old") == "not settled");
+    CHECK(reason_of(on_2003, "d.old") == "not resolved");
 }
 
 TEST_CASE(
-    "a row that this version cannot show is settled, and is not taken for one that does not "
+    "a row that this version cannot show is resolved, and is not taken for one that does not "
     "apply") {
     Example example;
     auto& row = example.cases.front().rows.front();
@@ -76,10 +76,10 @@ TEST_CASE(
     CHECK(result.verdict == Verdict::inconclusive);
     CHECK(result.unobserved == Unobserved::version);
     CHECK(result.reason == "cannot be observed before Windows 11 21H2, Server 2025 (10.0.22000)");
-    CHECK_FALSE(example.plan({{}, {}, 7, 1}, {10, 0, 26100}).rows().front().settled);
+    CHECK_FALSE(example.plan({{}, {}, 7, 1}, {10, 0, 26100}).rows().front().resolved);
 }
 
-TEST_CASE("what is left out by choice is in the plan, and settled") {
+TEST_CASE("what is left out by choice is in the plan, and resolved") {
     Example example;
     example.cases.front().only_when_named = true;
     const auto name = example.cases.front().name;
@@ -91,7 +91,7 @@ TEST_CASE("what is left out by choice is in the plan, and settled") {
             CHECK_FALSE(row.result.unobserved == Unobserved::choice);
             continue;
         }
-        CHECK(row.settled);
+        CHECK(row.resolved);
         CHECK(row.result.verdict == Verdict::not_run);
         CHECK(row.result.unobserved == Unobserved::choice);
         CHECK(row.result.reason == (named_alone

@@ -4,7 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "example_cases.hpp"
-#include "model/input_error.hpp"
+#include "base/input_error.hpp"
 #include "plan/selector.hpp"
 
 using namespace conformance;

@@ -11,7 +11,7 @@ using Arguments = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("bad usage is told in one line, with exit code 2") {
+TEST_CASE("bad usage is reported in one line, with exit code 2") {
     const TestFolder folder;
     const auto arguments = GENERATE(
         Arguments{}, Arguments{"nonsense"}, Arguments{"run", "--nonsense"},

@@ -71,7 +71,7 @@ TEST_CASE("a deviation that is not recorded is a regression, named with all thre
     CHECK_THAT(mutated.output, ContainsSubstring("got 0, stored 0"));
 }
 
-TEST_CASE("the report comes in other forms, and GitHub is told where it runs") {
+TEST_CASE("the report comes in other forms, and GitHub is notified where it runs") {
     const TestFolder folder;
     const auto junit = folder.file("junit.xml");
     const auto ctrf = folder.file("ctrf.json");

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "model/row_result.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 
@@ -29,7 +29,7 @@ private:
 /// The suite's program, started with its output in files. Ends it when it still runs.
 class StartedSuite {
 public:
-    /// `misbehaviour` is what the misbehaving provider is told by its environment variable. With
+    /// `misbehaviour` goes to the misbehaving provider in its environment variable. With
     /// `standard_handles` false the program has no standard output and error at all.
     StartedSuite(const TestFolder& folder, const std::vector<std::string>& arguments,
                  const std::string& misbehaviour = "", bool standard_handles = true);

@@ -27,7 +27,7 @@ void check_refused(const TestFolder& folder, const std::string& provider,
 
 }  // namespace
 
-TEST_CASE("a provider that is no Winsock is told in one line, and nothing is touched") {
+TEST_CASE("a provider that is no Winsock is reported in one line, and nothing is touched") {
     const TestFolder folder;
     check_refused(folder, folder.file("missing.dll"));
     const auto text = folder.file("text.dll");

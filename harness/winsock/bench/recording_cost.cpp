@@ -1,5 +1,6 @@
 // What recording adds to a setsockopt call: the same call on the same socket, straight through the
-// function table and through the seam, in turns, so that whatever else the machine does meets both.
+// function table and through the API wrapper, in turns, so that whatever else the machine does
+// meets both.
 #include <algorithm>
 #include <array>
 #include <chrono>

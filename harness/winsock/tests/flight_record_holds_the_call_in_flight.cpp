@@ -8,7 +8,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "loaded_winsock.hpp"
-#include "model/text.hpp"
+#include "base/text.hpp"
 
 using namespace conformance;
 

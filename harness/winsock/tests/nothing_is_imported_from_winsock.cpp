@@ -4,7 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 namespace {
 
@@ -26,7 +26,7 @@ std::vector<std::string> imported_dlls() {
 
 }  // namespace
 
-TEST_CASE("the seam imports no Winsock DLL") {
+TEST_CASE("the API wrapper imports no Winsock DLL") {
     const auto names = imported_dlls();
     REQUIRE_FALSE(names.empty());
     for (const auto& name : names) {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "model/text.hpp"
+#include "base/text.hpp"
 #include "recorded_segments.hpp"
 #include "wire/pcap.hpp"
 
@@ -34,7 +34,7 @@ TEST_CASE("an IPv4 segment is a packet of a capture file") {
               std::string(recorded_packets[3].substr(40)));
 }
 
-TEST_CASE("data that was not kept is told by the lengths") {
+TEST_CASE("data that was not kept is recognised by the lengths") {
     const std::vector segments{segment("ipv6", 1001)};
     const auto file = hexadecimal_of(pcap_of(segments));
     // 40 bytes of IPv6 and 33 of TCP are there, of 40 + 32 + 1001.

@@ -30,7 +30,7 @@ TEST_CASE("a probe of the documented form deviates in nothing, with a byte or wi
     CHECK(deviations(segment(0x10, 0xFFFFFFFF, 700, 1), form).empty());
 }
 
-TEST_CASE("each deviation of a probe is told") {
+TEST_CASE("each deviation of a probe is reported") {
     CHECK(deviations(segment(0x00, 0xFFFFFFFF, 0), form) == "without ACK");
     CHECK(deviations(segment(0x18, 0xFFFFFFFF, 700, 1), form) == "with PSH");
     CHECK(deviations(segment(0x37, 0xFFFFFFFF, 700), form) ==

@@ -47,7 +47,7 @@ SegmentKind kind(Conversation& conversation, const TcpSegment& next) {
 
 }  // namespace
 
-TEST_CASE("the recorded connection is told as it was") {
+TEST_CASE("the recorded connection is reported as it was") {
     Conversation conversation(recorded_client_port, recorded_server_port);
     std::vector<Classified> told;
     for (const auto packet : recorded_packets) {

@@ -28,7 +28,7 @@ TEST_CASE("what was seen late may have been in time") {
     CHECK(fit_of(800'000, 1'000'000) == Fit::fits);
 }
 
-TEST_CASE("a machine that is late itself makes nothing early, and too late a one tells nothing") {
+TEST_CASE("a machine that is late itself makes nothing early, and too late a one shows nothing") {
     CHECK(fit_of(1'226'000, 1'230'000, 100'000) == Fit::fits);
     CHECK(fit_of(1'226'001, 1'230'000, 100'000) == Fit::too_late);
     CHECK(fit_of(990'000, 998'999, 200'000) == Fit::too_early);
@@ -45,7 +45,7 @@ TEST_CASE("whole seconds are no second and a half, however busy the machine is")
     }
 }
 
-TEST_CASE("bounds that are far apart tell nothing, unless both are on one side") {
+TEST_CASE("bounds that are far apart show nothing, unless both are on one side") {
     CHECK(fit_of(900'000, 1'340'000) == Fit::unsure);
     CHECK(fit_of(750'000, 1'000'000) == Fit::unsure);
     CHECK(fit_of(2'000'000, 4'000'000) == Fit::too_late);

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "writers/ctrf.hpp"
 #include "writers/github_annotations.hpp"
 #include "writers/junit.hpp"
@@ -126,7 +126,7 @@ TEST_CASE("the repetitions of a row are one test of CTRF, flaky where they diffe
     CHECK(json.at("summary").at("failed") == 1);
 }
 
-TEST_CASE("GitHub is told of nine groups and of the number of the other rows") {
+TEST_CASE("GitHub is notified of nine groups and of the number of the other rows") {
     Report report;
     for (int i = 0; i < 12; ++i) {
         report.rows.push_back(row_of(Verdict::fail, {}));

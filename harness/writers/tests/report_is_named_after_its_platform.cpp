@@ -23,7 +23,7 @@ TEST_CASE("a report is named after its platform") {
     CHECK(report_file_name(windows_11()) == "windows-11-23h2-10.0.22631.3447-arm64.json");
 }
 
-TEST_CASE("Wine and the version that it poses as are told, not the machine's architecture") {
+TEST_CASE("Wine and the version that it poses as are reported, not the machine's architecture") {
     auto environment = windows_11();
     environment.os.wine_version = "8.0";
     environment.os.display_version = "";
@@ -32,7 +32,7 @@ TEST_CASE("Wine and the version that it poses as are told, not the machine's arc
     CHECK(report_file_name(environment) == "wine-8.0-as-windows-11-10.0.22631-x86.json");
 }
 
-TEST_CASE("on Windows an emulated program is told from the machine's own") {
+TEST_CASE("on Windows an emulated program is distinguished from the machine's own") {
     auto environment = windows_11();
     environment.architecture = {"arm64", "x64", true};
     CHECK(report_file_name(environment) == "windows-11-23h2-10.0.22631.3447-x64-on-arm64.json");
@@ -45,7 +45,7 @@ TEST_CASE("a platform is one word without dots for other tools") {
     CHECK(platform_id(report) == "windows-11-23h2-10-0-22631-3447-arm64");
 }
 
-TEST_CASE("another provider is told") {
+TEST_CASE("another provider is reported") {
     auto environment = windows_11();
     environment.provider.path = "D:\\work\\my ws2_32.dll";
     CHECK(report_file_name(environment) ==

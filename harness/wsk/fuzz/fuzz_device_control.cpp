@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 #include "wsk/driver_service.hpp"
 #include "wsk_probe_interface.h"
 

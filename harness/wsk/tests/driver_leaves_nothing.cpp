@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "loaded_driver.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 #include "wsk/driver_service.hpp"
 
 using namespace conformance;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "loaded_driver.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 #include "wsk/driver_service.hpp"
 #include "wsk_probe_interface.h"
 

@@ -5,7 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 #include "wsk/driver_service.hpp"
 
 namespace conformance {

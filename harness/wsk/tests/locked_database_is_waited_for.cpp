@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "loaded_driver.hpp"
-#include "winsock/windows_headers.hpp"
+#include "record/windows_headers.hpp"
 
 using namespace conformance;
 using namespace std::chrono_literals;
@@ -44,8 +44,8 @@ public:
         CloseHandle(is_starting_);
     }
 
-    bool starts_within(std::chrono::milliseconds patience) const {
-        return WaitForSingleObject(is_starting_, static_cast<DWORD>(patience.count())) ==
+    bool starts_within(std::chrono::milliseconds timeout) const {
+        return WaitForSingleObject(is_starting_, static_cast<DWORD>(timeout.count())) ==
                WAIT_OBJECT_0;
     }
 

@@ -46,7 +46,7 @@ void skip_unless_services_can_be_made() {
 
 }  // namespace
 
-TEST_CASE("a driver that is not there is told by its path") {
+TEST_CASE("a driver that is not there is recognised by its path") {
     CHECK_THROWS_MATCHES(DriverService("no such driver.sys"), DriverUnavailable,
                          MessageMatches(ContainsSubstring("no such driver.sys")));
     CHECK_THROWS_AS(DriverService(std::filesystem::temp_directory_path()), DriverUnavailable);

@@ -3,7 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "model/json.hpp"
+#include "base/json.hpp"
 #include "report_schema/report_schema.hpp"
 
 using namespace conformance;

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace conformance {
+
+/// Something that a supervisor waits for.
+struct Event {
+    enum class Kind { line, ended, interrupted };
+
+    Kind kind = Kind::line;
+    /// The worker which it is about.
+    std::size_t worker = 0;
+    std::string line;
+    std::uint32_t exit_code = 0;
+};
+
+/// Events from several threads, taken by one.
+class EventQueue {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    void push(Event event) {
+        {
+            const std::lock_guard lock(mutex_);
+            events_.push_back(std::move(event));
+        }
+        arrived_.notify_one();
+    }
+
+    /// The next event, or nothing when none came until `deadline`.
+    std::optional<Event> pop(Clock::time_point deadline) {
+        std::unique_lock lock(mutex_);
+        if (!arrived_.wait_until(lock, deadline, [this] { return !events_.empty(); })) {
+            return std::nullopt;
+        }
+        auto event = std::move(events_.front());
+        events_.pop_front();
+        return event;
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable arrived_;
+    std::deque<Event> events_;
+};
+
+}  // namespace conformance

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plan/plan.hpp"
+#include "plan/schedule.hpp"
+#include "supervisor/child_process.hpp"
+#include "supervisor/event_queue.hpp"
+#include "worker_protocol/shared_record.hpp"
+#include "worker_protocol/worker_protocol.hpp"
+
+namespace conformance {
+
+struct SupervisorOptions {
+    std::filesystem::path provider;
+    /// The probe driver's device, where it is loaded, and who answers its calls.
+    std::string wsk_device;
+    std::string wsk_provider = "system";
+    Schedule::Options schedule;
+    double timeout_multiplier = 1;
+    /// Its workers wait for a debugger, and say so.
+    bool wait_for_debugger = false;
+};
+
+/// Runs a plan's rows in worker processes and survives them: a worker that hangs or dies costs the
+/// row that it was in, and another worker takes over the rest.
+class Supervisor {
+public:
+    /// What happens to rows, as soon as it is known.
+    struct Listener {
+        std::function<void(const RowId&)> begun;
+        std::function<void(const RowResult&)> resolved;
+        /// A process that waits for a debugger, by its id.
+        std::function<void(std::uint32_t)> waits_for_debugger;
+    };
+
+    Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events, Listener listener);
+    ~Supervisor();
+
+    /// Resolves every row of the plan, or stops early: when an Event::interrupted comes in.
+    void run();
+
+    bool interrupted() const noexcept { return interrupted_; }
+    /// What went wrong in the harness itself, a line each: never a verdict.
+    const std::vector<std::string>& faults() const noexcept { return faults_; }
+
+private:
+    struct Worker;
+
+    void start_workers();
+    void start(Shard shard);
+    void handle(const Event& event);
+    void handle_line(Worker& worker, const std::string& line);
+    void row_started(Worker& worker, const WorkerMessage& message);
+    void row_finished(Worker& worker, const WorkerMessage& message);
+    void worker_ended(std::size_t id, std::uint32_t exit_code);
+    void stop_late_workers();
+    EventQueue::Clock::time_point nearest_deadline() const;
+
+    PlannedRow& current_row(Worker& worker);
+    /// How long the current row may take.
+    std::chrono::milliseconds row_time(Worker& worker);
+    /// The harness failed in the current row, or in none: a fault, and the row stays without
+    /// verdict.
+    void give_up_row(Worker& worker, const std::string& why);
+    /// The row in flight is lost: it becomes `verdict`, with the call it was in.
+    void lose_row(Worker& worker, Verdict verdict, const std::string& what);
+    void resolve(PlannedRow& row, RowResult result);
+    /// A row that the machine was too busy to measure runs once more, alone.
+    bool is_tried_again(std::size_t index, const RowResult& result);
+    void fault(const std::string& what) { faults_.push_back(what); }
+
+    Plan& plan_;
+    SupervisorOptions options_;
+    EventQueue& events_;
+    Listener listener_;
+    Schedule schedule_;
+    std::map<std::size_t, std::unique_ptr<Worker>> workers_;
+    std::size_t next_id_ = 1;
+    bool interrupted_ = false;
+    std::vector<std::string> faults_;
+};
+
+}  // namespace conformance

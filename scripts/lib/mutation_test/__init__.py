@@ -1,0 +1,1 @@
+"""The mutation test: does the suite notice when a provider breaks what is documented?"""

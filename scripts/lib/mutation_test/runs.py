@@ -1,0 +1,200 @@
+"""Runs of the suite on a mutated provider."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from prefix import BUILD, Prefix
+
+PROVIDER = BUILD / "mingw-x64/fixtures/reference_provider/reference_provider.dll"
+DRIVER = BUILD / "mingw-x64/fixtures/wsk_probe/wsk_probe_on_wine.sys"
+# Runs at the same time: most of a run's time it waits, for processes to start and for packets.
+AT_ONCE = 3 * (os.cpu_count() or 1)
+# A worker takes so many mutations one after another; more would leave nothing for the others at the end.
+CALLS_PER_RUN = 12
+# Rows that watch the wire wait for seconds, all of a run at once. More of them would leave the machine too
+# busy to measure times.
+WIRE_PER_RUN = 4
+SOME_WALKS = "walk[family=ipv4]"
+
+
+def is_failed(row):
+    return row["verdict"] in ("fail", "crash", "timeout")
+
+
+def is_inconclusive(row):
+    return row["verdict"] in ("inconclusive", "not-run", "not-measured")
+
+
+class Runs:
+    """All runs of one configuration. `seen` is what came of them."""
+
+    def __init__(self, configuration, catalogue, folder, full):
+        self.configuration = configuration
+        self.catalogue = catalogue
+        self.folder = folder
+        self.full = full
+        self.seen = {"reference": [], "runs": []}
+        self._numbers = iter(range(1 << 30))
+        self._lock = threading.Lock()
+
+    def run_all(self, caught_on_win10):
+        """Runs the reference without a mutation, and with each. `caught_on_win10` is what runs on win10 saw, for
+        a restricted configuration."""
+        with Prefix(self.configuration.debian, self.configuration.pose, self.configuration.namespace) as self.prefix:
+            self._read_rows()
+            waiting = self.catalogue.on("win10" if self.configuration.restricted else self.configuration.name)
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                reference = pool.submit(self._run_reference, waiting)
+                # Others beside it would leave the machine too busy for any other's measure.
+                if self.configuration.watches_wire or self.configuration.restricted:
+                    reference.result()
+                if self.configuration.restricted:
+                    waiting = self._observable(caught_on_win10, reference.result())
+                # What never comes is waited for to the end: it begins first.
+                waiting = sorted(waiting, key=lambda one: not any(
+                    word in one.text for word in ("never", "late", "wrong", "other", "crash")))
+                size = 1 if self.configuration.kernel else WIRE_PER_RUN if self.configuration.watches_wire else \
+                    max(1, min(CALLS_PER_RUN, len(waiting) // AT_ONCE))
+                # Dealt, so that those that take long are not in one run.
+                count = -(-len(waiting) // size) if waiting else 0
+                for done in [reference, *(pool.submit(self._run_mutations, waiting[i::count]) for i in range(count))]:
+                    done.result()
+        return self.seen
+
+    def _read_rows(self):
+        listing = self.prefix.start("list", "--json", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        rows = json.loads(listing.communicate()[0])
+        # The system under the reference provider rounds to whole seconds.
+        is_rounded = lambda row: any(int(row["parameters"].get(name, 0)) % 1000 != 0
+                                     for name in ("keepalivetime", "keepaliveinterval"))
+        watches = lambda row: any(name.startswith("packet-observation") for name in row["needs"])
+        of = self.configuration
+        self.rows = [row for row in rows
+                     if ("wsk-driver" in row["needs"]) == of.kernel and watches(row) == of.watches_wire
+                     and (not row["only_when_named"] or of.kernel) and not is_rounded(row)
+                     and not all(map(self.catalogue.decided_at_compile_time, row["requirements"]))]
+        # Where not all rows run, a cheap one of each requirement shows precision; another one for each mutation.
+        self.cheap = {}
+        for row in self.rows:
+            if not row["own_process"] and not row["case"].startswith("walk"):
+                self.cheap.setdefault(row["requirements"][0], []).append(row)
+
+    def _named(self, rows):
+        # A command line does not hold all rows' names; of cases that watch the wire not every row runs.
+        return list(dict.fromkeys(row["row"] if self.configuration.watches_wire else
+                                  SOME_WALKS if row["case"].startswith("walk") else row["case"] for row in rows))
+
+    def _names_of(self, requirements):
+        return self._named([row for id in requirements for row in self.rows if id in row["requirements"]])
+
+    def _run_reference(self, waiting):
+        broken = [id for one in waiting for id in one.breaks]
+        if self.configuration.name == "network-down":
+            everything = list(dict.fromkeys(broken))
+        elif self.catalogue.only or (self.configuration.watches_wire and self.configuration.name != "wire"):
+            everything = self._names_of(dict.fromkeys(broken))
+        else:
+            everything = self._named(self.rows)
+        rows = self._run([("", everything)])[1] if everything else []
+        # A Windows 10 without them does not do what it should.
+        lacks_options = self.configuration.name == "without-tcp-options"
+        is_expected = lambda row: row["verdict"] in ("not-applicable", "recorded") or row.get("unobserved") or \
+            (self.configuration.restricted and row["verdict"] == "inconclusive") or \
+            (lacks_options and row["row"].startswith("ipproto-tcp/"))
+        self.seen["reference"] = [{"row": row["row"], "verdict": row["verdict"], "reason": row["reason"]}
+                                  for row in rows if not is_expected(row)]
+        return {row["row"] for row in rows}
+
+    def _observable(self, caught_on_win10, not_passing):
+        """The mutations that a row which passes here caught on win10, with these rows."""
+        observable = []
+        for run in caught_on_win10:
+            rows = [row for row in run["failed"] if row["row"] not in not_passing
+                    and set(row["requirements"]) & set(run["breaks"])]
+            if rows:
+                one = self.catalogue.mutations["win10", run["mutation"]]
+                expected = self._named([{"row": row["row"], "case": row["row"].split("[")[0]} for row in rows])
+                observable.append(type(one)(one.text, one.configuration, one.breaks, expected))
+        return observable
+
+    def _selectors(self, mutation, number):
+        of = self.configuration
+        if of.name == "network-down":
+            return mutation.breaks
+        if mutation.expected:
+            return mutation.expected
+        if self.full and not of.watches_wire:
+            return [name for name in self._named(self.rows) if name != SOME_WALKS or mutation.between_calls]
+        broken = self._names_of(mutation.breaks)
+        if mutation.between_calls and not of.watches_wire:
+            broken.append(SOME_WALKS)
+        if self.catalogue.only or of.watches_wire:
+            return broken
+        others = [rows[number % len(rows)] for rows in self.cheap.values()]
+        return list(dict.fromkeys([*broken, *(row["row"] for row in others if row["case"] not in broken)]))
+
+    def _run_mutations(self, mutations):
+        begun = time.monotonic()
+        rows = self._run([(one.text, self._selectors(one, next(self._numbers))) for one in mutations])
+        took = (time.monotonic() - begun) / len(mutations)
+        for number, one in enumerate(mutations, 1):
+            unseen = [row for row in rows[number] if is_inconclusive(row)]
+            self.seen["runs"].append({
+                "mutation": one.text, "configuration": self.configuration.name, "breaks": one.breaks,
+                "seconds": round(took, 2), "inconclusive": len(unseen),
+                "reasons": list(dict.fromkeys(row["reason"] for row in unseen)),
+                "failed": [{"row": row["row"], "verdict": row["verdict"], "requirements": row["requirements"]}
+                           for row in rows[number] if is_failed(row)]})
+
+    def _run(self, variants):
+        """Runs (mutation, selectors) pairs; the rows that did not pass, by the pair's number from 1."""
+        # Wine now and then (once in some ten thousand) fails to start a process. The run's own is lost: exit code
+        # 1, nothing said, no report. A worker's finds no functions in the provider: exit code 5 with that reason, a
+        # harness fault, which is no verdict. Running it again hides no answer; what fails three times is an error.
+        for start in range(3):
+            code, said, rows = self._run_once(variants)
+            if rows is not None:
+                return rows
+            is_lost = code == 1 and not said
+            is_not_loaded = code == 5 and "expected a Winsock: it does not export" in said
+            if not is_lost and not is_not_loaded:
+                break
+            print(f"mutation-test: run again: {variants[0][0] or 'no mutation'} and {len(variants) - 1} others: "
+                  f"{said.strip().splitlines()[-1] if said else 'process lost'}", file=sys.stderr)
+        raise RuntimeError(f"{self.configuration.name}: {[text for text, _ in variants]}: exit code {code}: "
+                           f"{said or 'nothing said'}")
+
+    def _run_once(self, variants):
+        of = self.configuration
+        with self._lock:
+            number = next(self._numbers)
+        report = self.folder / f"{of.name}.{number}.json"
+        file = Path(f"{report}.variants")
+        if of.kernel:
+            ((mutation, selectors),) = variants
+            # All drivers share one thread of Wine's: what one waits for, the others wait for, too.
+            what = [*selectors, "--timeout-multiplier", "8", "--wsk-driver", DRIVER,
+                    "--wsk-provider", f"reference:{mutation}" if mutation else "reference"]
+        else:
+            file.write_text(json.dumps([{"selectors": selectors, "environment": {"MUTATION": text}}
+                                        for text, selectors in variants]))
+            what = ["--variants", file, "--provider", PROVIDER, *of.arguments]
+        run = self.prefix.start("run", *what, "--jobs", "1", "--calls", "none", "--report", report,
+                                environment=of.environment, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        said = run.communicate()[0].decode(errors="replace")[-2000:]
+        file.unlink(missing_ok=True)
+        if run.returncode not in (0, 1) or not report.exists():
+            return run.returncode, said, None
+        rows = {number: [] for number in range(1, len(variants) + 1)}
+        for row in json.loads(report.read_text())["rows"]:
+            if row["verdict"] != "pass" and row.get("unobserved") != "choice":
+                rows[row["repetition"]].append(row)
+        report.unlink()
+        return run.returncode, said, rows

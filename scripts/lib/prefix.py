@@ -1,0 +1,46 @@
+"""A Wine prefix that is held while programs run in it."""
+
+import os
+import subprocess
+from pathlib import Path
+
+SCRIPTS = Path(__file__).resolve().parent.parent
+ROOT = SCRIPTS.parent
+BUILD = ROOT / "build"
+
+
+class Prefix:
+    """The prefix of a Debian's Wine posing as a Windows; see hold-prefix. In a network namespace of its own
+    with `namespace`, where there is a loopback and nothing else (root)."""
+
+    def __init__(self, debian, windows, namespace=False):
+        command = [SCRIPTS / "lib/hold-prefix", debian, windows]
+        environment = dict(os.environ)
+        if namespace:
+            environment["CONFORMANCE_PREFIX"] = "namespace"
+            command = ["unshare", "--net", "bash", "-c", 'ip link set lo up && exec "$@"', "bash", *command]
+        self._holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        said = b""
+        while not said.endswith(b"\0held\0"):
+            some = self._holder.stdout.read1(65536)
+            if not some:
+                raise RuntimeError(f"no Wine prefix: hold-prefix {debian} '{windows}' ended with {self._holder.wait()}")
+            said += some
+        words = [word.decode() for word in said.split(b"\0")]
+        first, second = [i for i, word in enumerate(words) if word == ""][:2]
+        self.variables = dict(word.split("=", 1) for word in words[:first])
+        enter = ["nsenter", f"--net=/proc/{self._holder.pid}/ns/net"] if namespace else []
+        self.wine = enter + words[first + 1:second]
+        self.program = words[second + 1]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._holder.stdin.close()
+        self._holder.wait()
+
+    def start(self, *arguments, environment=None, **options):
+        """Starts the suite's program with these arguments, as subprocess.Popen does."""
+        return subprocess.Popen([*self.wine, self.program, *map(str, arguments)],
+                                env={**os.environ, **self.variables, **(environment or {})}, **options)
