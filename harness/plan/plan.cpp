@@ -3,16 +3,32 @@
 #include <algorithm>
 #include <map>
 #include <random>
+#include <string>
 
 namespace conformance {
 
 Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
            const RequirementCatalogue& requirements, const NtVersion& version)
     : seed_(options.seed) {
+    // Variants share most of their selectors, and each takes a look at every row.
+    std::map<std::string, std::vector<SelectedRow>> by_selector;
     for (const auto& variant : options.variants) {
         const auto repetition = static_cast<std::uint32_t>(variables_.size() + 1);
-        add(select_rows(variant.selectors, options.excluded, cases, requirements), repetition,
-            requirements, version);
+        std::map<const RowInfo*, SelectedRow> selected;
+        for (const auto& selector : variant.selectors) {
+            auto& rows = by_selector[selector];
+            if (rows.empty()) {
+                rows = select_rows({selector}, options.excluded, cases, requirements);
+            }
+            for (const auto& row : rows) {
+                selected.try_emplace(row.row.row, row);
+            }
+        }
+        std::vector<SelectedRow> rows;
+        for (const auto& [info, row] : selected) {
+            rows.push_back(row);
+        }
+        add(rows, repetition, requirements, version);
         variables_[repetition] = variant.environment;
     }
     if (options.variants.empty()) {
@@ -79,7 +95,7 @@ std::vector<std::size_t> Plan::run_order() const {
 
 std::vector<Shard> Plan::hands(const std::vector<std::size_t>& order, std::size_t jobs) const {
     std::vector<Shard> dealt(jobs);
-    if (variables_.empty()) {
+    if (variables_.size() <= 1) {
         std::size_t next = 0;
         for (const auto index : order) {
             dealt[next++ % jobs].push_back(index);

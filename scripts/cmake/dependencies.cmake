@@ -1,5 +1,5 @@
 # Dependencies: an installed package first, else the pinned release. A copy that is already on the
-# machine serves through FETCHCONTENT_SOURCE_DIR_<NAME>: scripts/configure passes the same versions as
+# machine serves through FETCHCONTENT_SOURCE_DIR_<NAME>: scripts/lib/configure passes the same versions as
 # Debian has them, so that what a build on Windows downloads is what is tested here.
 include(FetchContent)
 set(FETCHCONTENT_QUIET ON)

@@ -69,7 +69,7 @@ function(prepare_release)
     FetchContent_GetProperties(${name} SOURCE_DIR folder)
     get_property(version GLOBAL PROPERTY VERSION_OF_${name})
     set(purl "pkg:github/${repository}@v${version}")
-    # scripts/fetch-libraries says where else it comes from.
+    # scripts/lib/fetch-libraries says where else it comes from.
     if(EXISTS "${folder}/purl")
       file(STRINGS "${folder}/purl" purl)
     endif()

@@ -153,6 +153,8 @@ std::vector<std::string> all_selectors(const PlanOptions& plan) {
     for (const auto& variant : plan.variants) {
         selectors.insert(selectors.end(), variant.selectors.begin(), variant.selectors.end());
     }
+    std::ranges::sort(selectors);
+    selectors.erase(std::ranges::unique(selectors).begin(), selectors.end());
     return selectors;
 }
 
@@ -222,7 +224,8 @@ ExitCode run_command(const RunOptions& given) {
                            // On Windows all taps see every packet of 127.0.0.1.
                            {options.jobs, !inquiry.environment.os.wine_version},
                            options.timeout_multiplier,
-                           options.wait_for_debugger},
+                           options.wait_for_debugger,
+                           task.header.run.calls != KeptCalls::all},
                           events,
                           {[&](const RowId& row) {
                                if (journal) {

@@ -137,10 +137,10 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     startup.hStdOutput = nowhere.get();
     startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
     PROCESS_INFORMATION information{};
-    // No window for a worker where the supervisor has none, as a service. The other one has no
-    // console at all, whose closing would end it before it has cleaned up.
+    // No console: making one takes as long as making the process, and closing it would end a
+    // process that has still to clean up.
     const DWORD flags =
-        ends == Ends::with_parent ? CREATE_NO_WINDOW : CREATE_BREAKAWAY_FROM_JOB | DETACHED_PROCESS;
+        DETACHED_PROCESS | (ends == Ends::with_parent ? 0 : CREATE_BREAKAWAY_FROM_JOB);
     const BOOL created = create_process(command_line, flags, startup, information);
     const auto error = GetLastError();
     if (inherited != nullptr) {

@@ -47,9 +47,9 @@ bool closes(const Call& call) {
 /// What is known of the row that runs. Invokers and the reporter share it.
 class RowInProgress {
 public:
-    RowInProgress(FlightRecorder& recorder, const FlightRecord& record,
-                  const VariablesByRepetition& variables, const Send& send)
-        : recorder_(recorder), record_(record), variables_(variables), send_(send) {}
+    RowInProgress(FlightRecorder& recorder, const FlightRecord& record, const WorkerOrder& order,
+                  const Send& send)
+        : recorder_(recorder), record_(record), order_(order), send_(send) {}
 
     void start(const RunnableRow& row) {
         use_variables(row.repetition);
@@ -84,7 +84,9 @@ public:
     void finish() {
         const auto took = std::chrono::steady_clock::now() - begun_;
         result_.duration_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-        result_.calls = calls_of(record_);
+        if (!order_.without_passing_calls || !has_passed()) {
+            result_.calls = calls_of(record_);
+        }
         for (auto& check : result_.checks) {
             // A socket that the checked expression itself made is closed before Catch2 reports the
             // check.
@@ -115,9 +117,16 @@ public:
     }
 
 private:
+    bool has_passed() const {
+        return result_.reason.empty() &&
+               std::ranges::all_of(result_.checks, [](const Check& check) {
+                   return check.passed && !check.recorded;
+               });
+    }
+
     void use_variables(std::uint32_t repetition) {
-        const auto found = variables_.find(repetition);
-        if (found == variables_.end() || repetition == of_repetition_) {
+        const auto found = order_.variables.find(repetition);
+        if (found == order_.variables.end() || repetition == of_repetition_) {
             return;
         }
         of_repetition_ = repetition;
@@ -138,7 +147,7 @@ private:
 
     FlightRecorder& recorder_;
     const FlightRecord& record_;
-    const VariablesByRepetition& variables_;
+    const WorkerOrder& order_;
     const Send& send_;
     std::uint32_t of_repetition_ = 0;
     Variables set_;
@@ -252,9 +261,9 @@ private:
 }  // namespace
 
 void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
-              FlightRecorder& recorder, const FlightRecord& record,
-              const VariablesByRepetition& variables, const Send& send) {
-    RowInProgress progress(recorder, record, variables, send);
+              FlightRecorder& recorder, const FlightRecord& record, const WorkerOrder& order,
+              const Send& send) {
+    RowInProgress progress(recorder, record, order, send);
     Catch::getMutableRegistryHub().registerReporter(
         "rows", Catch::Detail::make_unique<RowReporterFactory>(progress));
     for (const auto& row : rows) {

@@ -24,10 +24,10 @@ using Send = std::function<void(const WorkerMessage&)>;
 /// made: a failed check is `fail`, Inconclusive out of the body `inconclusive`, checks that all
 /// held `pass`. A row without a check, or one that lets another exception out, is a fault.
 /// `wsk` is null where the probe driver is not loaded. Before a row of another repetition than the
-/// last one's, the process gets the environment variables of `variables`, and what was found out
-/// is forgotten.
+/// last one's, the process gets the environment variables that `order` has for it, and what was
+/// found out is forgotten.
 void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
-              FlightRecorder& recorder, const FlightRecord& record,
-              const VariablesByRepetition& variables, const Send& send);
+              FlightRecorder& recorder, const FlightRecord& record, const WorkerOrder& order,
+              const Send& send);
 
 }  // namespace conformance

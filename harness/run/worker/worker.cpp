@@ -91,8 +91,8 @@ public:
                 wsk.emplace(path_from_utf8(options_.wsk_device).wstring(),
                             wsk_provider_from(options_.wsk_provider), recorder_);
             }
-            run_rows(rows, winsock, wsk ? &*wsk : nullptr, recorder_, record_.record(),
-                     order.variables, [this](const WorkerMessage& message) { send(message); });
+            run_rows(rows, winsock, wsk ? &*wsk : nullptr, recorder_, record_.record(), order,
+                     [this](const WorkerMessage& message) { send(message); });
         }
         send(WorkerMessage{});
         if (starts_winsock) {

@@ -40,6 +40,8 @@ class Runs:
         self.folder = folder
         self.full = full
         self.seen = {"reference": [], "runs": []}
+        # Of the reference without a mutation, in microseconds.
+        self.durations = {}
         self._numbers = iter(range(1 << 30))
         self._lock = threading.Lock()
 
@@ -54,6 +56,9 @@ class Runs:
                 # Others beside it would leave the machine too busy for any other's measure.
                 if self.configuration.watches_wire or self.configuration.restricted:
                     reference.result()
+                elif not self.catalogue.only and not self.full and not self.configuration.kernel:
+                    reference.result()
+                    self._keep_quickest()
                 if self.configuration.restricted:
                     waiting = self._observable(caught_on_win10, reference.result())
                 # What never comes is waited for to the end: it begins first.
@@ -79,11 +84,17 @@ class Runs:
                      if ("wsk-driver" in row["needs"]) == of.kernel and watches(row) == of.watches_wire
                      and (not row["only_when_named"] or of.kernel) and not is_rounded(row)
                      and not all(map(self.catalogue.decided_at_compile_time, row["requirements"]))]
-        # Where not all rows run, a cheap one of each requirement shows precision; another one for each mutation.
-        self.cheap = {}
+        # Where not all rows run, a quick one of each requirement shows precision; another one for each mutation.
+        self.quick = {}
         for row in self.rows:
-            if not row["own_process"] and not row["case"].startswith("walk"):
-                self.cheap.setdefault(row["requirements"][0], []).append(row)
+            if not row["own_process"] and row["waits_ms"] == 0 and not row["case"].startswith("walk"):
+                self.quick.setdefault(row["requirements"][0], []).append(row)
+
+    def _keep_quickest(self):
+        took = lambda row: self.durations.get(row["row"], 0)
+        for id, rows in self.quick.items():
+            quickest = min(map(took, rows))
+            self.quick[id] = [row for row in rows if took(row) <= 2 * quickest]
 
     def _named(self, rows):
         # A command line does not hold all rows' names; of cases that watch the wire not every row runs.
@@ -101,7 +112,7 @@ class Runs:
             everything = self._names_of(dict.fromkeys(broken))
         else:
             everything = self._named(self.rows)
-        rows = self._run([("", everything)])[1] if everything else []
+        rows = self._run([("", everything)], jobs=os.cpu_count() or 1)[1] if everything else []
         # A Windows 10 without them does not do what it should.
         lacks_options = self.configuration.name == "without-tcp-options"
         is_expected = lambda row: row["verdict"] in ("not-applicable", "recorded") or row.get("unobserved") or \
@@ -136,7 +147,7 @@ class Runs:
             broken.append(SOME_WALKS)
         if self.catalogue.only or of.watches_wire:
             return broken
-        others = [rows[number % len(rows)] for rows in self.cheap.values()]
+        others = [rows[number % len(rows)] for rows in self.quick.values()]
         return list(dict.fromkeys([*broken, *(row["row"] for row in others if row["case"] not in broken)]))
 
     def _run_mutations(self, mutations):
@@ -152,13 +163,13 @@ class Runs:
                 "failed": [{"row": row["row"], "verdict": row["verdict"], "requirements": row["requirements"]}
                            for row in rows[number] if is_failed(row)]})
 
-    def _run(self, variants):
+    def _run(self, variants, jobs=1):
         """Runs (mutation, selectors) pairs; the rows that did not pass, by the pair's number from 1."""
         # Wine now and then (once in some ten thousand) fails to start a process. The run's own is lost: exit code
         # 1, nothing said, no report. A worker's finds no functions in the provider: exit code 5 with that reason, a
         # harness fault, which is no verdict. Running it again hides no answer; what fails three times is an error.
         for start in range(3):
-            code, said, rows = self._run_once(variants)
+            code, said, rows = self._run_once(variants, jobs)
             if rows is not None:
                 return rows
             is_lost = code == 1 and not said
@@ -170,7 +181,7 @@ class Runs:
         raise RuntimeError(f"{self.configuration.name}: {[text for text, _ in variants]}: exit code {code}: "
                            f"{said or 'nothing said'}")
 
-    def _run_once(self, variants):
+    def _run_once(self, variants, jobs):
         of = self.configuration
         with self._lock:
             number = next(self._numbers)
@@ -185,7 +196,7 @@ class Runs:
             file.write_text(json.dumps([{"selectors": selectors, "environment": {"MUTATION": text}}
                                         for text, selectors in variants]))
             what = ["--variants", file, "--provider", PROVIDER, *of.arguments]
-        run = self.prefix.start("run", *what, "--jobs", "1", "--calls", "none", "--report", report,
+        run = self.prefix.start("run", *what, "--jobs", jobs, "--calls", "none", "--report", report,
                                 environment=of.environment, stdin=subprocess.DEVNULL,
                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         said = run.communicate()[0].decode(errors="replace")[-2000:]
@@ -194,6 +205,8 @@ class Runs:
             return run.returncode, said, None
         rows = {number: [] for number in range(1, len(variants) + 1)}
         for row in json.loads(report.read_text())["rows"]:
+            if not variants[0][0]:
+                self.durations[row["row"]] = row["duration_us"]
             if row["verdict"] != "pass" and row.get("unobserved") != "choice":
                 rows[row["repetition"]].append(row)
         report.unlink()

@@ -27,7 +27,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-$root = Split-Path -Parent $PSScriptRoot
+$root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
 $built = Join-Path $root "build/$Preset/fixtures/wsk_probe/Release/wsk_probe.sys"
 $tests = Join-Path $root "build/$Preset/harness/wsk/Release/wsk_tests.exe"
 # Program Files is writable for administrators alone, and a new folder there inherits that.

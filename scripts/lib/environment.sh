@@ -2,7 +2,7 @@
 # anything behind.
 # shellcheck shell=bash disable=SC2034 # what is set here is used by who sources it
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$root/build
 dependencies=$build/dependencies
 
@@ -90,7 +90,7 @@ choose_wine() {
     esac
     program=$build/$preset/harness/run/winsock-conformance.exe
     # A prefix of one's own: in a network namespace another server runs than outside (scripts/run --namespace,
-    # scripts/prove), and who runs beside others need not wait for what theirs poses as (scripts/test).
+    # scripts/mutation-test), and who runs beside others need not wait for what theirs poses as (scripts/test).
     wine_folder+=${CONFORMANCE_PREFIX:+-$CONFORMANCE_PREFIX}
     # Where there is no display, Wine 10 looks for one here, and complains when this is no folder.
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder
@@ -126,7 +126,7 @@ build_targets() (
     shift
     [ $# -eq 0 ] || targets=(--target "$@")
     lock "$built"
-    "$root/scripts/configure" "$built" || exit
+    "$root/scripts/lib/configure" "$built" || exit
     [ -f "$build/$built/.ninja_log" ] || say "Building $built (minutes, this first time; the log is build/${log##*/})"
     cmake --build "$build/$built" "${targets[@]}" >"$log" 2>&1 8>&- ||
         { tail -n 100 "$log" >&2; fail "the build failed; see $log"; }

@@ -57,7 +57,7 @@ function Get-Word([string] $Text) {
     @($Text -split '\s+' | Where-Object { $_ -ne '' })
 }
 
-$root = Split-Path -Parent $PSScriptRoot
+$root = Split-Path -Parent (Split-Path -Parent $PSScriptRoot)
 if ($Release -ne '') {
     $program = Join-Path $Release 'bin/winsock-conformance.exe'
     $known = Join-Path $Release 'share/winsock-conformance/baselines'
