@@ -53,7 +53,7 @@ struct Provider {
     std::string sha256;
 };
 
-/// The driver by which Winsock Kernel is tested, and who answers its calls.
+/// The driver by which Winsock Kernel is tested, and the provider that answers its calls.
 struct WinsockKernel {
     std::string driver;
     std::string sha256;

@@ -34,7 +34,7 @@ struct Segment {
 struct WireEvidence {
     /// The tick of the clock, in microseconds.
     std::int64_t clock_resolution_us = 0;
-    /// By how much the one who watched was woken too late at most, in microseconds.
+    /// By how much the watching thread was woken too late at most, in microseconds.
     std::int64_t scheduling_delay_us = 0;
     std::vector<Segment> segments;
 

@@ -23,7 +23,7 @@ struct JournalHeader {
     NtVersion version;
     /// The provider as given on the command line; empty for the system's.
     std::string provider;
-    /// The kernel's driver and who answers its calls, in the same way.
+    /// The kernel's driver, and the provider that answers its calls.
     std::string wsk_driver;
     std::string wsk_provider;
     std::string report_path;

@@ -73,7 +73,7 @@ public:
 
 private:
     enum class State { created, bound, listening, connected, refused };
-    /// Who has connected to a listener and was not accepted yet.
+    /// The sockets that have connected to a listener and were not accepted yet.
     struct Waiting {
         std::size_t client;
         bool listener_was_off;

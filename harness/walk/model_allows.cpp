@@ -89,7 +89,7 @@ bool Model::allows(const Step& step) const {
         case StepKind::connect_ex:
         case StepKind::wsa_connect_by_list:
         case StepKind::wsa_connect_by_name:
-            // They want a socket that blocks, and one bound by nobody.
+            // They want a socket that blocks and is not bound.
             return is_new && !object->non_blocking && other->state == State::listening &&
                    other->waiting.size() < most_waiting;
         case StepKind::connect_refused: return is_new && !was_refused_ && !object->non_blocking;

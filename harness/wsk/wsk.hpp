@@ -13,7 +13,7 @@
 
 namespace conformance {
 
-/// Who answers the calls: the system's Winsock Kernel, or the driver's reference with a mutation or
+/// The provider that answers the calls: the system's Winsock Kernel, or the driver's reference with a mutation or
 /// without.
 struct WskProvider {
     bool reference = false;

@@ -34,7 +34,7 @@ private:
     std::uint32_t number_;
 };
 
-/// The arguments of SO_KEEPALIVE, to be changed by who wants others.
+/// The arguments of SO_KEEPALIVE, for a caller to change.
 WskControlArguments setting_keepalive(std::uint32_t value);
 WskControlArguments getting_keepalive();
 

@@ -109,7 +109,7 @@ if ($env:GITHUB_STEP_SUMMARY) {
     $arguments += @('--markdown', $env:GITHUB_STEP_SUMMARY)
 }
 if ($Driver -ne '') {
-    # Who names a driver wants its rows to run.
+    # A named driver means that its rows have to run.
     $arguments += @('--wsk-driver', $Driver, '--require', 'wsk-driver')
 }
 & $program @arguments

@@ -8,7 +8,7 @@ function(describe_checkout source coming_version)
   find_program(GIT_PROGRAM git)
   set(version "${coming_version}")
   set(commit unknown)
-  # Who fetched the sources without git may know their commit.
+  # A build of sources that were fetched without git may set their commit.
   if(DEFINED ENV{WINSOCK_CONFORMANCE_COMMIT} AND NOT "$ENV{WINSOCK_CONFORMANCE_COMMIT}" STREQUAL "")
     set(commit "$ENV{WINSOCK_CONFORMANCE_COMMIT}")
   endif()

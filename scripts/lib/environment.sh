@@ -1,6 +1,6 @@
 # Sourced by the other scripts: where things are, and how a program runs under Wine without leaving
 # anything behind.
-# shellcheck shell=bash disable=SC2034 # what is set here is used by who sources it
+# shellcheck shell=bash disable=SC2034 # the scripts that source this use what it sets
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$root/build
@@ -90,7 +90,7 @@ choose_wine() {
     esac
     program=$build/$preset/harness/run/winsock-conformance.exe
     # A prefix of one's own: in a network namespace another server runs than outside (scripts/run --namespace,
-    # scripts/mutation-test), and who runs beside others need not wait for what theirs poses as (scripts/test).
+    # scripts/mutation-test), and scripts that run side by side may pose as different versions (scripts/test).
     wine_folder+=${CONFORMANCE_PREFIX:+-$CONFORMANCE_PREFIX}
     # Where there is no display, Wine 10 looks for one here, and complains when this is no folder.
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder

@@ -26,7 +26,7 @@ CONFORMANCE_CASE("ipproto-tcp/unsupported/keepcnt-before-its-build",
     CHECK_THAT(use(socket, TcpOption::keepcnt, row[set_or_get]), FailsWith(WSAENOPROTOOPT));
 }
 
-// So is TCP_KEEPINTVL.
+// TCP_KEEPINTVL is unknown before 10.0.16299.
 CONFORMANCE_CASE("ipproto-tcp/unsupported/keepintvl-before-its-build",
                  checks("ipproto-tcp.keepintvl-unknown-before"), rows(family, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);

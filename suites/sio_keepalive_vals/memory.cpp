@@ -28,7 +28,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/overlapped", checks("sio-keepalive-v
     CHECK_OPTION(socket, so_keepalive, off);
 }
 
-// So is a completion routine where no code can be. A provider that takes it would call it in an
+// A completion routine where no code can be is refused with WSAEFAULT. A provider that takes it would call it in an
 // alertable wait, of which this process, which the row has for itself, does none.
 CONFORMANCE_CASE("sio-keepalive-vals/memory/completion-routine",
                  checks("sio-keepalive-vals.efault"), rows(family, no_code), own_process()) {
@@ -61,7 +61,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/input", checks("sio-keepalive-vals.e
     CHECK_OPTION(socket, so_keepalive, off);
 }
 
-// So is a count of bytes returned in memory that cannot be written to.
+// A count of bytes returned in memory that cannot be written to is refused with WSAEFAULT.
 CONFORMANCE_CASE("sio-keepalive-vals/memory/bytes-returned",
                  checks("sio-keepalive-vals.efault-input"), rows(family, invalid)) {
     const auto connection = test.connected_pair(row[family]);

@@ -77,7 +77,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/accepted-are-used", checks("sio-keepa
     require_times(socket, times, {row[timing]});
 }
 
-// So is one beyond what a stack takes, or it is refused and changes nothing.
+// A time beyond what a stack takes is used as it is, or refused without a change.
 CONFORMANCE_CASE("sio-keepalive-vals/times/used-or-unchanged",
                  checks("sio-keepalive-vals.all-or-nothing"), rows(family, timing, extreme),
                  since(times_readable)) {

@@ -28,7 +28,7 @@ CONFORMANCE_CASE("so-keepalive/connect/holds", checks("so-keepalive.holds-over-c
     CHECK_OPTION(socket, so_keepalive, row[value]);
 }
 
-// So does what a socket has on which nothing was set.
+// The default of a socket on which nothing was set survives the connect, too.
 CONFORMANCE_CASE("so-keepalive/connect/leaves-the-default",
                  checks("so-keepalive.holds-over-connect"),
                  rows(family, function.since(first_version))) {

@@ -33,7 +33,7 @@ CONFORMANCE_CASE("so-keepalive/memory/optval-of-get", checks("so-keepalive.efaul
                FailsWith(WSAEFAULT));
 }
 
-// So is a length in memory that cannot be read or written.
+// A length in memory that cannot be read or written is refused with WSAEFAULT.
 CONFORMANCE_CASE("so-keepalive/memory/optlen-of-get", checks("so-keepalive.efault-memory"),
                  rows(family, unwritable)) {
     const auto socket = test.stream_socket(row[family]);

@@ -99,7 +99,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-over-ipv6-connect",
     check_ioctl(test, row, ConnectBy::connect);
 }
 
-// So are the times and the count of the three options.
+// The times and the count of the three options stay, too.
 CONFORMANCE_CASE("ipproto-tcp/wire/stays-over-connect", checks("ipproto-tcp.stays-as-set"),
                  rows(family.of(Family::ipv4), from_bound.since(first_version), moment),
                  since(times_readable), watches_silence(8s)) {

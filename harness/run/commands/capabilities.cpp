@@ -66,7 +66,7 @@ std::unique_ptr<DriverGuard> load_driver(const Task& task, const RunOptions& opt
     if (!wants_driver(plan, options.required_capabilities)) {
         why_not = std::string(not_tried) + "no row of this run needs it";
     } else if (!asked_for && !inquiry.environment.os.wine_version) {
-        // A driver may take the system down: Windows gets one from who asks for it alone.
+        // A driver may take the system down: Windows gets one only when the user asks for it.
         why_not = "not asked for: --wsk-driver PATH or --require wsk-driver loads it";
     }
     if (!why_not.empty()) {

@@ -21,7 +21,7 @@ namespace conformance {
 
 struct SupervisorOptions {
     std::filesystem::path provider;
-    /// The probe driver's device, where it is loaded, and who answers its calls.
+    /// The probe driver's device, where it is loaded, and the provider that answers its calls.
     std::string wsk_device;
     std::string wsk_provider = "system";
     Schedule::Options schedule;

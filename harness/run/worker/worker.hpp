@@ -14,7 +14,7 @@ struct WorkerOptions {
     /// The supervisor's process: the worker ends with it.
     std::uintptr_t supervisor = 0;
     std::filesystem::path provider;
-    /// The probe driver's device, where it is loaded, and who answers its calls.
+    /// The probe driver's device, where it is loaded, and the provider that answers its calls.
     std::string wsk_device;
     std::string wsk_provider = "system";
     /// By how much the times that set-ups wait are multiplied.

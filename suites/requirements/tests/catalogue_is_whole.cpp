@@ -35,7 +35,7 @@ TEST_CASE("every requirement says what it claims and where it stands") {
     }
 }
 
-TEST_CASE("our own document rests on nobody else") {
+TEST_CASE("the suite's own requirements rest on no document") {
     for (const auto& requirement : requirement_catalogue().requirements()) {
         if (requirement.document == "ipproto-tcp") {
             CHECK(requirement.basis == Basis::own);
