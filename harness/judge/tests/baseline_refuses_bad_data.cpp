@@ -38,7 +38,7 @@ TEST_CASE("a baseline is read, or refused with its place") {
             "b.json: from: expected a version such as 10.0.16299");
     refuses(with_entry(replaced(good, "fail", "pass")),
             "b.json: entries[0].verdict: expected fail, inconclusive, timeout, crash or recorded");
-    refuses(with_entry(replaced(good, "\"H\"", "\"X\"")),
+    refuses(with_entry(replaced(good, "\"tested\"", "\"X\"")),
             "b.json: entries[0].grade: expected measured, tested, reported or inferred");
     refuses(with_entry(std::string(good) + R"(, "extra": 1)"),
             "b.json: entries[0]: expected no member \"extra\"");
@@ -101,9 +101,9 @@ TEST_CASE("a reason of several entries stands once, and is referred to") {
     CHECK(to_text(unnamed).find("\"because\": \"one-byte-is-enough\"") != std::string::npos);
     refuses(replaced(text, "\"because\": \"short\"", "\"because\": \"long\""),
             "b.json: entries[0].because: expected a name among the reasons, got \"long\"");
-    refuses(replaced(text, "\"observed\": \"5\"", "\"observed\": \"5\", \"grade\": \"H\""),
+    refuses(replaced(text, "\"observed\": \"5\"", "\"observed\": \"5\", \"grade\": \"tested\""),
             "b.json: entries[0]: expected no member \"grade\"");
-    refuses(replaced(text, "\"grade\": \"H\"", "\"grade\": \"X\""),
+    refuses(replaced(text, "\"grade\": \"tested\"", "\"grade\": \"X\""),
             "b.json: reasons.short.grade: expected measured, tested, reported or inferred");
 }
 
