@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/json.hpp"
+#include "model/version_member.hpp"
 #include "model/report_reader.hpp"
 #include "base/utf8.hpp"
 
@@ -31,18 +32,6 @@ template <typename T>
 std::optional<T> optional_member(const Json& object, const char* member, const std::string& where) {
     return object.contains(member) ? std::optional(required<T>(object, member, where))
                                    : std::nullopt;
-}
-
-std::optional<NtVersion> read_version(const Json& object, const char* member,
-                                      const std::string& where) {
-    if (!object.contains(member)) {
-        return std::nullopt;
-    }
-    const auto version = nt_version_from(required<std::string>(object, member, where));
-    if (!version) {
-        throw InputError(where + ": " + member + ": expected a version such as 10.0.16299");
-    }
-    return version;
 }
 
 /// Reason, source and grade, from the entry or from what it refers to.
@@ -224,7 +213,7 @@ Baseline read_baseline(std::string_view text, const std::string& name) {
     platform.name = required<std::string>(json, "platform", name);
     platform.wine = optional_member<std::string>(json, "wine", name);
     platform.reactos = optional_member<std::string>(json, "reactos", name);
-    platform.versions = {read_version(json, "from", name), read_version(json, "until", name)};
+    platform.versions = {version_member(json, "from", name), version_member(json, "until", name)};
     platform.architecture = optional_member<std::string>(json, "architecture", name);
     platform.server = optional_member<bool>(json, "server", name);
     platform.provider = optional_member<std::string>(json, "provider", name);

@@ -5,7 +5,7 @@
 
 namespace conformance::binding {
 
-// How a report's environment and capabilities are read: the members of each type, in the order of
+// A report's environment and capabilities: the members of each type, in the order of
 // reports/schema/report.schema.json.
 
 inline constexpr Member nt_version_members[] = {
@@ -14,11 +14,19 @@ inline constexpr Member nt_version_members[] = {
 };
 inline constexpr ObjectType nt_version_type{nt_version_members};
 
+/// The build stands beside the version in a report, and in it in this project.
+struct OsBuild {
+    static Target target(void* os) { return {&static_cast<OperatingSystem*>(os)->version.build}; }
+    static std::optional<Json> write(const void* os) {
+        return Json(static_cast<const OperatingSystem*>(os)->version.build);
+    }
+};
+
 inline constexpr Member os_members[] = {
     {"product", value<&OperatingSystem::product>},
     {"edition", value<&OperatingSystem::edition>},
     {"nt_version", object<&OperatingSystem::version, nt_version_type>},
-    {"build", [](void* os) { return Target{&static_cast<OperatingSystem*>(os)->version.build}; }},
+    {"build", access<OsBuild>},
     {"ubr", value<&OperatingSystem::ubr>},
     {"display_version", value<&OperatingSystem::display_version>},
     {"server", value<&OperatingSystem::server>},

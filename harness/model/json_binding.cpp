@@ -129,7 +129,7 @@ public:
             return fail("the member once");
         }
         frame.read |= bit;
-        next_ = members[index].target(frame.object);
+        next_ = members[index].access.target(frame.object);
         return true;
     }
 
@@ -288,6 +288,20 @@ void read_json(std::string_view text, const std::string& name, const ObjectType&
                void* object) {
     Reader reader(text, name, type, object);
     Json::sax_parse(text.begin(), text.end(), &reader);
+}
+
+void read_json(const Json& json, const std::string& name, const ObjectType& type, void* object) {
+    read_json(std::string_view(json.dump()), name, type, object);
+}
+
+Json write_json(const ObjectType& type, const void* object) {
+    Json json = Json::object();
+    for (const auto& member : type.members) {
+        if (auto written = member.access.write(object)) {
+            json[std::string(member.name)] = std::move(*written);
+        }
+    }
+    return json;
 }
 
 }  // namespace conformance

@@ -5,13 +5,17 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "base/json.hpp"
+
 namespace conformance {
 
-// JSON text read straight into objects: the members of each type stand in a table, and no tree of
-// the text is made in between. A text that is not exactly of its type is refused.
+// The members of each type stand in one table, by which objects are read and written. A text is
+// read straight into objects, without a tree of it in between; one that is not exactly of its type
+// is refused.
 
 struct ObjectType;
 struct Target;
@@ -63,9 +67,15 @@ struct Target {
         to;
 };
 
+/// How a member is read, and how it is written: nothing, where `write` returns nothing.
+struct Access {
+    Target (*target)(void* object);
+    std::optional<Json> (*write)(const void* object);
+};
+
 struct Member {
     std::string_view name;
-    Target (*target)(void* object);
+    Access access;
     /// Whether a text without it is read as well: reports that are older than the member lack it.
     bool may_be_missing = false;
 };
@@ -74,6 +84,9 @@ struct Member {
 struct ObjectType {
     std::span<const Member> members;
 };
+
+/// The object's members as JSON, in the table's order.
+Json write_json(const ObjectType& type, const void* object);
 
 namespace binding {
 
@@ -84,79 +97,182 @@ struct MemberPointer<pointer> {
     using Object = Class;
     using Value = T;
     static T& of(void* object) { return static_cast<Class*>(object)->*pointer; }
+    static const T& of(const void* object) { return static_cast<const Class*>(object)->*pointer; }
 };
 
 inline void* itself(void* object) {
     return object;
 }
 
+/// A value as JSON; null for none.
+template <typename T>
+Json json_of(const T& value) {
+    return value;
+}
+template <typename T>
+Json json_of(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+/// The access that a type with the functions `target` and `write` gives.
+template <typename Functions>
+inline constexpr Access access{Functions::target, Functions::write};
+
+template <auto pointer>
+struct Value {
+    static Target target(void* of) { return {&MemberPointer<pointer>::of(of)}; }
+    static std::optional<Json> write(const void* of) {
+        return json_of(MemberPointer<pointer>::of(of));
+    }
+};
 /// A member that is read as what it is.
 template <auto pointer>
-Target value(void* object) {
-    return {&MemberPointer<pointer>::of(object)};
-}
+inline constexpr Access value = access<Value<pointer>>;
 
+/// A value that older reports lack, and that is not written where it is the type's own.
+template <auto pointer>
+struct AddedValue : Value<pointer> {
+    static std::optional<Json> write(const void* of) {
+        const auto& written = MemberPointer<pointer>::of(of);
+        return written == typename MemberPointer<pointer>::Value() ? std::nullopt
+                                                                   : std::optional(Json(written));
+    }
+};
+
+template <auto pointer, const ObjectType& type>
+struct Object {
+    static Target target(void* of) {
+        return {BoundObject{&MemberPointer<pointer>::of(of), itself, &type}};
+    }
+    static std::optional<Json> write(const void* of) {
+        return write_json(type, &MemberPointer<pointer>::of(of));
+    }
+};
 /// A member that is an object of its own.
 template <auto pointer, const ObjectType& type>
-Target object(void* of) {
-    return {BoundObject{&MemberPointer<pointer>::of(of), itself, &type}};
+inline constexpr Access object = access<Object<pointer, type>>;
+
+/// Makes the object of a member that had none.
+template <auto pointer>
+void* emplace(void* optional) {
+    return &static_cast<typename MemberPointer<pointer>::Value*>(optional)->emplace();
 }
 
+template <auto pointer, const ObjectType& type>
+struct NewObject {
+    static Target target(void* of) {
+        return {BoundObject{&MemberPointer<pointer>::of(of), emplace<pointer>, &type, true}};
+    }
+    static std::optional<Json> write(const void* of) {
+        const auto& optional = MemberPointer<pointer>::of(of);
+        return optional ? write_json(type, &*optional) : Json(nullptr);
+    }
+};
 /// A member that is an object of its own, or null when there is none.
 template <auto pointer, const ObjectType& type>
-Target new_object(void* of) {
-    return {BoundObject{
-        &MemberPointer<pointer>::of(of),
-        [](void* optional) -> void* {
-            return &static_cast<typename MemberPointer<pointer>::Value*>(optional)->emplace();
-        },
-        &type, true}};
-}
+inline constexpr Access new_object = access<NewObject<pointer, type>>;
 
+template <auto pointer, const ObjectType& type>
+struct AddedObject {
+    static Target target(void* of) {
+        return {BoundObject{&MemberPointer<pointer>::of(of), emplace<pointer>, &type}};
+    }
+    static std::optional<Json> write(const void* of) {
+        const auto& optional = MemberPointer<pointer>::of(of);
+        return optional ? std::optional(write_json(type, &*optional)) : std::nullopt;
+    }
+};
+/// An object that older reports lack, and that is never null.
+template <auto pointer, const ObjectType& type>
+inline constexpr Access added_object = access<AddedObject<pointer, type>>;
+
+template <const ObjectType& type>
+struct Group {
+    static Target target(void* of) { return {BoundObject{of, itself, &type}}; }
+    static std::optional<Json> write(const void* of) { return write_json(type, of); }
+};
 /// Members that stand in an object of the text, and in none of this project.
 template <const ObjectType& type>
-Target group(void* of) {
-    return {BoundObject{of, itself, &type}};
-}
+inline constexpr Access group = access<Group<type>>;
 
+template <auto pointer, const ObjectType& type>
+struct Objects {
+    using Vector = typename MemberPointer<pointer>::Value;
+    static Target target(void* of) { return {BoundArray{&MemberPointer<pointer>::of(of), next}}; }
+    static Target next(void* to) {
+        return {BoundObject{&static_cast<Vector*>(to)->emplace_back(), itself, &type}};
+    }
+    static std::optional<Json> write(const void* of) {
+        Json array = Json::array();
+        for (const auto& element : MemberPointer<pointer>::of(of)) {
+            array.push_back(write_json(type, &element));
+        }
+        return array;
+    }
+};
 /// An array of objects.
 template <auto pointer, const ObjectType& type>
-Target objects(void* of) {
-    using Vector = typename MemberPointer<pointer>::Value;
-    return {BoundArray{&MemberPointer<pointer>::of(of), [](void* to) {
-                           auto& element = static_cast<Vector*>(to)->emplace_back();
-                           return Target{BoundObject{&element, itself, &type}};
-                       }}};
-}
+inline constexpr Access objects = access<Objects<pointer, type>>;
 
+template <auto pointer>
+struct Strings {
+    using Vector = typename MemberPointer<pointer>::Value;
+    static Target target(void* of) { return {BoundArray{&MemberPointer<pointer>::of(of), next}}; }
+    static Target next(void* to) { return {&static_cast<Vector*>(to)->emplace_back()}; }
+    static std::optional<Json> write(const void* of) {
+        return Json(MemberPointer<pointer>::of(of));
+    }
+};
 /// An array of strings.
 template <auto pointer>
-Target strings(void* of) {
-    using Vector = typename MemberPointer<pointer>::Value;
-    return {BoundArray{&MemberPointer<pointer>::of(of),
-                       [](void* to) { return Target{&static_cast<Vector*>(to)->emplace_back()}; }}};
-}
+inline constexpr Access strings = access<Strings<pointer>>;
 
+template <auto pointer>
+struct Map {
+    using Vector = typename MemberPointer<pointer>::Value;
+    static Target target(void* of) { return {BoundMap{&MemberPointer<pointer>::of(of), add}}; }
+    static std::string* add(void* to, std::string&& name) {
+        auto& entry = static_cast<Vector*>(to)->emplace_back();
+        entry.name = std::move(name);
+        return &entry.value;
+    }
+    static std::optional<Json> write(const void* of) {
+        Json object = Json::object();
+        for (const auto& entry : MemberPointer<pointer>::of(of)) {
+            object[entry.name] = entry.value;
+        }
+        return object;
+    }
+};
 /// An object of strings, as an array of {name, value}.
 template <auto pointer>
-Target map(void* of) {
-    using Vector = typename MemberPointer<pointer>::Value;
-    return {BoundMap{&MemberPointer<pointer>::of(of), [](void* to, std::string&& name) {
-                         auto& entry = static_cast<Vector*>(to)->emplace_back();
-                         entry.name = std::move(name);
-                         return &entry.value;
-                     }}};
-}
+inline constexpr Access map = access<Map<pointer>>;
 
-/// A string that follows from other members.
-inline Target derived_text(void* object) {
-    return {BoundWord{object, [](void*, std::string_view) { return true; }, "a string"}};
-}
+/// The same where older reports lack it: not written where it is empty.
+template <auto pointer>
+struct AddedMap : Map<pointer> {
+    static std::optional<Json> write(const void* of) {
+        return MemberPointer<pointer>::of(of).empty() ? std::nullopt : Map<pointer>::write(of);
+    }
+};
+
+/// A string that follows from other members: it is not kept, and `text` writes it.
+template <std::optional<Json> (*text)(const void*)>
+struct DerivedText {
+    static Target target(void* of) {
+        return {BoundWord{of, [](void*, std::string_view) { return true; }, "a string"}};
+    }
+    static std::optional<Json> write(const void* of) { return text(of); }
+};
 
 /// A count that follows from other members.
-inline Target derived_count(void* object) {
-    return {BoundNumber{object, [](void*, std::int64_t count) { return count >= 0; }, "a count"}};
-}
+template <std::optional<Json> (*count)(const void*)>
+struct DerivedCount {
+    static Target target(void* of) {
+        return {BoundNumber{of, [](void*, std::int64_t number) { return number >= 0; }, "a count"}};
+    }
+    static std::optional<Json> write(const void* of) { return count(of); }
+};
 
 }  // namespace binding
 
@@ -166,5 +282,7 @@ inline Target derived_count(void* object) {
 /// of the longest string.
 void read_json(std::string_view text, const std::string& name, const ObjectType& type,
                void* object);
+/// The same from a part of a text that is parsed already.
+void read_json(const Json& json, const std::string& name, const ObjectType& type, void* object);
 
 }  // namespace conformance

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/json.hpp"
+#include "model/report_binding.hpp"
 
 namespace conformance {
 
@@ -93,52 +94,23 @@ void leave_out_calls(Report& report, KeptCalls kept) {
 void to_json(Json& json, const Report& report) {
     json = Json{
         {"schema_version", report_schema_version},
-        {"run",
-         {{"id", report.run.id},
-          {"started", report.run.started},
-          {"duration_ms", report.run.duration_ms},
-          {"command_line", report.run.command_line},
-          {"seed", report.run.seed},
-          {"complete", report.run.complete}}},
-        {"suite",
-         {{"version", report.suite.version},
-          {"commit", report.suite.commit},
-          {"catalogue_sha256", report.suite.catalogue_sha256},
-          {"compiler", report.suite.compiler},
-          {"architecture", report.suite.architecture}}},
+        {"run", write_json(binding::run_type, &report.run)},
+        {"suite", write_json(binding::suite_type, &report.suite)},
         {"environment", report.environment ? Json(*report.environment) : Json(nullptr)},
         {"capabilities", report.capabilities},
         {"judgement", nullptr},
         {"requirements", Json::array()},
         {"rows", report.rows},
     };
-    for (const auto& note : report.run.notes) {
-        json["run"]["notes"][note.name] = note.value;
-    }
-    if (report.run.calls != KeptCalls::all) {
-        json["run"]["calls"] = to_string(report.run.calls);
-    }
     if (report.judgement) {
-        json["judgement"] = {{"baselines", report.judgement->baselines},
-                             {"strict", report.judgement->strict},
-                             {"gate", report.judgement->gate_holds ? "holds" : "broken"}};
+        json["judgement"] = write_json(binding::judgement_type, &*report.judgement);
     }
     std::map<Verdict, std::size_t> requirement_counts;
     std::map<Basis, std::map<Verdict, std::size_t>> by_basis;
     for (const auto& requirement : report.requirements) {
         ++requirement_counts[requirement.of_rows.verdict];
         ++by_basis[requirement.basis][requirement.of_rows.verdict];
-        Json readings = Json::array();
-        for (const auto& reading : requirement.readings) {
-            readings.push_back({{"conflict", reading.conflict}, {"taken", reading.taken}});
-        }
-        json["requirements"].push_back({{"id", requirement.id},
-                                        {"basis", to_string(requirement.basis)},
-                                        {"verdict", to_string(requirement.of_rows.verdict)},
-                                        {"rows", requirement.of_rows.rows},
-                                        {"observed", requirement.of_rows.observed()},
-                                        {"counts", counts(requirement.of_rows.counts)},
-                                        {"readings", std::move(readings)}});
+        json["requirements"].push_back(write_json(binding::requirement_type, &requirement));
     }
     json["summary"] = {{"rows", counts(count_verdicts(report.rows))},
                        {"requirements", counts(requirement_counts)},

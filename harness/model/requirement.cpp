@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "base/json.hpp"
+#include "model/version_member.hpp"
 
 namespace conformance {
 
@@ -30,18 +31,6 @@ Basis read_basis(const Json& object, const std::string& where) {
     throw InputError(where + ": expected the basis \"document\", \"inferred\" or \"own\"");
 }
 
-std::optional<NtVersion> read_version(const Json& object, const char* member,
-                                      const std::string& where) {
-    if (!object.contains(member)) {
-        return std::nullopt;
-    }
-    const auto version = nt_version_from(required<std::string>(object, member, where));
-    if (!version) {
-        throw InputError(where + ": expected an NT version such as 6.0 as \"" + member + "\"");
-    }
-    return version;
-}
-
 Requirement read_requirement(const Json& object, const std::string& document,
                              const std::string& name) {
     Requirement requirement;
@@ -58,8 +47,8 @@ Requirement read_requirement(const Json& object, const std::string& document,
     requirement.section = required<std::string>(object, "section", where);
     requirement.statement = required<std::string>(object, "statement", where);
     requirement.basis = read_basis(object, where);
-    requirement.versions = {read_version(object, "from", where),
-                            read_version(object, "until", where)};
+    requirement.versions = {version_member(object, "from", where),
+                            version_member(object, "until", where)};
     for (const auto& reading : object.value("readings", Json::array())) {
         requirement.readings.push_back({required<std::string>(reading, "conflict", where),
                                         required<std::string>(reading, "taken", where)});

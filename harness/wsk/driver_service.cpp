@@ -61,8 +61,15 @@ bool is_another_running(DWORD process_id) {
 /// waits 3 s for it).
 DWORD start(SC_HANDLE service) {
     const auto deadline = std::chrono::steady_clock::now() + other_driver_timeout;
+    // Wine now and then loses the process that is to load the driver while it is made, and says
+    // ERROR_INTERNAL_ERROR. Nothing has been loaded then, so starting it again hides no answer.
+    int lost = 0;
+    constexpr int most_lost = 2;
     while (!StartServiceW(service, 0, nullptr)) {
         const auto error = GetLastError();
+        if (error == ERROR_INTERNAL_ERROR && ++lost <= most_lost) {
+            continue;
+        }
         if (error != ERROR_SERVICE_DATABASE_LOCKED ||
             std::chrono::steady_clock::now() >= deadline) {
             return error;

@@ -13,8 +13,8 @@
 
 namespace conformance {
 
-/// The provider that answers the calls: the system's Winsock Kernel, or the driver's reference with a mutation or
-/// without.
+/// The provider that answers the calls: the system's Winsock Kernel, or the driver's reference with
+/// a mutation or without.
 struct WskProvider {
     bool reference = false;
     std::string mutation;

@@ -19,18 +19,22 @@ class Prefix:
         if namespace:
             environment["CONFORMANCE_PREFIX"] = "namespace"
             command = ["unshare", "--net", "bash", "-c", 'ip link set lo up && exec "$@"', "bash", *command]
-        self._holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        self._holder = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        )
         said = b""
         while not said.endswith(b"\0held\0"):
             some = self._holder.stdout.read1(65536)
             if not some:
-                raise RuntimeError(f"no Wine prefix: hold-prefix {debian} '{windows}' ended with {self._holder.wait()}")
+                raise RuntimeError(
+                    f"no Wine prefix: hold-prefix {debian} '{windows}' ended with {self._holder.wait()}"
+                )
             said += some
         words = [word.decode() for word in said.split(b"\0")]
         first, second = [i for i, word in enumerate(words) if word == ""][:2]
         self.variables = dict(word.split("=", 1) for word in words[:first])
         enter = ["nsenter", f"--net=/proc/{self._holder.pid}/ns/net"] if namespace else []
-        self.wine = enter + words[first + 1:second]
+        self.wine = enter + words[first + 1 : second]
         self.program = words[second + 1]
 
     def __enter__(self):
@@ -42,5 +46,8 @@ class Prefix:
 
     def start(self, *arguments, environment=None, **options):
         """Starts the suite's program with these arguments, as subprocess.Popen does."""
-        return subprocess.Popen([*self.wine, self.program, *map(str, arguments)],
-                                env={**os.environ, **self.variables, **(environment or {})}, **options)
+        return subprocess.Popen(
+            [*self.wine, self.program, *map(str, arguments)],
+            env={**os.environ, **self.variables, **(environment or {})},
+            **options,
+        )

@@ -28,8 +28,9 @@ CONFORMANCE_CASE("sio-keepalive-vals/memory/overlapped", checks("sio-keepalive-v
     CHECK_OPTION(socket, so_keepalive, off);
 }
 
-// A completion routine where no code can be is refused with WSAEFAULT. A provider that takes it would call it in an
-// alertable wait, of which this process, which the row has for itself, does none.
+// A completion routine where no code can be is refused with WSAEFAULT. A provider that takes it
+// would call it in an alertable wait, of which this process, which the row has for itself, does
+// none.
 CONFORMANCE_CASE("sio-keepalive-vals/memory/completion-routine",
                  checks("sio-keepalive-vals.efault"), rows(family, no_code), own_process()) {
     require_success(test.winsock().startup(MAKEWORD(2, 2)));

@@ -35,7 +35,7 @@ TEST_CASE("a baseline is read, or refused with its place") {
             "b.json: expected the member \"platform\" once in its object");
     refuses(R"({"platform": "P", "entries": {}})", "b.json: entries: expected an array");
     refuses(R"({"platform": "P", "from": "ten", "entries": []})",
-            "b.json: from: expected a version such as 10.0.16299");
+            "b.json: from: expected an NT version such as 10.0.16299");
     refuses(with_entry(replaced(good, "fail", "pass")),
             "b.json: entries[0].verdict: expected fail, inconclusive, timeout, crash or recorded");
     refuses(with_entry(replaced(good, "\"tested\"", "\"X\"")),

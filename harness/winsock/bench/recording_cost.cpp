@@ -42,7 +42,7 @@ int main() {
     winsock.startup(MAKEWORD(2, 2));
     const Socket socket(winsock,
                         static_cast<SOCKET>(winsock.socket(AF_INET, SOCK_STREAM, 0).value));
-    const DWORD value = on;
+    const DWORD value = parameters::on;
     const auto* optval = reinterpret_cast<const char*>(&value);
     const std::span visible{reinterpret_cast<const unsigned char*>(&value), sizeof value};
 

@@ -27,8 +27,8 @@ class Configuration:
 
     @property
     def restricted(self):
-        """It lacks something, or is an earlier Windows: win10's mutations run there, before the rows that caught
-        them on win10 and still pass here without a mutation."""
+        """It lacks something, or is an earlier Windows: win10's mutations run there, before the rows that
+        caught them on win10 and still pass here without a mutation."""
         return self.name.startswith(("without-", "earlier-"))
 
     @property
@@ -44,22 +44,28 @@ def _without(name):
     return Configuration(f"without-{name}", environment={"WITHOUT": name})
 
 
-CONFIGURATIONS = {one.name: one for one in (
-    Configuration("win10"),
-    Configuration("win7", pose="win7"),
-    Configuration("winxp64", pose="winxp64"),
-    Configuration("registry", pose="win10 3600000 3000"),
-    Configuration("network-down", environment={"NETWORK": "down"}),
-    Configuration("kernel"),
-    Configuration("kernel-wire"),
-    Configuration("wire", debian="trixie"),
-    Configuration("wire-registry", debian="trixie", pose="win10 - - 3 4"),
-    Configuration("wire-xp", debian="trixie", pose="winxp64"),
-    Configuration("wire-xp-registry", debian="trixie", pose="winxp64 - - 3 4"),
-    Configuration("wire-xp-none", debian="trixie", pose="winxp64 - - 0 0"),
-    *map(_without, ("ipv6", "administrator", "raw-sockets", "silent-peer", "wspioctl", "tcp-options")),
-    *(Configuration(f"earlier-{pose}", pose=pose) for pose in ("winxp64", "vista", "win7", "win8", "win81")),
-)}
+CONFIGURATIONS = {
+    one.name: one
+    for one in (
+        Configuration("win10"),
+        Configuration("win7", pose="win7"),
+        Configuration("winxp64", pose="winxp64"),
+        Configuration("registry", pose="win10 3600000 3000"),
+        Configuration("network-down", environment={"NETWORK": "down"}),
+        Configuration("kernel"),
+        Configuration("kernel-wire"),
+        Configuration("wire", debian="trixie"),
+        Configuration("wire-registry", debian="trixie", pose="win10 - - 3 4"),
+        Configuration("wire-xp", debian="trixie", pose="winxp64"),
+        Configuration("wire-xp-registry", debian="trixie", pose="winxp64 - - 3 4"),
+        Configuration("wire-xp-none", debian="trixie", pose="winxp64 - - 0 0"),
+        *map(_without, ("ipv6", "administrator", "raw-sockets", "silent-peer", "wspioctl", "tcp-options")),
+        *(
+            Configuration(f"earlier-{pose}", pose=pose)
+            for pose in ("winxp64", "vista", "win7", "win8", "win81")
+        ),
+    )
+}
 
 
 @dataclass
@@ -84,8 +90,9 @@ def _read(path):
 
 def read_requirements():
     """All requirements, by id."""
-    documents = sorted(path for path in (ROOT / "suites/requirements").glob("*.json")
-                       if path.name != "not_yet_covered.json")
+    documents = sorted(
+        path for path in (ROOT / "suites/requirements").glob("*.json") if path.name != "not_yet_covered.json"
+    )
     return {one["id"]: one for path in documents for one in _read(path)["requirements"]}
 
 
@@ -94,8 +101,10 @@ class Catalogue:
         self.only = only
         self.requirements = read_requirements()
         self.not_yet_covered = _read("suites/requirements/not_yet_covered.json")
-        self.listed = {**_read("fixtures/reference_provider/mutations.json"),
-                       **_read("fixtures/wsk_probe/mutations.json")}
+        self.listed = {
+            **_read("fixtures/reference_provider/mutations.json"),
+            **_read("fixtures/wsk_probe/mutations.json"),
+        }
         unknown = [one for one in only or [] if one not in self.listed]
         if unknown:
             raise ValueError(f"--only: no mutations are listed for {', '.join(unknown)}")
@@ -126,8 +135,11 @@ class Catalogue:
         """All requirements that cannot hold when one of `broken` does not, and those themselves."""
         reached = set(broken)
         while True:
-            more = {id for id, one in self.requirements.items()
-                    if id not in reached and reached.intersection(one.get("includes", []))}
+            more = {
+                id
+                for id, one in self.requirements.items()
+                if id not in reached and reached.intersection(one.get("includes", []))
+            }
             if not more:
                 return reached
             reached |= more

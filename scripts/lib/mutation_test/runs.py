@@ -46,9 +46,11 @@ class Runs:
         self._lock = threading.Lock()
 
     def run_all(self, caught_on_win10):
-        """Runs the reference without a mutation, and with each. `caught_on_win10` is what runs on win10 saw, for
-        a restricted configuration."""
-        with Prefix(self.configuration.debian, self.configuration.pose, self.configuration.namespace) as self.prefix:
+        """Runs the reference without a mutation, and with each. `caught_on_win10` is what runs on win10 saw,
+        for a restricted configuration."""
+        with Prefix(
+            self.configuration.debian, self.configuration.pose, self.configuration.namespace
+        ) as self.prefix:
             self._read_rows()
             waiting = self.catalogue.on("win10" if self.configuration.restricted else self.configuration.name)
             with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -62,13 +64,25 @@ class Runs:
                 if self.configuration.restricted:
                     waiting = self._observable(caught_on_win10, reference.result())
                 # What never comes is waited for to the end: it begins first.
-                waiting = sorted(waiting, key=lambda one: not any(
-                    word in one.text for word in ("never", "late", "wrong", "other", "crash")))
-                size = 1 if self.configuration.kernel else WIRE_PER_RUN if self.configuration.watches_wire else \
-                    max(1, min(CALLS_PER_RUN, len(waiting) // AT_ONCE))
+                waiting = sorted(
+                    waiting,
+                    key=lambda one: not any(
+                        word in one.text for word in ("never", "late", "wrong", "other", "crash")
+                    ),
+                )
+                size = (
+                    1
+                    if self.configuration.kernel
+                    else WIRE_PER_RUN
+                    if self.configuration.watches_wire
+                    else max(1, min(CALLS_PER_RUN, len(waiting) // AT_ONCE))
+                )
                 # Dealt, so that those that take long are not in one run.
                 count = -(-len(waiting) // size) if waiting else 0
-                for done in [reference, *(pool.submit(self._run_mutations, waiting[i::count]) for i in range(count))]:
+                for done in [
+                    reference,
+                    *(pool.submit(self._run_mutations, waiting[i::count]) for i in range(count)),
+                ]:
                     done.result()
         return self.seen
 
@@ -76,15 +90,22 @@ class Runs:
         listing = self.prefix.start("list", "--json", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         rows = json.loads(listing.communicate()[0])
         # The system under the reference provider rounds to whole seconds.
-        is_rounded = lambda row: any(int(row["parameters"].get(name, 0)) % 1000 != 0
-                                     for name in ("keepalivetime", "keepaliveinterval"))
+        is_rounded = lambda row: any(
+            int(row["parameters"].get(name, 0)) % 1000 != 0 for name in ("keepalivetime", "keepaliveinterval")
+        )
         watches = lambda row: any(name.startswith("packet-observation") for name in row["needs"])
         of = self.configuration
-        self.rows = [row for row in rows
-                     if ("wsk-driver" in row["needs"]) == of.kernel and watches(row) == of.watches_wire
-                     and (not row["only_when_named"] or of.kernel) and not is_rounded(row)
-                     and not all(map(self.catalogue.decided_at_compile_time, row["requirements"]))]
-        # Where not all rows run, a quick one of each requirement shows precision; another one for each mutation.
+        self.rows = [
+            row
+            for row in rows
+            if ("wsk-driver" in row["needs"]) == of.kernel
+            and watches(row) == of.watches_wire
+            and (not row["only_when_named"] or of.kernel)
+            and not is_rounded(row)
+            and not all(map(self.catalogue.decided_at_compile_time, row["requirements"]))
+        ]
+        # Where not all rows run, a quick one of each requirement shows precision; another one for each
+        # mutation.
         self.quick = {}
         for row in self.rows:
             if not row["own_process"] and row["waits_ms"] == 0 and not row["case"].startswith("walk"):
@@ -98,8 +119,16 @@ class Runs:
 
     def _named(self, rows):
         # A command line does not hold all rows' names; of cases that watch the wire not every row runs.
-        return list(dict.fromkeys(row["row"] if self.configuration.watches_wire else
-                                  SOME_WALKS if row["case"].startswith("walk") else row["case"] for row in rows))
+        return list(
+            dict.fromkeys(
+                row["row"]
+                if self.configuration.watches_wire
+                else SOME_WALKS
+                if row["case"].startswith("walk")
+                else row["case"]
+                for row in rows
+            )
+        )
 
     def _names_of(self, requirements):
         return self._named([row for id in requirements for row in self.rows if id in row["requirements"]])
@@ -115,22 +144,33 @@ class Runs:
         rows = self._run([("", everything)], jobs=os.cpu_count() or 1)[1] if everything else []
         # A Windows 10 without them does not do what it should.
         lacks_options = self.configuration.name == "without-tcp-options"
-        is_expected = lambda row: row["verdict"] in ("not-applicable", "recorded") or row.get("unobserved") or \
-            (self.configuration.restricted and row["verdict"] == "inconclusive") or \
-            (lacks_options and row["row"].startswith("ipproto-tcp/"))
-        self.seen["reference"] = [{"row": row["row"], "verdict": row["verdict"], "reason": row["reason"]}
-                                  for row in rows if not is_expected(row)]
+        is_expected = (
+            lambda row: row["verdict"] in ("not-applicable", "recorded")
+            or row.get("unobserved")
+            or (self.configuration.restricted and row["verdict"] == "inconclusive")
+            or (lacks_options and row["row"].startswith("ipproto-tcp/"))
+        )
+        self.seen["reference"] = [
+            {"row": row["row"], "verdict": row["verdict"], "reason": row["reason"]}
+            for row in rows
+            if not is_expected(row)
+        ]
         return {row["row"] for row in rows}
 
     def _observable(self, caught_on_win10, not_passing):
         """The mutations that a row which passes here caught on win10, with these rows."""
         observable = []
         for run in caught_on_win10:
-            rows = [row for row in run["failed"] if row["row"] not in not_passing
-                    and set(row["requirements"]) & set(run["breaks"])]
+            rows = [
+                row
+                for row in run["failed"]
+                if row["row"] not in not_passing and set(row["requirements"]) & set(run["breaks"])
+            ]
             if rows:
                 one = self.catalogue.mutations["win10", run["mutation"]]
-                expected = self._named([{"row": row["row"], "case": row["row"].split("[")[0]} for row in rows])
+                expected = self._named(
+                    [{"row": row["row"], "case": row["row"].split("[")[0]} for row in rows]
+                )
                 observable.append(type(one)(one.text, one.configuration, one.breaks, expected))
         return observable
 
@@ -156,18 +196,28 @@ class Runs:
         took = (time.monotonic() - begun) / len(mutations)
         for number, one in enumerate(mutations, 1):
             unseen = [row for row in rows[number] if is_inconclusive(row)]
-            self.seen["runs"].append({
-                "mutation": one.text, "configuration": self.configuration.name, "breaks": one.breaks,
-                "seconds": round(took, 2), "inconclusive": len(unseen),
-                "reasons": list(dict.fromkeys(row["reason"] for row in unseen)),
-                "failed": [{"row": row["row"], "verdict": row["verdict"], "requirements": row["requirements"]}
-                           for row in rows[number] if is_failed(row)]})
+            self.seen["runs"].append(
+                {
+                    "mutation": one.text,
+                    "configuration": self.configuration.name,
+                    "breaks": one.breaks,
+                    "seconds": round(took, 2),
+                    "inconclusive": len(unseen),
+                    "reasons": list(dict.fromkeys(row["reason"] for row in unseen)),
+                    "failed": [
+                        {"row": row["row"], "verdict": row["verdict"], "requirements": row["requirements"]}
+                        for row in rows[number]
+                        if is_failed(row)
+                    ],
+                }
+            )
 
     def _run(self, variants, jobs=1):
         """Runs (mutation, selectors) pairs; the rows that did not pass, by the pair's number from 1."""
-        # Wine now and then (once in some ten thousand) fails to start a process. The run's own is lost: exit code
-        # 1, nothing said, no report. A worker's finds no functions in the provider: exit code 5 with that reason, a
-        # harness fault, which is no verdict. Running it again hides no answer; what fails three times is an error.
+        # Wine now and then (once in some ten thousand) fails to start a process. The run's own is lost: exit
+        # code 1, nothing said, no report. A worker's finds no functions in the provider: exit code 5 with
+        # that reason, a harness fault, which is no verdict. Running it again hides no answer; what fails
+        # three times is an error.
         for start in range(3):
             code, said, rows = self._run_once(variants, jobs)
             if rows is not None:
@@ -176,10 +226,15 @@ class Runs:
             is_not_loaded = code == 5 and "expected a Winsock: it does not export" in said
             if not is_lost and not is_not_loaded:
                 break
-            print(f"mutation-test: run again: {variants[0][0] or 'no mutation'} and {len(variants) - 1} others: "
-                  f"{said.strip().splitlines()[-1] if said else 'process lost'}", file=sys.stderr)
-        raise RuntimeError(f"{self.configuration.name}: {[text for text, _ in variants]}: exit code {code}: "
-                           f"{said or 'nothing said'}")
+            print(
+                f"mutation-test: run again: {variants[0][0] or 'no mutation'} and {len(variants) - 1} more: "
+                f"{said.strip().splitlines()[-1] if said else 'process lost'}",
+                file=sys.stderr,
+            )
+        raise RuntimeError(
+            f"{self.configuration.name}: {[text for text, _ in variants]}: exit code {code}: "
+            f"{said or 'nothing said'}"
+        )
 
     def _run_once(self, variants, jobs):
         of = self.configuration
@@ -190,15 +245,39 @@ class Runs:
         if of.kernel:
             ((mutation, selectors),) = variants
             # All drivers share one thread of Wine's: what one waits for, the others wait for, too.
-            what = [*selectors, "--timeout-multiplier", "8", "--wsk-driver", DRIVER,
-                    "--wsk-provider", f"reference:{mutation}" if mutation else "reference"]
+            what = [
+                *selectors,
+                "--timeout-multiplier",
+                "8",
+                "--wsk-driver",
+                DRIVER,
+                "--wsk-provider",
+                f"reference:{mutation}" if mutation else "reference",
+            ]
         else:
-            file.write_text(json.dumps([{"selectors": selectors, "environment": {"MUTATION": text}}
-                                        for text, selectors in variants]))
+            file.write_text(
+                json.dumps(
+                    [
+                        {"selectors": selectors, "environment": {"MUTATION": text}}
+                        for text, selectors in variants
+                    ]
+                )
+            )
             what = ["--variants", file, "--provider", PROVIDER, *of.arguments]
-        run = self.prefix.start("run", *what, "--jobs", jobs, "--calls", "none", "--report", report,
-                                environment=of.environment, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        run = self.prefix.start(
+            "run",
+            *what,
+            "--jobs",
+            jobs,
+            "--calls",
+            "none",
+            "--report",
+            report,
+            environment=of.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         said = run.communicate()[0].decode(errors="replace")[-2000:]
         file.unlink(missing_ok=True)
         if run.returncode not in (0, 1) or not report.exists():
