@@ -38,7 +38,7 @@ using namespace std::chrono_literals;
 // time is counted in short waits: on a busy machine each of them lasts longer, and so does the
 // whole.
 constexpr auto short_wait = 10ms;
-constexpr int timeout = 100;
+constexpr int most_waits = 100;
 // How long it is watched whether a completion is signalled again, which only a wrong provider does.
 constexpr auto moment = 4ms;
 
@@ -47,11 +47,11 @@ DWORD milliseconds(std::chrono::steady_clock::duration time) {
     return static_cast<DWORD>(std::max<decltype(count)>(count, 0));
 }
 
-/// Waits until `attempt`, which waits for that time, says that it is done, or timeout is at its
-/// end.
+/// Waits until `attempt`, which waits for that time, says that it is done, or that many waits are
+/// over.
 template <typename Attempt>
 void wait_patiently(Attempt attempt) {
-    for (int i = 0; i < timeout && !attempt(short_wait); ++i) {
+    for (int i = 0; i < most_waits && !attempt(short_wait); ++i) {
     }
 }
 

@@ -23,10 +23,10 @@ std::unique_ptr<Silence> open_silence(const Address& local) {
 
 SilentPeer::SilentPeer(const Address& local)
     : silence_(open_silence(local)),
-      read_back_(winsock_, address_family(local.family()), SOCK_STREAM, IPPROTO_TCP) {
-    read_back_.connect(silence_->address());
+      control_(winsock_, address_family(local.family()), SOCK_STREAM, IPPROTO_TCP) {
+    control_.connect(silence_->address());
     silence_->accept();
-    read_back_.send("1");
+    control_.send("1");
     if (!silence_->first_has_byte_within(setup_timeout())) {
         throw Inconclusive("set-up: the peer does not hear what is sent to it before it is silent");
     }
@@ -36,7 +36,7 @@ void SilentPeer::fall_silent() {
     // On loopback a byte arrives within the call that sends it.
     constexpr std::chrono::milliseconds long_enough_to_arrive{100};
     silence_->begin();
-    read_back_.send("2");
+    control_.send("2");
     if (silence_->first_has_byte_within(long_enough_to_arrive)) {
         throw Inconclusive("set-up: the peer still hears after it was asked to fall silent");
     }

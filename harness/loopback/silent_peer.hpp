@@ -34,7 +34,7 @@ std::unique_ptr<Silence> start_wine_helper(const Address& local);
 std::unique_ptr<Silence> open_wfp_silence(const Address& local);
 
 /// A peer that accepts connections and then stops answering, as a machine does whose cable was
-/// pulled. A connection of its own, the read_back, proves it: a byte arrives before, and none
+/// pulled. A control connection proves it: a byte arrives before, and none
 /// after.
 class SilentPeer {
 public:
@@ -46,13 +46,14 @@ public:
     Address address() const { return silence_->address(); }
     /// Waits until a connection is accepted. Throws Inconclusive when none comes.
     void accept() { silence_->accept(); }
-    /// No data may be on its way. Throws Inconclusive when the read_back still gets a byte.
+    /// No data may be on its way. Throws Inconclusive when the control connection still gets a
+    /// byte.
     void fall_silent();
 
 private:
     SystemWinsock winsock_;
     std::unique_ptr<Silence> silence_;
-    SystemSocket read_back_;
+    SystemSocket control_;
 };
 
 }  // namespace conformance

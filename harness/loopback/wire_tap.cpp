@@ -13,6 +13,8 @@ namespace conformance {
 
 namespace {
 
+constexpr std::uintptr_t any_processor = 0;
+
 /// The first processors that this process may use, each as an affinity mask: enough to notice a
 /// virtual machine that has lost one of its processors for a moment, and no load for a large one.
 std::vector<std::uintptr_t> some_processors() {
@@ -26,7 +28,8 @@ std::vector<std::uintptr_t> some_processors() {
             processors.push_back(mask);
         }
     }
-    return processors;
+    // A process that is in several groups of processors is not asked about them.
+    return processors.empty() ? std::vector{any_processor} : processors;
 }
 
 }  // namespace
@@ -42,7 +45,12 @@ WireTap::WireTap(Family family)
     }
 }
 
-WireTap::~WireTap() = default;
+WireTap::~WireTap() {
+    // All at once: each may be asleep.
+    for (auto& meter : delay_meters_) {
+        meter.request_stop();
+    }
+}
 
 std::uint32_t WireTap::watch(std::uint16_t client_port, std::uint16_t server_port) {
     const std::scoped_lock lock(mutex_);
@@ -112,7 +120,9 @@ void WireTap::late_by(std::int64_t delay_us) {
 }
 
 void WireTap::measure_delay(const std::stop_token& stop, std::uintptr_t processor) {
-    SetThreadAffinityMask(GetCurrentThread(), processor);
+    if (processor != any_processor) {
+        SetThreadAffinityMask(GetCurrentThread(), processor);
+    }
     constexpr std::chrono::milliseconds beat{50};
     while (!stop.stop_requested()) {
         const auto asleep_us = now_us();

@@ -58,7 +58,7 @@ struct RowResult {
     std::string case_name;
     /// The whole name: `so-keepalive/set/optlen-shorter-than-dword[family=ipv4,optlen=3]`.
     std::string row;
-    /// Counts from 1; more only with --repeat.
+    /// Counts from 1; more with --repeat, and the number of the variant with --variants.
     std::uint32_t repetition = 1;
     std::vector<RowParameter> parameters;
     /// Nothing in a report of an older suite.

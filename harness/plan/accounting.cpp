@@ -71,7 +71,7 @@ std::vector<std::string> accounting_problems(const RequirementCatalogue& require
             problems.push_back(requirement.id + ": has a case, and a reason why it can have none");
         }
         if (listed && (has_case || has_reason)) {
-            problems.push_back(requirement.id + ": is resolved; take it off the list");
+            problems.push_back(requirement.id + ": is covered; take it off the list");
         }
     }
     for (const auto& id : not_yet_covered) {

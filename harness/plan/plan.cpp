@@ -1,6 +1,7 @@
 #include "plan/plan.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
 #include <string>
@@ -21,12 +22,18 @@ Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
                 rows = select_rows({selector}, options.excluded, cases, requirements);
             }
             for (const auto& row : rows) {
-                selected.try_emplace(row.row.row, row);
+                // Another selector may name a row that this one leaves out.
+                auto& kept = selected.try_emplace(row.row.row, row).first->second;
+                if (row.left_out.empty()) {
+                    kept = row;
+                }
             }
         }
         std::vector<SelectedRow> rows;
-        for (const auto& [info, row] : selected) {
-            rows.push_back(row);
+        for (const auto& row : all_rows(cases)) {
+            if (const auto found = selected.find(row.row); found != selected.end()) {
+                rows.push_back(found->second);
+            }
         }
         add(rows, repetition, requirements, version);
         variables_[repetition] = variant.environment;
@@ -107,7 +114,8 @@ std::vector<Shard> Plan::hands(const std::vector<std::size_t>& order, std::size_
         by_variant[rows_[index].repetition].push_back(index);
     }
     for (const auto& [repetition, rows] : by_variant) {
-        auto& smallest = *std::ranges::min_element(dealt, {}, &Shard::size);
+        auto& smallest =
+            *std::ranges::min_element(dealt, {}, [](const Shard& shard) { return shard.size(); });
         smallest.insert(smallest.end(), rows.begin(), rows.end());
     }
     return dealt;

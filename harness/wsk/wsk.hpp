@@ -77,7 +77,7 @@ private:
     };
 
     HANDLE device();
-    /// One device control request; `what` is reported of one that is refused.
+    /// One device control request; `what` names it in the message when it is refused.
     template <typename Output, typename Input>
     Output ask(DWORD code, const Input& input, std::string_view what);
     WskProbeSocket step(DWORD code, std::string_view function, std::uint32_t socket,

@@ -30,9 +30,9 @@
 .PARAMETER Driver
     The kernel's driver, where one was built and signed; the run ends with 4 when it is not loaded.
 .EXAMPLE
-    scripts\run-on-windows.ps1 -Preset msvc-x64 -Report report.json
+    scripts\ci\run-on-windows.ps1 -Preset msvc-x64 -Report report.json
 .EXAMPLE
-    scripts\run-on-windows.ps1 -Release winsock-conformance-1.0.0-windows-x64 -Baseline baseline.json
+    scripts\ci\run-on-windows.ps1 -Release winsock-conformance-1.0.0-windows-x64 -Baseline baseline.json
 #>
 [CmdletBinding()]
 param(

@@ -15,7 +15,7 @@
 .PARAMETER Report
     Where the report goes.
 .EXAMPLE
-    scripts\run-with-driver.ps1 -Preset driver-msvc-x64 -Report report.json
+    scripts\ci\run-with-driver.ps1 -Preset driver-msvc-x64 -Report report.json
 #>
 [CmdletBinding()]
 param(

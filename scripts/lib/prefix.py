@@ -7,6 +7,8 @@ from pathlib import Path
 SCRIPTS = Path(__file__).resolve().parent.parent
 ROOT = SCRIPTS.parent
 BUILD = ROOT / "build"
+# Wine would look for a display, and complain.
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 
 
 class Prefix:
@@ -32,7 +34,9 @@ class Prefix:
             said += some
         words = [word.decode() for word in said.split(b"\0")]
         first, second = [i for i, word in enumerate(words) if word == ""][:2]
-        self.variables = dict(word.split("=", 1) for word in words[:first])
+        inherited = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+        # What a program in the prefix gets.
+        self.environment = {**inherited, **dict(word.split("=", 1) for word in words[:first])}
         enter = ["nsenter", f"--net=/proc/{self._holder.pid}/ns/net"] if namespace else []
         self.wine = enter + words[first + 1 : second]
         self.program = words[second + 1]
@@ -44,10 +48,12 @@ class Prefix:
         self._holder.stdin.close()
         self._holder.wait()
 
-    def start(self, *arguments, environment=None, **options):
-        """Starts the suite's program with these arguments, as subprocess.Popen does."""
+    def start(self, *arguments, environment=None, gives_way=False, **options):
+        """Starts the suite's program with these arguments, as subprocess.Popen does; with `gives_way` at a lower
+        priority than others."""
+        priority = ["nice", "-n", "10"] if gives_way else []
         return subprocess.Popen(
-            [*self.wine, self.program, *map(str, arguments)],
-            env={**os.environ, **self.variables, **(environment or {})},
+            [*priority, *self.wine, self.program, *map(str, arguments)],
+            env={**self.environment, **(environment or {})},
             **options,
         )

@@ -34,7 +34,7 @@ function checkCommand(path, command, matrix = {}) {
       if (!presets.includes(before + value)) found(path, `no workflow preset is called ${before}${value}`);
     }
   }
-  for (const [script] of command.matchAll(/scripts\/[\w.-]+/g)) {
+  for (const [script] of command.matchAll(/scripts\/[\w./-]*[\w-]/g)) {
     if (!existsSync(join(root, script))) found(path, `there is no ${script}`);
   }
 }
@@ -87,7 +87,7 @@ for (const path of workflows) {
   for (const [name, job] of Object.entries(workflow.jobs)) {
     if (!job["timeout-minutes"]) found(path, `the job ${name} has no timeout`);
     checkSteps(path, job.steps, job.strategy?.matrix);
-    const gathers = job.steps.map(({ run }) => run?.match(/^scripts\/gather-reports \S+\s+(.*)/s)?.[1]).find(Boolean);
+    const gathers = job.steps.map(({ run }) => run?.match(/^scripts\/ci\/gather-reports \S+\s+(.*)/s)?.[1]).find(Boolean);
     if (gathers) {
       const expected = gathers.trim().split(/\s+/).sort().join(" ");
       const made = Object.values(workflow.jobs).flatMap(reportsOf).sort().join(" ");
@@ -114,11 +114,11 @@ const grammar = join(dirname(require.resolve("tree-sitter-powershell/package.jso
 await Parser.init();
 const parser = new Parser();
 parser.setLanguage(await Language.load(grammar));
-for (const name of readdirSync(join(root, "scripts")).filter((file) => file.endsWith(".ps1"))) {
-  const tree = parser.parse(read(`scripts/${name}`));
+for (const name of readdirSync(join(root, "scripts/ci")).filter((file) => file.endsWith(".ps1"))) {
+  const tree = parser.parse(read(`scripts/ci/${name}`));
   const visit = (node) => {
     if (node.isError || node.isMissing) {
-      found(`scripts/${name}:${node.startPosition.row + 1}`, `is no PowerShell: ${node.text.slice(0, 60)}`);
+      found(`scripts/ci/${name}:${node.startPosition.row + 1}`, `is no PowerShell: ${node.text.slice(0, 60)}`);
     } else if (node.hasError) {
       node.children.forEach(visit);
     }

@@ -17,14 +17,14 @@ static constexpr Option<Linger> so_linger{SOL_SOCKET, SO_LINGER};
 static constexpr Option<Truth> so_dontlinger{SOL_SOCKET, SO_DONTLINGER};
 
 /// l_onoff is a truth; l_linger counts where it is true.
-static OptionMatcher stores(const Option<Linger>& /*option*/, const Linger& value) {
-    const auto on_off = std::string("0, stored l_onoff ") + (value.on_off != 0 ? "TRUE" : "FALSE");
-    return {value.on_off != 0 ? on_off + ", l_linger " + std::to_string(value.seconds) : on_off,
-            [value](const OptionResult& result) {
+static OptionMatcher stores(const Option<Linger>& /*option*/, const Linger& wanted) {
+    const auto on_off = std::string("0, stored l_onoff ") + (wanted.on_off != 0 ? "TRUE" : "FALSE");
+    return {wanted.on_off != 0 ? on_off + ", l_linger " + std::to_string(wanted.seconds) : on_off,
+            [wanted](const OptionResult& result) {
                 const auto stored = result.dword();
                 const bool is_on = (stored & 0xFFFF) != 0;
                 return result.call.value == 0 && stored != OptionResult::unwritten &&
-                       is_on == (value.on_off != 0) && (!is_on || stored >> 16 == value.seconds);
+                       is_on == (wanted.on_off != 0) && (!is_on || stored >> 16 == wanted.seconds);
             }};
 }
 

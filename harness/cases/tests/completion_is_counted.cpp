@@ -49,7 +49,7 @@ IoctlArguments arguments_with(const tcp_keepalive& values, DWORD& returned) {
 
 }  // namespace
 
-TEST_CASE("a completion routine is counted each time, with what it was signalled") {
+TEST_CASE("a completion routine is counted each time, with the values that it got") {
     Unstarted unstarted;
     const auto first = unstarted.with(0);
     const auto second = unstarted.with(WSA_OPERATION_ABORTED);
@@ -85,7 +85,7 @@ TEST_CASE("a routine that runs when the operation is gone harms nothing") {
     SUCCEED();
 }
 
-TEST_CASE("what one operation leaves behind is not signalled of the next") {
+TEST_CASE("what one operation leaves behind is not taken for the next one's") {
     LoadedWinsock loaded;
     const auto socket = make_stream_socket(loaded.winsock, Family::ipv4);
     const tcp_keepalive values{1, 5000, 7000};

@@ -231,7 +231,7 @@ TEST_CASE("regressions and changes break the gate, improvements when it is stric
     CHECK_FALSE(holds(judged_row("a/b", Verdict::not_run, "ended"), false));
 }
 
-TEST_CASE("a judgement again goes by today's requirements") {
+TEST_CASE("judging again goes by today's requirements") {
     RequirementCatalogue requirements;
     requirements.add(R"({"document": {"id": "a", "title": "t", "address": "https://x"},
         "requirements": [{"id": "a.new", "section": "s", "statement": "s", "basis": "document"},

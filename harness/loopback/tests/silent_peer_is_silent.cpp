@@ -43,7 +43,7 @@ TEST_CASE("a peer to which nobody connects says so") {
     CHECK_THROWS_AS(peer->accept(), Inconclusive);
 }
 
-TEST_CASE("a read_back that still hears is no proof of silence") {
+TEST_CASE("a control connection that still hears is no proof of silence") {
     LoadedWinsock loaded;
     const auto peer = or_skipped([] { return start_wine_helper(Address::loopback(Family::ipv4)); });
     const auto client = make_stream_socket(loaded.winsock, Family::ipv4);

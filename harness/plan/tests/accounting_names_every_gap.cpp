@@ -25,7 +25,7 @@ TEST_CASE("a requirement without a case, a reason or a place on the list is name
 
 TEST_CASE("the list has to shrink") {
     CHECK(accounting_problems(example_requirements(), example_cases(), {"d.new"}) ==
-          Problems{"d.new: is resolved; take it off the list"});
+          Problems{"d.new: is covered; take it off the list"});
     CHECK(accounting_problems(example_requirements(), example_cases(), {"d.nothing"}) ==
           Problems{"d.nothing: the list names no requirement"});
 }

@@ -224,8 +224,7 @@ ExitCode run_command(const RunOptions& given) {
                            // On Windows all taps see every packet of 127.0.0.1.
                            {options.jobs, !inquiry.environment.os.wine_version},
                            options.timeout_multiplier,
-                           options.wait_for_debugger,
-                           task.header.run.calls != KeptCalls::all},
+                           options.wait_for_debugger},
                           events,
                           {[&](const RowId& row) {
                                if (journal) {

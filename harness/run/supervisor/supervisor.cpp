@@ -73,7 +73,6 @@ void Supervisor::start_workers() {
 
 void Supervisor::start(Shard shard) {
     WorkerOrder order;
-    order.without_passing_calls = options_.without_passing_calls;
     for (const auto index : shard) {
         const auto& result = plan_.rows()[index].result;
         order.rows.push_back({result.row, result.repetition});

@@ -28,8 +28,6 @@ struct SupervisorOptions {
     double timeout_multiplier = 1;
     /// Its workers wait for a debugger, and say so.
     bool wait_for_debugger = false;
-    /// Rows that passed come without their calls.
-    bool without_passing_calls = false;
 };
 
 /// Runs a plan's rows in worker processes and survives them: a worker that hangs or dies costs the

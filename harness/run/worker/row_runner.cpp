@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,6 +40,17 @@ CATCH_TRANSLATE_EXCEPTION(const NotMeasured& reason) {
 
 std::wstring wide(const std::string& text) {
     return path_from_utf8(text).wstring();
+}
+
+/// An environment variable, where it is set.
+std::optional<std::wstring> variable(const std::wstring& name) {
+    std::wstring value(GetEnvironmentVariableW(name.c_str(), nullptr, 0), L'\0');
+    if (value.empty()) {
+        return std::nullopt;
+    }
+    value.resize(
+        GetEnvironmentVariableW(name.c_str(), value.data(), static_cast<DWORD>(value.size())));
+    return value;
 }
 
 bool closes(const Call& call) {
@@ -84,9 +97,7 @@ public:
     void finish() {
         const auto took = std::chrono::steady_clock::now() - begun_;
         result_.duration_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-        if (!order_.without_passing_calls || !has_passed()) {
-            result_.calls = calls_of(record_);
-        }
+        result_.calls = calls_of(record_);
         for (auto& check : result_.checks) {
             // A socket that the checked expression itself made is closed before Catch2 reports the
             // check.
@@ -117,13 +128,6 @@ public:
     }
 
 private:
-    bool has_passed() const {
-        return result_.reason.empty() &&
-               std::ranges::all_of(result_.checks, [](const Check& check) {
-                   return check.passed && !check.recorded;
-               });
-    }
-
     void use_variables(std::uint32_t repetition) {
         const auto found = order_.variables.find(repetition);
         if (found == order_.variables.end() || repetition == of_repetition_) {
@@ -131,11 +135,12 @@ private:
         }
         of_repetition_ = repetition;
         findings_.clear();
-        for (const auto& [name, value] : set_) {
-            SetEnvironmentVariableW(wide(name).c_str(), nullptr);
+        for (const auto& [name, value] : inherited_) {
+            SetEnvironmentVariableW(name.c_str(), value ? value->c_str() : nullptr);
         }
-        set_ = found->second;
-        for (const auto& [name, value] : set_) {
+        inherited_.clear();
+        for (const auto& [name, value] : found->second) {
+            inherited_[wide(name)] = variable(wide(name));
             SetEnvironmentVariableW(wide(name).c_str(), wide(value).c_str());
         }
     }
@@ -150,7 +155,8 @@ private:
     const WorkerOrder& order_;
     const Send& send_;
     std::uint32_t of_repetition_ = 0;
-    Variables set_;
+    /// What the variables of this repetition were before.
+    std::map<std::wstring, std::optional<std::wstring>> inherited_;
     RowResult result_;
     Test::Findings findings_;
     std::string fault_;
@@ -252,7 +258,7 @@ public:
     Catch::IEventListenerPtr create(Catch::ReporterConfig&& config) const override {
         return Catch::Detail::make_unique<RowReporter>(std::move(config), progress_);
     }
-    std::string getDescription() const override { return "says a supervisor of each row"; }
+    std::string getDescription() const override { return "reports each row to a supervisor"; }
 
 private:
     RowInProgress& progress_;

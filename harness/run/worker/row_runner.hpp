@@ -20,7 +20,7 @@ struct RunnableRow {
 using Send = std::function<void(const WorkerMessage&)>;
 
 /// Runs the rows one after the other as test cases of one Catch2 session, each under its whole
-/// name, and reports of each that it started and what came of it. This is where a row's verdict is
+/// name, and reports for each that it started and what came of it. This is where a row's verdict is
 /// made: a failed check is `fail`, Inconclusive out of the body `inconclusive`, checks that all
 /// held `pass`. A row without a check, or one that lets another exception out, is a fault.
 /// `wsk` is null where the probe driver is not loaded. Before a row of another repetition than the

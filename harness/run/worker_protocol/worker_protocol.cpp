@@ -31,7 +31,6 @@ std::string to_line(const WorkerOrder& order) {
     return line_of({{"facts", order.facts},
                     {"wire", order.wire},
                     {"rows", std::move(rows)},
-                    {"without_passing_calls", order.without_passing_calls},
                     {"variables", std::move(variables)}});
 }
 
@@ -44,7 +43,6 @@ WorkerOrder order_from_line(const std::string& line) {
         order.rows.push_back(
             {id.at("row").get<std::string>(), id.at("repetition").get<std::uint32_t>()});
     }
-    order.without_passing_calls = json.at("without_passing_calls").get<bool>();
     for (const auto& [repetition, variables] : json.at("variables").items()) {
         order.variables[static_cast<std::uint32_t>(std::stoul(repetition))] =
             variables.get<Variables>();

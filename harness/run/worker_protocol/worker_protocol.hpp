@@ -19,8 +19,6 @@ struct WorkerOrder {
     /// Whether those include what needs packets to be seen, or a peer to fall silent.
     bool wire = false;
     std::vector<RowId> rows;
-    /// Rows that passed come without their calls: the report leaves them out.
-    bool without_passing_calls = false;
     /// What each repetition changes in the worker's environment.
     VariablesByRepetition variables{};
 };

@@ -9,7 +9,7 @@
 namespace {
 
 /// The names of the DLLs that this program imports from, read from its own headers in memory. It is
-/// linked from the same seam as the suite.
+/// linked from the same API wrapper as the suite.
 std::vector<std::string> imported_dlls() {
     const auto* base = reinterpret_cast<const unsigned char*>(GetModuleHandleW(nullptr));
     const auto& dos = *reinterpret_cast<const IMAGE_DOS_HEADER*>(base);

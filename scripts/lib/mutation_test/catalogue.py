@@ -124,9 +124,13 @@ class Catalogue:
             return entry, usual
         return entry["mutation"], entry.get("configuration", usual)
 
-    def decided_at_compile_time(self, requirement):
-        """No mutation can be made here: compiling the driver shows what the requirement is about."""
-        return self.listed.get(requirement) == []
+    def without_mutations(self, requirement):
+        """Why no mutation can be made, where the list has none: the answer then comes from elsewhere."""
+        if self.listed.get(requirement) != []:
+            return None
+        return (
+            "decided by the compiler" if requirement.startswith("wsk-") else "decided by the system's stack"
+        )
 
     def on(self, configuration):
         return [one for (on, _), one in self.mutations.items() if on == configuration]

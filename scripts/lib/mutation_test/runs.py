@@ -79,9 +79,10 @@ class Runs:
                 )
                 # Dealt, so that those that take long are not in one run.
                 count = -(-len(waiting) // size) if waiting else 0
+                numbered = list(enumerate(waiting))
                 for done in [
                     reference,
-                    *(pool.submit(self._run_mutations, waiting[i::count]) for i in range(count)),
+                    *(pool.submit(self._run_mutations, numbered[i::count]) for i in range(count)),
                 ]:
                     done.result()
         return self.seen
@@ -102,7 +103,7 @@ class Runs:
             and watches(row) == of.watches_wire
             and (not row["only_when_named"] or of.kernel)
             and not is_rounded(row)
-            and not all(map(self.catalogue.decided_at_compile_time, row["requirements"]))
+            and not all(map(self.catalogue.without_mutations, row["requirements"]))
         ]
         # Where not all rows run, a quick one of each requirement shows precision; another one for each
         # mutation.
@@ -113,9 +114,13 @@ class Runs:
 
     def _keep_quickest(self):
         took = lambda row: self.durations.get(row["row"], 0)
-        for id, rows in self.quick.items():
-            quickest = min(map(took, rows))
-            self.quick[id] = [row for row in rows if took(row) <= 2 * quickest]
+        for id, rows in list(self.quick.items()):
+            # A row that did not run here has no duration, and shows nothing.
+            ran = [row for row in rows if took(row) > 0]
+            quickest = min(map(took, ran), default=0)
+            self.quick[id] = [row for row in ran if took(row) <= 2 * quickest]
+            if not ran:
+                del self.quick[id]
 
     def _named(self, rows):
         # A command line does not hold all rows' names; of cases that watch the wire not every row runs.
@@ -192,9 +197,9 @@ class Runs:
 
     def _run_mutations(self, mutations):
         begun = time.monotonic()
-        rows = self._run([(one.text, self._selectors(one, next(self._numbers))) for one in mutations])
+        rows = self._run([(one.text, self._selectors(one, number)) for number, one in mutations])
         took = (time.monotonic() - begun) / len(mutations)
-        for number, one in enumerate(mutations, 1):
+        for number, (_, one) in enumerate(mutations, 1):
             unseen = [row for row in rows[number] if is_inconclusive(row)]
             self.seen["runs"].append(
                 {
@@ -274,6 +279,7 @@ class Runs:
             "--report",
             report,
             environment=of.environment,
+            gives_way=not of.watches_wire,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -87,8 +87,7 @@ class Score:
                 for entry in self.catalogue.listed.get(id, [])
             )
             few = len(line["mutations"]) < 3
-            if self.catalogue.decided_at_compile_time(id):
-                line["why"] = "decided when the driver is compiled"
+            line["why"] = line["why"] or self.catalogue.without_mutations(id)
             if few and elsewhere:
                 line["why"] = "its configuration did not run"
             if few and not line["why"]:
