@@ -28,7 +28,8 @@ bool is_read(Winsock& winsock, Family family, KeepaliveTime which) {
         return StoresExactly(seconds).match(socket.get(option_of(which)));
     };
     return (!socket.set(option_of(which), by_option[which]).failed && reads(by_option[which])) ||
-           (!set_keepalive_vals(socket, on, by_ioctl.time * ms_per_s, by_ioctl.interval * ms_per_s)
+           (!set_keepalive_vals(socket, parameters::on, by_ioctl.time * ms_per_s,
+                                by_ioctl.interval * ms_per_s)
                  .failed &&
             reads(by_ioctl[which]));
 }
@@ -81,8 +82,8 @@ void require_time(const Socket& socket, KeepaliveTime which, const TimesInSecond
 
 void require_times(const Socket& socket, const TimesInSeconds& times,
                    std::initializer_list<KeepaliveTime> read_back) {
-    require_success(
-        set_keepalive_vals(socket, on, times.time * ms_per_s, times.interval * ms_per_s));
+    require_success(set_keepalive_vals(socket, parameters::on, times.time * ms_per_s,
+                                       times.interval * ms_per_s));
     for (const auto which : read_back) {
         require_time(socket, which, times);
     }

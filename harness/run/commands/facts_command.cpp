@@ -3,6 +3,7 @@
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "commands/commands.hpp"
+#include "supervisor/driver_guard.hpp"
 #include "supervisor/provider_inquiry.hpp"
 #include "winsock/function_table.hpp"
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <random>
+#include <set>
 
 #include "facts/operating_system.hpp"
 #include "judge/gate.hpp"
@@ -149,13 +150,14 @@ void require_variants_alone(const RunOptions& options) {
 
 /// The selectors, of all variants where there are some.
 std::vector<std::string> all_selectors(const PlanOptions& plan) {
-    auto selectors = plan.selectors;
-    for (const auto& variant : plan.variants) {
-        selectors.insert(selectors.end(), variant.selectors.begin(), variant.selectors.end());
+    if (plan.variants.empty()) {
+        return plan.selectors;
     }
-    std::ranges::sort(selectors);
-    selectors.erase(std::ranges::unique(selectors).begin(), selectors.end());
-    return selectors;
+    std::set<std::string> selectors;
+    for (const auto& variant : plan.variants) {
+        selectors.insert(variant.selectors.begin(), variant.selectors.end());
+    }
+    return {selectors.begin(), selectors.end()};
 }
 
 /// Judges the report where a baseline was given. What it is judged by refers to `baselines`.
