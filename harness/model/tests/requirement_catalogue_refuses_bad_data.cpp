@@ -56,7 +56,7 @@ TEST_CASE("bad data is refused with file, place and expectation") {
     check_refused(
         catalogue_with(
             R"({"id": "d.x", "section": "s", "statement": "", "basis": "own", "from": "soon"})"),
-        "as \"from\"");
+        "from: expected an NT version");
     check_refused(
         catalogue_with(
             R"({"id": "d.x", "section": "s", "statement": "", "basis": "own", "form": "6.0"})"),
