@@ -40,8 +40,6 @@ class Runs:
         self.folder = folder
         self.full = full
         self.seen = {"reference": [], "runs": []}
-        # Of the reference without a mutation, in microseconds.
-        self.durations = {}
         self._numbers = iter(range(1 << 30))
         self._lock = threading.Lock()
 
@@ -58,17 +56,12 @@ class Runs:
                 # Others beside it would leave the machine too busy for any other's measure.
                 if self.configuration.watches_wire or self.configuration.restricted:
                     reference.result()
-                elif not self.catalogue.only and not self.full and not self.configuration.kernel:
-                    reference.result()
-                    self._keep_quickest()
                 if self.configuration.restricted:
                     waiting = self._observable(caught_on_win10, reference.result())
                 # What never comes is waited for to the end: it begins first.
                 waiting = sorted(
                     waiting,
-                    key=lambda one: not any(
-                        word in one.text for word in ("never", "late", "wrong", "other", "crash")
-                    ),
+                    key=lambda one: not any(word in one.text for word in ("never", "late", "wrong", "other")),
                 )
                 size = (
                     1
@@ -80,6 +73,8 @@ class Runs:
                 # Dealt, so that those that take long are not in one run.
                 count = -(-len(waiting) // size) if waiting else 0
                 numbered = list(enumerate(waiting))
+                # Counted down from here, a mutation keeps its rows when others are added behind it.
+                self.first = min(len(waiting), 475) - 1
                 for done in [
                     reference,
                     *(pool.submit(self._run_mutations, numbered[i::count]) for i in range(count)),
@@ -105,22 +100,12 @@ class Runs:
             and not is_rounded(row)
             and not all(map(self.catalogue.without_mutations, row["requirements"]))
         ]
-        # Where not all rows run, a quick one of each requirement shows precision; another one for each
+        # Where not all rows run, a cheap one of each requirement shows precision; another one for each
         # mutation.
-        self.quick = {}
+        self.cheap = {}
         for row in self.rows:
-            if not row["own_process"] and row["waits_ms"] == 0 and not row["case"].startswith("walk"):
-                self.quick.setdefault(row["requirements"][0], []).append(row)
-
-    def _keep_quickest(self):
-        took = lambda row: self.durations.get(row["row"], 0)
-        for id, rows in list(self.quick.items()):
-            # A row that did not run here has no duration, and shows nothing.
-            ran = [row for row in rows if took(row) > 0]
-            quickest = min(map(took, ran), default=0)
-            self.quick[id] = [row for row in ran if took(row) <= 2 * quickest]
-            if not ran:
-                del self.quick[id]
+            if not row["own_process"] and not row["case"].startswith("walk"):
+                self.cheap.setdefault(row["requirements"][0], []).append(row)
 
     def _named(self, rows):
         # A command line does not hold all rows' names; of cases that watch the wire not every row runs.
@@ -192,7 +177,7 @@ class Runs:
             broken.append(SOME_WALKS)
         if self.catalogue.only or of.watches_wire:
             return broken
-        others = [rows[number % len(rows)] for rows in self.quick.values()]
+        others = [rows[(self.first - number) % len(rows)] for rows in self.cheap.values()]
         return list(dict.fromkeys([*broken, *(row["row"] for row in others if row["case"] not in broken)]))
 
     def _run_mutations(self, mutations):
@@ -290,8 +275,6 @@ class Runs:
             return run.returncode, said, None
         rows = {number: [] for number in range(1, len(variants) + 1)}
         for row in json.loads(report.read_text())["rows"]:
-            if not variants[0][0]:
-                self.durations[row["row"]] = row["duration_us"]
             if row["verdict"] != "pass" and row.get("unobserved") != "choice":
                 rows[row["repetition"]].append(row)
         report.unlink()
