@@ -22,8 +22,11 @@ Variant variant_from(const Json& json, const std::string& where) {
     }
     for (const auto& [name, value] : variant.environment) {
         if (name.empty() || name.find('=') != name.npos) {
-            throw InputError(where + ".environment: expected names of variables, got \"" + name +
-                             "\"");
+            auto message = where;
+            message += ".environment: expected names of variables, got \"";
+            message += name;
+            message += "\"";
+            throw InputError(message);
         }
     }
     return variant;
