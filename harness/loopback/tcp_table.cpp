@@ -5,30 +5,13 @@
 
 #include <iphlpapi.h>
 
+#include "loopback/growing_table.hpp"
 #include "model/inconclusive.hpp"
 #include "winsock/system_function.hpp"
 
 namespace conformance {
 
 namespace {
-
-/// Calls a function that fills a table whose size it returns, until the table is large enough:
-/// it may have grown between two calls.
-template <typename Fill>
-std::vector<unsigned char> filled(Fill fill) {
-    std::vector<unsigned char> table;
-    ULONG size = 0;
-    ULONG error = ERROR_INSUFFICIENT_BUFFER;
-    for (int attempt = 0; attempt < 5 && error == ERROR_INSUFFICIENT_BUFFER; ++attempt) {
-        table.resize(size);
-        error = fill(table.data(), &size);
-    }
-    if (error != NO_ERROR) {
-        throw Inconclusive("set-up: the table of TCP's connections cannot be had: error " +
-                           std::to_string(error));
-    }
-    return table;
-}
 
 /// A port as the table has it: in network byte order, in the lower 16 bits.
 std::uint16_t port_of(DWORD stored) {
@@ -68,14 +51,14 @@ Function of_iphlpapi(const char* name) {
 bool has_unanswered_syn(Family family, std::uint16_t remote_port) {
     if (family == Family::ipv4) {
         const auto get = of_iphlpapi<decltype(&GetTcpTable)>("GetTcpTable");
-        return has_syn_sent<MIB_TCPTABLE>(filled([&](unsigned char* table, ULONG* size) {
-                                              return get(reinterpret_cast<MIB_TCPTABLE*>(table),
-                                                         size, FALSE);
-                                          }),
-                                          remote_port);
+        return has_syn_sent<MIB_TCPTABLE>(
+            read_growing_table([&](unsigned char* table, ULONG* size) {
+                return get(reinterpret_cast<MIB_TCPTABLE*>(table), size, FALSE);
+            }),
+            remote_port);
     }
     const auto get = of_iphlpapi<decltype(&GetTcp6Table)>("GetTcp6Table");
-    return has_syn_sent<MIB_TCP6TABLE>(filled([&](unsigned char* table, ULONG* size) {
+    return has_syn_sent<MIB_TCP6TABLE>(read_growing_table([&](unsigned char* table, ULONG* size) {
                                            return get(reinterpret_cast<MIB_TCP6TABLE*>(table), size,
                                                       FALSE);
                                        }),
