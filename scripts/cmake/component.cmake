@@ -27,6 +27,29 @@ endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
+# On in the presets whose compiler reads file after file by itself: the headers that most files include, read once.
+# Only the standard's and the libraries', so that a file still has to include what it uses of this project.
+option(CONFORMANCE_PRECOMPILED_HEADERS "Read the libraries' headers once for all files" OFF)
+if(CONFORMANCE_PRECOMPILED_HEADERS)
+  file(WRITE "${CMAKE_BINARY_DIR}/precompiled_headers.cpp.new" "")
+  file(COPY_FILE "${CMAKE_BINARY_DIR}/precompiled_headers.cpp.new" "${CMAKE_BINARY_DIR}/precompiled_headers.cpp"
+    ONLY_IF_DIFFERENT)
+  add_library(precompiled_headers OBJECT "${CMAKE_BINARY_DIR}/precompiled_headers.cpp")
+  target_link_libraries(precompiled_headers PRIVATE project_options nlohmann_json::nlohmann_json)
+  target_precompile_headers(precompiled_headers PRIVATE
+    <algorithm> <array> <chrono> <cstdint> <cstring> <filesystem> <functional> <map> <memory> <mutex> <optional> <set>
+    <span> <string> <string_view> <utility> <vector> <nlohmann/json.hpp>)
+  if(WIN32)
+    target_precompile_headers(precompiled_headers PRIVATE
+      <winsock2.h> <ws2tcpip.h> <mswsock.h> <mstcpip.h> <windows.h>)
+  endif()
+endif()
+function(use_precompiled_headers target)
+  if(CONFORMANCE_PRECOMPILED_HEADERS)
+    target_precompile_headers(${target} REUSE_FROM precompiled_headers)
+  endif()
+endfunction()
+
 # conformance_component(<name> [OBJECT] SOURCES ... [DEPENDS ...])
 # Headers are included as <name>/<file>.hpp.
 function(conformance_component name)
@@ -49,6 +72,7 @@ function(conformance_component name)
   endforeach()
   target_include_directories(${name} PUBLIC "${include_folder}")
   target_link_libraries(${name} PRIVATE project_options PUBLIC ${arg_DEPENDS})
+  use_precompiled_headers(${name})
 endfunction()
 
 # conformance_tests(<name> SOURCES ... [DEPENDS ...] [ARGUMENTS ...]): one program of Catch2 tests.
@@ -59,6 +83,7 @@ function(conformance_tests name)
   endif()
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE project_options ${arg_DEPENDS} Catch2::Catch2WithMain)
+  use_precompiled_headers(${name})
   add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
   # A refused connect takes two seconds on Windows, and hosted runners are slow.
   set(timeout 300)
