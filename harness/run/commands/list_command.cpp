@@ -1,4 +1,5 @@
 #include <iostream>
+#include <utility>
 
 #include "base/json.hpp"
 #include "plan/row_list.hpp"

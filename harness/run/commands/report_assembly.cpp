@@ -5,6 +5,7 @@
 #include <cstring>
 #include <ctime>
 #include <random>
+#include <utility>
 
 #include "facts/architecture.hpp"
 #include "base/text.hpp"

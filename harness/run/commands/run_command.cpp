@@ -226,7 +226,8 @@ ExitCode run_command(const RunOptions& given) {
                            // On Windows all taps see every packet of 127.0.0.1.
                            {options.jobs, !inquiry.environment.os.wine_version},
                            options.timeout_multiplier,
-                           options.wait_for_debugger},
+                           options.wait_for_debugger,
+                           options.show_calls || task.header.run.calls == KeptCalls::all},
                           events,
                           {[&](const RowId& row) {
                                if (journal) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <random>
+#include <utility>
 
 #include "base/input_error.hpp"
 #include "base/utf8.hpp"

@@ -1,6 +1,7 @@
 #include "supervisor/child_process.hpp"
 
 #include <array>
+#include <utility>
 
 #include "worker_protocol/handle.hpp"
 

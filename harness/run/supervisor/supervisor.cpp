@@ -73,6 +73,7 @@ void Supervisor::start_workers() {
 
 void Supervisor::start(Shard shard) {
     WorkerOrder order;
+    order.calls_of_passed = options_.calls_of_passed;
     for (const auto index : shard) {
         const auto& result = plan_.rows()[index].result;
         order.rows.push_back({result.row, result.repetition});

@@ -28,6 +28,8 @@ struct SupervisorOptions {
     double timeout_multiplier = 1;
     /// Its workers wait for a debugger, and say so.
     bool wait_for_debugger = false;
+    /// Whether the calls of a row that passes are wanted.
+    bool calls_of_passed = true;
 };
 
 /// Runs a plan's rows in worker processes and survives them: a worker that hangs or dies costs the

@@ -11,7 +11,7 @@ namespace {
 
 struct Death {
     const char* how;
-    const char* told;
+    const char* reason;
 };
 
 }  // namespace
@@ -39,7 +39,7 @@ TEST_CASE("a provider that ends the process costs the row it was called in, and 
             continue;
         }
         CHECK(row.verdict == Verdict::crash);
-        CHECK_THAT(row.reason, ContainsSubstring(death.told) && ContainsSubstring("setsockopt"));
+        CHECK_THAT(row.reason, ContainsSubstring(death.reason) && ContainsSubstring("setsockopt"));
         REQUIRE_FALSE(row.calls.empty());
         CHECK(row.calls.back().function == "setsockopt");
         CHECK_FALSE(row.calls.back().result);

@@ -97,15 +97,6 @@ public:
     void finish() {
         const auto took = std::chrono::steady_clock::now() - begun_;
         result_.duration_us = std::chrono::duration_cast<std::chrono::microseconds>(took).count();
-        result_.calls = calls_of(record_);
-        for (auto& check : result_.checks) {
-            // A socket that the checked expression itself made is closed before Catch2 reports the
-            // check.
-            while (check.calls_before > 1 && check.calls_before <= result_.calls.size() &&
-                   closes(result_.calls[check.calls_before - 1])) {
-                --check.calls_before;
-            }
-        }
         if (record_.lost.load() != 0) {
             fault_ = "the row makes more calls than the flight record holds";
         }
@@ -119,6 +110,9 @@ public:
                 fault_ = "the row checks nothing";
             }
         }
+        if (result_.verdict != Verdict::pass || order_.calls_of_passed) {
+            add_calls();
+        }
         WorkerMessage message;
         message.kind = fault_.empty() ? WorkerMessage::Kind::finished : WorkerMessage::Kind::fault;
         message.id = {result_.row, result_.repetition};
@@ -128,6 +122,18 @@ public:
     }
 
 private:
+    void add_calls() {
+        result_.calls = calls_of(record_);
+        for (auto& check : result_.checks) {
+            // A socket that the checked expression itself made is closed before Catch2 reports the
+            // check.
+            while (check.calls_before > 1 && check.calls_before <= result_.calls.size() &&
+                   closes(result_.calls[check.calls_before - 1])) {
+                --check.calls_before;
+            }
+        }
+    }
+
     void use_variables(std::uint32_t repetition) {
         const auto found = order_.variables.find(repetition);
         if (found == order_.variables.end() || repetition == of_repetition_) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "base/json.hpp"
 
@@ -31,6 +32,7 @@ std::string to_line(const WorkerOrder& order) {
     return line_of({{"facts", order.facts},
                     {"wire", order.wire},
                     {"rows", std::move(rows)},
+                    {"calls_of_passed", order.calls_of_passed},
                     {"variables", std::move(variables)}});
 }
 
@@ -43,6 +45,7 @@ WorkerOrder order_from_line(const std::string& line) {
         order.rows.push_back(
             {id.at("row").get<std::string>(), id.at("repetition").get<std::uint32_t>()});
     }
+    order.calls_of_passed = json.at("calls_of_passed").get<bool>();
     for (const auto& [repetition, variables] : json.at("variables").items()) {
         order.variables[static_cast<std::uint32_t>(std::stoul(repetition))] =
             variables.get<Variables>();

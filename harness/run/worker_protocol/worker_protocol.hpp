@@ -19,6 +19,8 @@ struct WorkerOrder {
     /// Whether those include what needs packets to be seen, or a peer to fall silent.
     bool wire = false;
     std::vector<RowId> rows;
+    /// Whether a row that passes sends its calls, too: most of the line.
+    bool calls_of_passed = true;
     /// What each repetition changes in the worker's environment.
     VariablesByRepetition variables{};
 };
