@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include <cctype>
+#include <algorithm>
 #include <iomanip>
 #include <sstream>
 #include <string_view>
@@ -37,6 +39,12 @@ std::string seconds(std::int64_t milliseconds) {
     std::ostringstream text;
     text << std::fixed << std::setprecision(1) << static_cast<double>(milliseconds) / 1000 << " s";
     return text.str();
+}
+
+std::string in_lower_case(std::string text) {
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
 }
 
 }  // namespace conformance

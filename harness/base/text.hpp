@@ -16,6 +16,9 @@ std::string hexadecimal(std::span<const unsigned char> bytes);
 /// The bytes that hexadecimal() wrote so.
 std::vector<unsigned char> bytes_from_hexadecimal(const std::string& text);
 
+/// The letters of ASCII in lower case.
+std::string in_lower_case(std::string text);
+
 /// Milliseconds as seconds with one decimal: "2.5 s".
 std::string seconds(std::int64_t milliseconds);
 

@@ -62,7 +62,7 @@ private:
     std::optional<WskSocket> socket_;
 };
 
-/// The switch of keep-alive, read as an instrument: for rows that are about something else. When it
+/// The switch of keep-alive, read for rows that are about something else. When it
 /// is not the expected one, it is seen first whether WskControlSocket reads what it sets, on
 /// sockets of its own; if not, Inconclusive is thrown with what it answered.
 WskOptionResult read_kernel_switch(const Test& test, const WskSocket& socket,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 
 #include "command_line/names.hpp"
 #include "base/input_error.hpp"

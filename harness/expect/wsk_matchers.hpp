@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include <catch2/matchers/catch_matchers_templated.hpp>
 #include <catch2/catch_tostring.hpp>

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "facts/architecture.hpp"
 #include "base/utf8.hpp"

@@ -1,5 +1,7 @@
 #include "loopback/connected_pair.hpp"
 
+#include <utility>
+
 #include "loopback/listener.hpp"
 
 namespace conformance {

@@ -1,6 +1,7 @@
 #include "loopback/pending_connect.hpp"
 
 #include <string>
+#include <utility>
 
 #include "loopback/blocked_connect.hpp"
 #include "model/inconclusive.hpp"

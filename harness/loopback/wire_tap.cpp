@@ -97,9 +97,9 @@ void WireTap::watch_source(const std::stop_token& stop) {
         const auto at_us = now_us();
         const std::scoped_lock lock(mutex_);
         for (std::size_t i = 0; i < conversations_.size(); ++i) {
-            if (const auto told = conversations_[i].add(*tcp)) {
+            if (const auto seen = conversations_[i].add(*tcp)) {
                 segments_.push_back({not_before_us, at_us, static_cast<std::uint32_t>(i + 1),
-                                     to_string(told->from), to_string(told->kind), to_text(family_),
+                                     to_string(seen->from), to_string(seen->kind), to_text(family_),
                                      hexadecimal(std::span(tcp->bytes)), tcp->payload});
             }
         }

@@ -3,19 +3,10 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/text.hpp"
 #include "model/environment_binding.hpp"
 
 namespace conformance {
-
-namespace {
-
-std::string in_lower_case(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
-}  // namespace
 
 std::string Architecture::name() const {
     return native == process ? process : process + " on " + native;

@@ -1,6 +1,7 @@
 #include "model/json_binding.hpp"
 
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 #include "base/json.hpp"

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "model/environment_binding.hpp"

@@ -1,6 +1,7 @@
 #include "model/row_catalogue.hpp"
 
 #include <sstream>
+#include <utility>
 
 #include "base/input_error.hpp"
 

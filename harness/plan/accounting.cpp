@@ -1,6 +1,7 @@
 #include "plan/accounting.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 

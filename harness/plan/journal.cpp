@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iterator>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "base/json.hpp"
 #include "base/utf8.hpp"

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "base/input_error.hpp"
 #include "model/suggestion.hpp"

@@ -1,6 +1,7 @@
 #include "walk/model.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace conformance {
 

@@ -28,8 +28,8 @@ std::vector<std::string> evidence_lines(const RowResult& row) {
         }
         of_connections[segment.connection].push_back(std::move(line));
     }
-    for (const auto& [connection, told] : of_connections) {
-        lines.insert(lines.end(), told.begin(), told.end());
+    for (const auto& [connection, known] : of_connections) {
+        lines.insert(lines.end(), known.begin(), known.end());
     }
     return lines;
 }

@@ -51,8 +51,8 @@ std::optional<TcpSegment> parse_ipv4(std::span<const std::uint8_t> packet) {
         return std::nullopt;
     }
     const std::size_t header = static_cast<std::size_t>(packet[0] & 0x0F) * 4;
-    const std::size_t told = read_16(packet, 2);
-    const std::size_t total = told == 0 ? packet.size() : told;
+    const std::size_t declared = read_16(packet, 2);
+    const std::size_t total = declared == 0 ? packet.size() : declared;
     if (header < least_header || total < header || packet.size() < header) {
         return std::nullopt;
     }

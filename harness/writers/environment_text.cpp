@@ -4,17 +4,12 @@
 #include <cctype>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "judge/gate.hpp"
 
 namespace conformance {
 
 namespace {
-
-std::string in_lower_case(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
 
 /// Lower case, with one hyphen for whatever is neither a letter of ASCII, a digit nor a dot after
 /// one.

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "judge/gate.hpp"
 #include "judge/observation.hpp"

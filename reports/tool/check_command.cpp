@@ -2,6 +2,7 @@
 #include <iostream>
 #include <map>
 #include <string_view>
+#include <utility>
 
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>

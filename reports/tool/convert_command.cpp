@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <string_view>
+#include <system_error>
 
 #include "base/utf8.hpp"
 #include "tool/commands.hpp"

@@ -1,8 +1,10 @@
 #include "tool/history_forms.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "judge/row_pattern.hpp"
 #include "base/json.hpp"

@@ -2,6 +2,7 @@
 // have in common stands once: a row refers to texts and to lists of calls by number.
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "embedded/page.hpp"
 #include "base/json.hpp"

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "judge/row_pattern.hpp"
 #include "base/input_error.hpp"

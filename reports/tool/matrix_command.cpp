@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <condition_variable>
-#include <exception>
 #include <iostream>
 #include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "base/input_error.hpp"
 #include "model/report_reader.hpp"
@@ -13,6 +13,7 @@
 #include "tool/files.hpp"
 #include "tool/inputs.hpp"
 #include "tool/matrix_writer.hpp"
+#include "tool/parallel.hpp"
 #include "writers/atomic_file.hpp"
 
 namespace conformance {
@@ -55,49 +56,37 @@ public:
     const AcrossReports& across() const noexcept { return across_; }
 
     void run() {
-        std::vector<std::thread> threads;
-        for (unsigned i = 1; i < std::max(2u, std::thread::hardware_concurrency()); ++i) {
-            threads.emplace_back([this] { work(); });
-        }
-        work();
-        for (auto& thread : threads) {
-            thread.join();
-        }
-        if (failure_) {
-            std::rethrow_exception(failure_);
-        }
+        for_each_in_parallel(
+            paths_.size(), std::max(2u, std::thread::hardware_concurrency()),
+            [this](std::size_t i) { read_and_write(i); }, [this] { give_up(); });
     }
 
 private:
-    void work() {
-        while (const auto index = next()) {
-            try {
-                const auto& path = paths_[*index];
-                auto column = read_column(read_input(path), path, baselines_);
-                if (column.rows.empty()) {
-                    throw InputError(path + ": rows: expected one at least, got none");
-                }
-                std::unique_lock guard(mutex_);
-                turn_.wait(guard, [&] { return written_ == *index || failure_; });
-                if (!failure_) {
-                    for (const auto& row : column.rows) {
-                        names_.add(row.row);
-                    }
-                    across_.add(column);
-                    writer_.add(std::move(column));
-                    ++written_;
-                }
-            } catch (...) {
-                const std::scoped_lock guard(mutex_);
-                failure_ = failure_ ? failure_ : std::current_exception();
-            }
-            turn_.notify_all();
+    void read_and_write(std::size_t index) {
+        const auto& path = paths_[index];
+        auto column = read_column(read_input(path), path, baselines_);
+        if (column.rows.empty()) {
+            throw InputError(path + ": rows: expected one at least, got none");
         }
+        std::unique_lock guard(mutex_);
+        turn_.wait(guard, [&] { return written_ == index || failed_; });
+        if (!failed_) {
+            for (const auto& row : column.rows) {
+                names_.add(row.row);
+            }
+            across_.add(column);
+            writer_.add(std::move(column));
+            ++written_;
+        }
+        turn_.notify_all();
     }
 
-    std::optional<std::size_t> next() {
-        const std::scoped_lock guard(mutex_);
-        return taken_ < paths_.size() && !failure_ ? std::optional(taken_++) : std::nullopt;
+    void give_up() {
+        {
+            const std::scoped_lock guard(mutex_);
+            failed_ = true;
+        }
+        turn_.notify_all();
     }
 
     const std::vector<std::string>& paths_;
@@ -107,9 +96,8 @@ private:
     AcrossReports across_;
     std::mutex mutex_;
     std::condition_variable turn_;
-    std::size_t taken_ = 0;
     std::size_t written_ = 0;
-    std::exception_ptr failure_;
+    bool failed_ = false;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // The matrix as Markdown, CSV and JSON.
 #include "tool/matrix_writer.hpp"
 
+#include <utility>
+
 #include "base/input_error.hpp"
 #include "base/json.hpp"
 #include "requirements/catalogue.hpp"

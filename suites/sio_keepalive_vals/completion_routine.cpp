@@ -24,7 +24,7 @@ void require_routine_ignored(const Test& test, Family of_family) {
 }  // namespace
 
 // The completion routine gets the error, the size and the flags of the operation.
-CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/is-told-the-outcome",
+CONFORMANCE_CASE("sio-keepalive-vals/completion-routine/gets-the-outcome",
                  checks("sio-keepalive-vals.completion-routine"), rows(family, value)) {
     const auto connection = test.connected_pair(row[family]);
     const auto& socket = connection.client;

@@ -49,7 +49,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/has-a-result",
 }
 
 // Its completion is signalled once, by the method that was asked for.
-CONFORMANCE_CASE("sio-keepalive-vals/overlapped/tells-of-its-completion",
+CONFORMANCE_CASE("sio-keepalive-vals/overlapped/signals-its-completion",
                  checks("sio-keepalive-vals.overlapped-returns-at-once"),
                  rows(family, overlapped_creation, signal)) {
     const auto connection = test.connected_pair(row[family], row[overlapped_creation]);

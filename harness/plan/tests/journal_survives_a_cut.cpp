@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <system_error>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_exception.hpp>

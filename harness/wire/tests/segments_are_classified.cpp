@@ -49,12 +49,12 @@ SegmentKind kind(Conversation& conversation, const TcpSegment& next) {
 
 TEST_CASE("the recorded connection is reported as it was") {
     Conversation conversation(recorded_client_port, recorded_server_port);
-    std::vector<Classified> told;
+    std::vector<Classified> classified;
     for (const auto packet : recorded_packets) {
-        told.push_back(conversation.add(parse_ipv4(bytes_from(packet)).value()).value());
+        classified.push_back(conversation.add(parse_ipv4(bytes_from(packet)).value()).value());
     }
     using enum SegmentKind;
-    CHECK(told == std::vector<Classified>{{End::client, handshake},
+    CHECK(classified == std::vector<Classified>{{End::client, handshake},
                                           {End::server, handshake},
                                           {End::client, acknowledgement},
                                           {End::client, data},
@@ -81,8 +81,8 @@ TEST_CASE("a probe has no byte or one, also where the sequence numbers wrap") {
 
 TEST_CASE("either end may probe") {
     auto conversation = connected(5000, 7000);
-    const auto told = conversation.add(segment(End::server, 6999, 5000));
-    CHECK(told == Classified{End::server, SegmentKind::probe});
+    const auto classified = conversation.add(segment(End::server, 6999, 5000));
+    CHECK(classified == Classified{End::server, SegmentKind::probe});
 }
 
 TEST_CASE("a byte that was sent and not acknowledged is sent again, and no probe") {

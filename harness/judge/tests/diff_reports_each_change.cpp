@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "judge/diff.hpp"
