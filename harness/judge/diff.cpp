@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "judge/facts.hpp"
 #include "judge/observation.hpp"
 #include "judge/row_pattern.hpp"
 #include "model/row_catalogue.hpp"
@@ -17,76 +18,6 @@
 namespace conformance {
 
 namespace {
-
-std::string or_none(const std::optional<std::string>& text) {
-    return text ? *text : "none";
-}
-
-std::string describe(const RegistryValue& value) {
-    if (!value.present) {
-        return "absent";
-    }
-    return value.value ? std::to_string(*value.value) : value.type;
-}
-
-std::string describe(const std::vector<CatalogueEntry>& catalogue) {
-    std::string text;
-    for (const auto& entry : catalogue) {
-        text += (text.empty() ? "" : "; ") + entry.name + " (family " +
-                std::to_string(entry.address_family) + ", type " +
-                std::to_string(entry.socket_type) + ", protocol " + std::to_string(entry.protocol) +
-                ", flags " + std::to_string(entry.service_flags) + ", chain " +
-                std::to_string(entry.chain_length) + ")";
-    }
-    return text;
-}
-
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
-Facts facts_of(const Report& report) {
-    Facts facts{{"suite version", report.suite.version},
-                {"suite commit", report.suite.commit},
-                {"requirement catalogue", report.suite.catalogue_sha256},
-                {"compiler", report.suite.compiler}};
-    if (report.environment) {
-        const auto& environment = *report.environment;
-        const auto& os = environment.os;
-        const auto& kernel = environment.winsock_kernel;
-        const Facts more{
-            {"system", os.product},
-            {"edition", os.edition},
-            {"NT version", to_string(os.version)},
-            {"UBR", os.ubr ? std::to_string(*os.ubr) : "none"},
-            {"display version", os.display_version},
-            {"Wine", or_none(os.wine_version)},
-            {"server", os.server ? "yes" : "no"},
-            {"architecture", environment.architecture.native},
-            {"process architecture", environment.architecture.process},
-            {"emulated", environment.architecture.emulated ? "yes" : "no"},
-            {"timer resolution", std::to_string(environment.timer_resolution_us) + " us"},
-            {"Winsock catalogue", describe(environment.catalogue)},
-            {"elevated", environment.elevated ? "yes" : "no"},
-            {"provider", environment.provider.path},
-            {"provider version", environment.provider.version},
-            {"provider SHA-256", environment.provider.sha256},
-            {"Winsock Kernel's provider", kernel ? kernel->provider : "not tested"},
-            {"Winsock Kernel's NPI", kernel ? kernel->npi_version : "not tested"},
-            {"Winsock Kernel's driver SHA-256", kernel ? kernel->sha256 : "not tested"},
-            {"IPv4 loopback", environment.ipv4_loopback ? "yes" : "no"},
-            {"IPv6 loopback", environment.ipv6_loopback ? "yes" : "no"},
-            {"CI image", environment.ci_image},
-        };
-        facts.insert(facts.end(), more.begin(), more.end());
-        for (const auto& value : environment.registry) {
-            facts.emplace_back("registry " + value.name, describe(value));
-        }
-    }
-    for (const auto& capability : report.capabilities) {
-        facts.emplace_back("capability " + capability.name,
-                           capability.available ? "yes" : "no: " + capability.reason);
-    }
-    return facts;
-}
 
 std::vector<FactDifference> compare_facts(const Report& before, const Report& after) {
     const auto old_facts = facts_of(before);
