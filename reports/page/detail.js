@@ -44,7 +44,10 @@ function callsOf(row) {
   const pre = make("pre", { tabIndex: 0, role: "region", ariaLabel: "Calls" });
   for (const line of calls[row[CALLS]].split("\n")) {
     const isMarked = line.startsWith("=> ");
-    pre.append(isMarked ? make("mark", { title: "the call that a failed check is about" }, line) : line, "\n");
+    pre.append(
+      isMarked ? make("mark", { title: "the call that a failed check is about" }, line) : line,
+      "\n",
+    );
   }
   return make("details", {}, make("summary", {}, "Calls"), pre);
 }
@@ -52,22 +55,46 @@ function callsOf(row) {
 function showRow(row) {
   const verdict = VERDICTS[row[VERDICT]];
   const name = texts[row[ROW]];
-  const link = make("a", { href: `#${stateText({ row: name })}`, className: "anchor", title: "Link to this row" }, "#");
+  const link = make(
+    "a",
+    { href: `#${stateText({ row: name })}`, className: "anchor", title: "Link to this row" },
+    "#",
+  );
   const observed = textOf(row, OBSERVED);
   const bug = textOf(row, BUG);
-  const element = make("section", { className: "row" },
-    make("h3", {}, `${SIGNS[verdict]} ${name} `, link), copyButton(name),
-    facts([["verdict", verdict + (STANDINGS[row[STANDING]] ? `, ${STANDINGS[row[STANDING]]}` : "")]]));
+  const element = make(
+    "section",
+    { className: "row" },
+    make("h3", {}, `${SIGNS[verdict]} ${name} `, link),
+    copyButton(name),
+    facts([["verdict", verdict + (STANDINGS[row[STANDING]] ? `, ${STANDINGS[row[STANDING]]}` : "")]]),
+  );
   element.dataset.row = name;
   if (textOf(row, EXPECTED) || (verdict === "recorded" && observed)) {
-    element.append(make("div", { className: "sides" },
-      make("div", {}, make("h4", {}, "Documented"), make("p", {}, textOf(row, EXPECTED) || "every outcome is allowed")),
-      make("div", {}, make("h4", {}, "Observed"), make("p", {}, observed))));
+    element.append(
+      make(
+        "div",
+        { className: "sides" },
+        make(
+          "div",
+          {},
+          make("h4", {}, "Documented"),
+          make("p", {}, textOf(row, EXPECTED) || "every outcome is allowed"),
+        ),
+        make("div", {}, make("h4", {}, "Observed"), make("p", {}, observed)),
+      ),
+    );
   } else if (observed) {
     element.append(facts([["reason", observed]]));
   }
-  element.append(facts([["baseline", textOf(row, RECORDED)], ["why", textOf(row, REASON)], ["source", textOf(row, SOURCE)],
-    ["bug", /^https:\/\//.test(bug) ? linkTo(bug, bug) : bug]]));
+  element.append(
+    facts([
+      ["baseline", textOf(row, RECORDED)],
+      ["why", textOf(row, REASON)],
+      ["source", textOf(row, SOURCE)],
+      ["bug", /^https:\/\//.test(bug) ? linkTo(bug, bug) : bug],
+    ]),
+  );
   if (calls[row[CALLS]]) element.append(callsOf(row));
   return element;
 }
@@ -97,9 +124,14 @@ function showDialog(title, ...content) {
 function openCell(line, x, wantedRow = "") {
   const platform = platforms[x];
   opened = { requirement: line.requirement.id, run: platform.run, row: wantedRow };
-  showDialog(`${line.requirement.id}, ${platform.name}`,
-    facts([...claimOf(line.requirement), ...platform.facts]), showRows(line.cells[x].rows, wantedRow));
-  const row = [...document.querySelectorAll("#detail-body .row")].find((element) => element.dataset.row === wantedRow);
+  showDialog(
+    `${line.requirement.id}, ${platform.name}`,
+    facts([...claimOf(line.requirement), ...platform.facts]),
+    showRows(line.cells[x].rows, wantedRow),
+  );
+  const row = [...document.querySelectorAll("#detail-body .row")].find(
+    (element) => element.dataset.row === wantedRow,
+  );
   if (row) {
     row.classList.add("wanted");
     row.scrollIntoView({ block: "start" });
@@ -113,10 +145,26 @@ function openRequirement(line) {
   view.columns.forEach((x) => {
     const cell = line.cells[x];
     const go = make("button", { type: "button" }, platforms[x].name);
-    go.addEventListener("click", () => { openCell(line, x); pushState(); $("close").focus(); });
-    table.append(make("tr", {}, make("td", {}, cell ? go : platforms[x].name),
-      make("td", {}, `${platforms[x].version} ${platforms[x].architecture}`),
-      make("td", {}, cell ? [`${cell.label} ${cell.verdict}`, cell.standing, cell.recorded].filter(Boolean).join(", ") : "no row")));
+    go.addEventListener("click", () => {
+      openCell(line, x);
+      pushState();
+      $("close").focus();
+    });
+    table.append(
+      make(
+        "tr",
+        {},
+        make("td", {}, cell ? go : platforms[x].name),
+        make("td", {}, `${platforms[x].version} ${platforms[x].architecture}`),
+        make(
+          "td",
+          {},
+          cell
+            ? [`${cell.label} ${cell.verdict}`, cell.standing, cell.recorded].filter(Boolean).join(", ")
+            : "no row",
+        ),
+      ),
+    );
   });
   showDialog(line.requirement.id, facts(claimOf(line.requirement)), table);
 }

@@ -19,10 +19,24 @@ function layOutForPrint() {
   const pages = [];
   for (let first = 0; first < view.columns.length; first += perPage) {
     const columns = view.columns.slice(first, first + perPage);
-    const head = make("tr", {}, make("th", {}, "Requirement"), ...columns.map((x) => make("th", {},
-      `${platforms[x].name} ${platforms[x].version} ${platforms[x].architecture}`)));
-    const body = shown.map(({ line }) => make("tr", {}, make("th", {}, line.requirement.id),
-      ...columns.map((x) => make("td", { className: line.cells[x]?.breaks ? "breaks" : "" }, line.cells[x]?.label ?? ""))));
+    const head = make(
+      "tr",
+      {},
+      make("th", {}, "Requirement"),
+      ...columns.map((x) =>
+        make("th", {}, `${platforms[x].name} ${platforms[x].version} ${platforms[x].architecture}`),
+      ),
+    );
+    const body = shown.map(({ line }) =>
+      make(
+        "tr",
+        {},
+        make("th", {}, line.requirement.id),
+        ...columns.map((x) =>
+          make("td", { className: line.cells[x]?.breaks ? "breaks" : "" }, line.cells[x]?.label ?? ""),
+        ),
+      ),
+    );
     pages.push(make("table", {}, make("thead", {}, head), make("tbody", {}, ...body)));
   }
   $("print").replaceChildren(...pages);
@@ -30,7 +44,9 @@ function layOutForPrint() {
 
 // On a phone the rows come first.
 const wide = matchMedia("(min-width: 40.01rem)");
-const foldControls = () => { $("controls").open = wide.matches; };
+const foldControls = () => {
+  $("controls").open = wide.matches;
+};
 wide.addEventListener("change", foldControls);
 foldControls();
 fillChoices();
@@ -59,7 +75,9 @@ document.querySelector("tbody").addEventListener("click", (event) => {
   }
   if (!view.collapsed.delete(group)) view.collapsed.add(group);
   refresh();
-  [...document.querySelectorAll("[data-document]")].find((button) => button.dataset.document === group)?.focus();
+  [...document.querySelectorAll("[data-document]")]
+    .find((button) => button.dataset.document === group)
+    ?.focus();
 });
 $("scroll").addEventListener("keydown", (event) => {
   if (event.target.closest("button")) return;
@@ -77,7 +95,8 @@ $("detail").addEventListener("click", (event) => {
   event.preventDefault();
   opened.row = row;
   history.replaceState(history.state, "", `#${stateText()}`);
-  for (const element of document.querySelectorAll("#detail-body .row")) element.classList.toggle("wanted", element.dataset.row === row);
+  for (const element of document.querySelectorAll("#detail-body .row"))
+    element.classList.toggle("wanted", element.dataset.row === row);
 });
 addEventListener("popstate", restore);
 addEventListener("hashchange", restore);

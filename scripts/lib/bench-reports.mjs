@@ -21,17 +21,28 @@ for (let i = 0; i < Number(count); ++i) {
   report.run.seed = i;
   report.environment.os.nt_version = { major: 10, minor: 0 };
   report.environment.os.build = 10240 + i * 16;
-  report.environment.os.wine_version = i % 4 === 0 ? `${8 + i % 3}.${i % 20}` : null;
-  const text = JSON.stringify({ ...report, rows: report.rows.map((row) => {
-    const varied = { ...row, duration_us: random(100000), calls: row.calls.map((call) => (
-      { ...call, microseconds: random(10000) / 10 })) };
-    if (row.verdict === "pass" && random(20) === 0 && row.checks.length > 0) {
-      varied.verdict = "fail";
-      varied.checks = row.checks.map((check) => ({ ...check, passed: false, actual: `0, stored ${random(4)}` }));
-      varied.expected = varied.checks[0].expected;
-      varied.actual = varied.checks[0].actual;
-    }
-    return varied;
-  }) }, null, 1);
+  report.environment.os.wine_version = i % 4 === 0 ? `${8 + (i % 3)}.${i % 20}` : null;
+  const text = JSON.stringify(
+    {
+      ...report,
+      rows: report.rows.map((row) => {
+        const varied = {
+          ...row,
+          duration_us: random(100000),
+          calls: row.calls.map((call) => ({ ...call, microseconds: random(10000) / 10 })),
+        };
+        if (row.verdict === "pass" && random(20) === 0 && row.checks.length > 0) {
+          varied.verdict = "fail";
+          const actual = `0, stored ${random(4)}`;
+          varied.checks = row.checks.map((check) => ({ ...check, passed: false, actual }));
+          varied.expected = varied.checks[0].expected;
+          varied.actual = varied.checks[0].actual;
+        }
+        return varied;
+      }),
+    },
+    null,
+    1,
+  );
   writeFileSync(join(folder, `report-${i}.json`), text);
 }

