@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -72,12 +73,9 @@ class Runs:
                 )
                 # Dealt, so that those that take long are not in one run.
                 count = -(-len(waiting) // size) if waiting else 0
-                numbered = list(enumerate(waiting))
-                # Counted down from here, a mutation keeps its rows when others are added behind it.
-                self.first = min(len(waiting), 475) - 1
                 for done in [
                     reference,
-                    *(pool.submit(self._run_mutations, numbered[i::count]) for i in range(count)),
+                    *(pool.submit(self._run_mutations, waiting[i::count]) for i in range(count)),
                 ]:
                     done.result()
         return self.seen
@@ -164,7 +162,7 @@ class Runs:
                 observable.append(type(one)(one.text, one.configuration, one.breaks, expected))
         return observable
 
-    def _selectors(self, mutation, number):
+    def _selectors(self, mutation):
         of = self.configuration
         if of.name == "network-down":
             return mutation.breaks
@@ -177,14 +175,16 @@ class Runs:
             broken.append(SOME_WALKS)
         if self.catalogue.only or of.watches_wire:
             return broken
-        others = [rows[(self.first - number) % len(rows)] for rows in self.cheap.values()]
+        # A number of its own, so that a mutation keeps its rows when others are added.
+        number = zlib.crc32(mutation.text.encode())
+        others = [rows[number % len(rows)] for rows in self.cheap.values()]
         return list(dict.fromkeys([*broken, *(row["row"] for row in others if row["case"] not in broken)]))
 
     def _run_mutations(self, mutations):
         begun = time.monotonic()
-        rows = self._run([(one.text, self._selectors(one, number)) for number, one in mutations])
+        rows = self._run([(one.text, self._selectors(one)) for one in mutations])
         took = (time.monotonic() - begun) / len(mutations)
-        for number, (_, one) in enumerate(mutations, 1):
+        for number, one in enumerate(mutations, 1):
             unseen = [row for row in rows[number] if is_inconclusive(row)]
             self.seen["runs"].append(
                 {
