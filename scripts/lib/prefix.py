@@ -37,6 +37,7 @@ class Prefix:
         inherited = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
         # What a program in the prefix gets.
         self.environment = {**inherited, **dict(word.split("=", 1) for word in words[:first])}
+        self.folder = Path(self.environment["WINEPREFIX"]).parent
         enter = ["nsenter", f"--net=/proc/{self._holder.pid}/ns/net"] if namespace else []
         self.wine = enter + words[first + 1 : second]
         self.program = words[second + 1]
@@ -45,7 +46,12 @@ class Prefix:
         return self
 
     def __exit__(self, *_):
-        self._holder.stdin.close()
+        self.close()
+
+    def close(self):
+        """Leaves the prefix; its programs end unless another script is in it. It may be closed twice."""
+        if not self._holder.stdin.closed:
+            self._holder.stdin.close()
         self._holder.wait()
 
     def start(self, *arguments, environment=None, gives_way=False, **options):
