@@ -3,10 +3,10 @@
 .SYNOPSIS
     Runs the suite that a preset has built, or that a release holds, and writes the report.
 .DESCRIPTION
-    JUnit and CTRF go beside it (NAME.xml, NAME.ctrf.json) unless other files are named, and the report notes the
-    versions of CMake and Visual Studio. In GitHub Actions the summary goes to the page of the run, and the step has
-    the outputs gate (holds, broken or unknown) and report. Ends with the exit code of the run. Never run so far:
-    there was no Windows.
+    JUnit and CTRF go beside it (NAME.xml, NAME.ctrf.json) unless other files are named, and the report notes
+    the versions of CMake and Visual Studio. In GitHub Actions the summary goes to the page of the run, and the
+    step has the outputs gate (holds, broken or unknown) and report. Ends with the exit code of the run. Never
+    run so far: there was no Windows.
 .PARAMETER Preset
     The preset that was built.
 .PARAMETER Release
@@ -96,10 +96,12 @@ foreach ($capability in @(Get-Word $Require)) {
     $arguments += @('--require', $capability)
 }
 if ($Release -eq '') {
-    $arguments += @('--note', "cmake=$((cmake --version | Select-Object -First 1) -replace '^cmake version ', '')")
+    $cmake = (cmake --version | Select-Object -First 1) -replace '^cmake version ', ''
+    $arguments += @('--note', "cmake=$cmake")
     $vswhere = Join-Path ${env:ProgramFiles(x86)} 'Microsoft Visual Studio/Installer/vswhere.exe'
     if (Test-Path $vswhere) {
-        $arguments += @('--note', "visual studio=$(& $vswhere -latest -products * -property catalog_productDisplayVersion)")
+        $studio = & $vswhere -latest -products * -property catalog_productDisplayVersion
+        $arguments += @('--note', "visual studio=$studio")
     }
 }
 if ($env:ImageOS) {

@@ -65,8 +65,8 @@ try {
     Invoke-Checked 'cmake' @('--workflow', '--preset', "build-$Preset")
     New-Item -ItemType Directory -Path $folder | Out-Null
     Copy-Item -Path $built -Destination $driver
-    $certificate = New-SelfSignedCertificate -Type CodeSigningCert -Subject $subject -CertStoreLocation $store `
-        -KeyExportPolicy NonExportable -NotAfter (Get-Date).AddDays(1)
+    $certificate = New-SelfSignedCertificate -Type CodeSigningCert -Subject $subject `
+        -CertStoreLocation $store -KeyExportPolicy NonExportable -NotAfter (Get-Date).AddDays(1)
     # The status is UnknownError, because no root is trusted; the signature is there all the same.
     Set-AuthenticodeSignature -FilePath $driver -Certificate $certificate -HashAlgorithm SHA256 | Out-Null
     # From now on nobody writes to the file that is checked and loaded.

@@ -27,18 +27,19 @@ endif()
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
-# On in the presets whose compiler reads file after file by itself: the headers that most files include, read once.
-# Only the standard's and the libraries', so that a file still has to include what it uses of this project.
+# On in the presets whose compiler reads file after file by itself: the headers that most files include, read
+# once. Only the standard's and the libraries', so that a file still has to include what it uses of this
+# project.
 option(CONFORMANCE_PRECOMPILED_HEADERS "Read the libraries' headers once for all files" OFF)
 if(CONFORMANCE_PRECOMPILED_HEADERS)
   file(WRITE "${CMAKE_BINARY_DIR}/precompiled_headers.cpp.new" "")
-  file(COPY_FILE "${CMAKE_BINARY_DIR}/precompiled_headers.cpp.new" "${CMAKE_BINARY_DIR}/precompiled_headers.cpp"
-    ONLY_IF_DIFFERENT)
+  file(COPY_FILE "${CMAKE_BINARY_DIR}/precompiled_headers.cpp.new"
+    "${CMAKE_BINARY_DIR}/precompiled_headers.cpp" ONLY_IF_DIFFERENT)
   add_library(precompiled_headers OBJECT "${CMAKE_BINARY_DIR}/precompiled_headers.cpp")
   target_link_libraries(precompiled_headers PRIVATE project_options nlohmann_json::nlohmann_json)
   target_precompile_headers(precompiled_headers PRIVATE
-    <algorithm> <array> <chrono> <cstdint> <cstring> <filesystem> <functional> <map> <memory> <mutex> <optional> <set>
-    <span> <string> <string_view> <utility> <vector> <nlohmann/json.hpp>)
+    <algorithm> <array> <chrono> <cstdint> <cstring> <filesystem> <functional> <map> <memory> <mutex>
+    <optional> <set> <span> <string> <string_view> <utility> <vector> <nlohmann/json.hpp>)
   if(WIN32)
     target_precompile_headers(precompiled_headers PRIVATE
       <winsock2.h> <ws2tcpip.h> <mswsock.h> <mstcpip.h> <windows.h>)

@@ -1,7 +1,9 @@
-# `cmake --install`, and CPack's zip: the programs below bin, everything else below share/winsock-conformance, so
-# that nothing of another project is written over. Two builds of a commit in two folders are equal byte for byte.
+# `cmake --install`, and CPack's zip: the programs below bin, everything else below share/winsock-conformance,
+# so that nothing of another project is written over. Two builds of a commit in two folders are equal byte for
+# byte.
 
-# describe_component(<name> <licence> <purl> <version>): appends it to `sbom`, and its name there to `sbom_refs`.
+# describe_component(<name> <licence> <purl> <version>): appends it to `sbom`, and its name there to
+# `sbom_refs`.
 function(describe_component name licence purl version)
   string(APPEND sbom ",
     {
@@ -17,7 +19,8 @@ function(describe_component name licence purl version)
   set(sbom_refs "${sbom_refs}" PARENT_SCOPE)
 endfunction()
 
-# describe_linked_in(<name> <licence> <version> <purl> <notice's file>...): the same, and its notice in `notices`.
+# describe_linked_in(<name> <licence> <version> <purl> <notice's file>...): the same, and its notice in
+# `notices`.
 function(describe_linked_in name licence version purl)
   describe_component("${name}" "${licence}" "${purl}" "${version}")
   file(GLOB found ${ARGN})
@@ -32,7 +35,8 @@ function(describe_linked_in name licence version purl)
   set(sbom_refs "${sbom_refs}" PARENT_SCOPE)
 endfunction()
 
-# describe_of_debian(<name> <licence> <package> <package of its notice>): what a package of this Debian has linked in.
+# describe_of_debian(<name> <licence> <package> <package of its notice>): what a package of this Debian has
+# linked in.
 function(describe_of_debian name licence package notice)
   find_program(DPKG_QUERY dpkg-query)
   if(DPKG_QUERY)
@@ -89,12 +93,13 @@ function(prepare_release)
   elseif(MSVC)
     # Microsoft asks for no notice of what its compiler links in.
     describe_component("Microsoft Visual C++ runtime" LicenseRef-Microsoft-Visual-Studio
-      "pkg:generic/microsoft-visual-cpp-runtime@${CMAKE_CXX_COMPILER_VERSION}" "${CMAKE_CXX_COMPILER_VERSION}")
+      "pkg:generic/microsoft-visual-cpp-runtime@${CMAKE_CXX_COMPILER_VERSION}"
+      "${CMAKE_CXX_COMPILER_VERSION}")
   endif()
   set(notices_file "${CMAKE_BINARY_DIR}/release/THIRD-PARTY-NOTICES.txt")
   file(WRITE "${notices_file}" "${notices}")
 
-  # MSVC tells what it builds for, which need not be what it runs on.
+  # MSVC reports its target, which need not be what it runs on.
   set(architecture x64)
   if(CMAKE_SIZEOF_VOID_P EQUAL 4)
     set(architecture x86)

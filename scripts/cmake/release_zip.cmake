@@ -1,10 +1,11 @@
-# Run by CPack: the zip of what was installed, in one folder of the package's name, in the order of the names; the
-# README is at its top, too. By zip(1), where there is one, each
-# file is as old as the commit; CMake's own writes down when each was made and read last.
+# Run by CPack: the zip of what was installed, in one folder of the package's name, in the order of the names;
+# the README is at its top, too. By zip(1), where there is one, each file is as old as the commit; CMake's own
+# writes down when each was made and read last.
 include("${CPACK_RELEASE_SOURCE}/scripts/cmake/suite_version.cmake")
 describe_checkout("${CPACK_RELEASE_SOURCE}" "${CPACK_PACKAGE_VERSION}")
 set(zip "${CPACK_PACKAGE_DIRECTORY}/${CPACK_PACKAGE_FILE_NAME}.zip")
-file(COPY_FILE "${CPACK_TEMPORARY_DIRECTORY}/${CPACK_RELEASE_SHARE}/README.md" "${CPACK_TEMPORARY_DIRECTORY}/README.md")
+file(COPY_FILE "${CPACK_TEMPORARY_DIRECTORY}/${CPACK_RELEASE_SHARE}/README.md"
+  "${CPACK_TEMPORARY_DIRECTORY}/README.md")
 file(SHA256 "${CPACK_TEMPORARY_DIRECTORY}/README.md" sum)
 file(APPEND "${CPACK_TEMPORARY_DIRECTORY}/${CPACK_RELEASE_SHARE}/SHA256SUMS" "${sum}  README.md\n")
 get_filename_component(above "${CPACK_TEMPORARY_DIRECTORY}" DIRECTORY)

@@ -8,7 +8,9 @@ if(MSVC)
   # Several files at a time: the generator for Visual Studio does not by itself.
   add_compile_options("$<$<COMPILE_LANGUAGE:C,CXX>:/MP>")
 else()
-  add_compile_options("$<$<COMPILE_LANGUAGE:C,CXX>:-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.;-ffile-prefix-map=${CMAKE_BINARY_DIR}=build>")
+  foreach(map "${CMAKE_SOURCE_DIR}=." "${CMAKE_BINARY_DIR}=build")
+    add_compile_options("$<$<COMPILE_LANGUAGE:C,CXX>:-ffile-prefix-map=${map}>")
+  endforeach()
   if(MINGW)
     # Without symbols: GCC names the initialiser of a file after its path and a random number.
     add_link_options(LINKER:--no-insert-timestamp -s)

@@ -58,7 +58,8 @@ const char* const suite_commit = \"${checkout_commit}\";
   return()
 endif()
 
-# write_suite_version(<file>): the target write_suite_version makes the source of suite_version/suite_version.hpp.
+# write_suite_version(<file>): the target write_suite_version makes the source of
+# suite_version/suite_version.hpp.
 function(write_suite_version file)
   add_custom_target(write_suite_version BYPRODUCTS "${file}" "${file}.rc.h"
     COMMAND "${CMAKE_COMMAND}" "-DSOURCE=${CMAKE_SOURCE_DIR}" "-DCOMING_VERSION=${PROJECT_VERSION}"
@@ -66,8 +67,8 @@ function(write_suite_version file)
     VERBATIM)
 endfunction()
 
-# add_version_resource(<target> <description> [DRIVER]): what Explorer shows of the file, and what tools that keep
-# account of software read ("VERSIONINFO resource").
+# add_version_resource(<target> <description> [DRIVER]): what Explorer shows of the file, and what tools that
+# keep account of software read ("VERSIONINFO resource").
 function(add_version_resource target description)
   enable_language(RC)
   set(kind "FILETYPE 1L")  # VFT_APP

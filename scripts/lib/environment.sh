@@ -25,10 +25,11 @@ take_wine_at() {
             loader=$path/$name
             break
         done
-        [ -n "$loader" ] || fail "--wine $1: expected bin/wine or bin/wine64 of an installation, or wine of a build tree" 2
+        [ -n "$loader" ] ||
+            fail "--wine $1: expected bin/wine or bin/wine64 of an installation, or wine of a build tree" 2
     fi
-    # A loader finds its libraries from where it really is. A build tree may have a script instead, which finds
-    # them from where it is called.
+    # A loader finds its libraries from where it really is. A build tree may have a script instead, which
+    # finds them from where it is called.
     local given folder server= place name
     given=$(dirname "$loader")
     if is_program "$(realpath "$loader")"; then loader=$(realpath "$loader"); fi
@@ -44,7 +45,8 @@ take_wine_at() {
     wine_folder=$build/wine-at-$(printf '%s' "$loader" | sha256sum | cut -c 1-12)
     # A Wine of 64 bits says so by its loader or by the libraries that it has.
     preset=mingw-x86
-    for name in "$loader" "$folder/loader/wine64" "$folder/dlls/ntdll/ntdll.so" "$folder"/../lib*/wine/x86_64-unix/ntdll.so; do
+    for name in "$loader" "$folder/loader/wine64" "$folder/dlls/ntdll/ntdll.so" \
+        "$folder"/../lib*/wine/x86_64-unix/ntdll.so; do
         ! is_program "$name" 02 || preset=mingw-x64
     done
 }
@@ -86,7 +88,7 @@ choose_wine() {
             wineserver=("${inside[@]}" "${wineserver[@]}")
             ;;
         */*) take_wine_at "$wine_of" ;;
-        *) fail "no Wine is known for '$wine_of': expected bookworm, trixie, bookworm-i386 or the path of a Wine" 2 ;;
+        *) fail "--wine $wine_of: expected bookworm, trixie, bookworm-i386 or the path of a Wine" 2 ;;
     esac
     program=$build/$preset/harness/run/winsock-conformance.exe
     # A prefix of one's own: in a network namespace another server runs than outside (scripts/run --namespace,
@@ -127,7 +129,8 @@ build_targets() (
     [ $# -eq 0 ] || targets=(--target "$@")
     lock "$built"
     "$root/scripts/lib/configure" "$built" || exit
-    [ -f "$build/$built/.ninja_log" ] || say "Building $built (minutes, this first time; the log is build/${log##*/})"
+    [ -f "$build/$built/.ninja_log" ] ||
+        say "Building $built (minutes, this first time; the log is build/${log##*/})"
     cmake --build "$build/$built" "${targets[@]}" >"$log" 2>&1 8>&- ||
         { tail -n 100 "$log" >&2; fail "the build failed; see $log"; }
 )
@@ -193,7 +196,7 @@ prepare_prefix() {
     fi
     rm -f "$wine_folder/windows"
     "${wine[@]}" winecfg -v "$windows" >"$wine_folder/winecfg.log" 2>&1 8>&- 9>&- ||
-        fail "this Wine does not pose as '$windows': expected a name that winecfg -v knows, such as win10, win7 or winxp64" 2
+        fail "--windows $windows: expected a name that winecfg -v knows here, such as win10 or winxp64" 2
     set_registry KeepAliveTime "$keepalive_time"
     set_registry KeepAliveInterval "$keepalive_interval"
     set_registry TcpMaxDataRetransmissions "$tcp_probes"

@@ -13,13 +13,18 @@ get_filename_component(gcc_folder "${libstdcxx}" DIRECTORY)
 # C++ as MSVC 19.36 reads it, as far as that goes on headers that are not Microsoft's. These want to know
 # that the compiler is not theirs, and that the standard is meant strictly. Nothing here needs x86intrin.h,
 # a quarter of all that there is to read.
-set(as_msvc "-fms-compatibility -fms-compatibility-version=19.36 -fgnuc-version=4.2.1 -D__STRICT_ANSI__ -D__X86INTRIN_H")
+string(JOIN " " as_msvc -fms-compatibility -fms-compatibility-version=19.36 -fgnuc-version=4.2.1
+  -D__STRICT_ANSI__ -D__X86INTRIN_H)
 set(CMAKE_C_FLAGS_INIT "-B ${gcc_folder} -isystem /usr/share/mingw-w64/include")
-set(CMAKE_CXX_FLAGS_INIT
-  "${as_msvc} -B ${gcc_folder} -nostdinc++ -isystem ${gcc_folder}/include/c++ -isystem ${gcc_folder}/include/c++/x86_64-w64-mingw32 -isystem ${gcc_folder}/include/c++/backward -isystem /usr/share/mingw-w64/include")
+set(CMAKE_CXX_FLAGS_INIT "${as_msvc} -B ${gcc_folder} -nostdinc++")
+foreach(folder "${gcc_folder}/include/c++" "${gcc_folder}/include/c++/x86_64-w64-mingw32"
+    "${gcc_folder}/include/c++/backward" /usr/share/mingw-w64/include)
+  string(APPEND CMAKE_CXX_FLAGS_INIT " -isystem ${folder}")
+endforeach()
 include("${CMAKE_CURRENT_LIST_DIR}/wine.cmake")
 # -pthread puts the library of threads behind libstdc++, which needs it.
 # std::type_info's operator== is in libstdc++ and, read so, in every file.
 foreach(kind EXE SHARED MODULE)
-  string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread -fuse-ld=lld -Wl,--allow-multiple-definition -Wno-unused-command-line-argument")
+  string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread -fuse-ld=lld"
+    " -Wl,--allow-multiple-definition -Wno-unused-command-line-argument")
 endforeach()
