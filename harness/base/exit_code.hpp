@@ -2,7 +2,7 @@
 
 namespace conformance {
 
-/// What the programs end with.
+/// The exit codes of both programs.
 enum class ExitCode {
     gate_holds = 0,
     gate_broken = 1,
@@ -10,7 +10,7 @@ enum class ExitCode {
     bad_input = 2,
     /// Nothing matched or nothing ran.
     nothing_ran = 3,
-    /// A capability that was required is missing.
+    /// A required capability is missing.
     capability_missing = 4,
     /// The harness itself failed.
     harness_fault = 5,

@@ -10,14 +10,14 @@
 
 namespace conformance {
 
-/// "line 3, column 5", of the byte that a parser's error counts from 1.
+/// "line 3, column 5", for the byte at which a parser's error points, counted from 1.
 std::string place_in(std::string_view text, std::size_t byte);
 
-/// Parses JSON text. `name` is what the message of an InputError calls it; its place is the line
-/// and column at which the text stops being JSON.
+/// Parses JSON text. An InputError calls the text `name` and gives the line and column of the first
+/// byte that is not JSON.
 Json parse_json(std::string_view text, const std::string& name);
 
-/// A member that has to be there and be of type T; otherwise an InputError that names `where`.
+/// A member that must exist and have type T; otherwise throws InputError, which names `where`.
 template <typename T>
 T required(const Json& object, const char* member, const std::string& where) {
     try {

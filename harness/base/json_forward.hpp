@@ -4,8 +4,8 @@
 
 namespace conformance {
 
-/// JSON that keeps its members in the order in which they were written, so that reports read in the
-/// order in which they are documented.
+/// JSON that keeps its members in the order of insertion, so that reports have the documented
+/// order.
 using Json = nlohmann::ordered_json;
 
 }  // namespace conformance

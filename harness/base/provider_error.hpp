@@ -4,7 +4,7 @@
 
 namespace conformance {
 
-/// A provider that cannot be used at all; the message names it and the reason.
+/// The provider cannot be used at all; the message names it and the reason.
 class ProviderError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;

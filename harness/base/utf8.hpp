@@ -6,13 +6,13 @@
 
 namespace conformance {
 
-/// The text as valid UTF-8: every byte that cannot be read becomes U+FFFD.
+/// The text as valid UTF-8: each invalid byte becomes U+FFFD.
 std::string valid_utf8(std::string_view text);
 
-/// UTF-16 code units, as the system hands them out, as UTF-8. A lone surrogate becomes U+FFFD.
+/// UTF-16 from the system as UTF-8. A lone surrogate becomes U+FFFD.
 std::string utf8_from_utf16(std::u16string_view text);
 
-/// A path as UTF-8 text, and back. path::string() would go through the system's code page.
+/// A path as UTF-8 text, and back. path::string() would convert to the system's code page.
 std::string utf8_from_path(const std::filesystem::path& path);
 std::filesystem::path path_from_utf8(std::string_view text);
 

@@ -37,7 +37,7 @@ INT_PTR WINAPI blocking_hook() {
 
 BlockingHook::BlockingHook(Winsock& winsock, std::function<void()> action) : winsock_(winsock) {
     task = {std::move(action), false, {}};
-    // The hook before it is what WSASetBlockingHook returns; there may have been none.
+    // WSASetBlockingHook returns the previous hook, which may be null.
     const auto hooked = winsock.set_blocking_hook(reinterpret_cast<FARPROC>(blocking_hook));
     if (hooked.failed && hooked.error != 0) {
         require_success(hooked);

@@ -7,7 +7,7 @@
 
 namespace conformance {
 
-/// A call to be made inside a callback, once, and its answer.
+/// A call that a callback makes once, and its answer.
 struct CallInCallback {
     const std::function<CallResult()>& call;
     std::optional<CallResult> answer;
@@ -19,8 +19,8 @@ struct CallInCallback {
     }
 };
 
-/// What `call` answers inside the condition function of a WSAAccept that waits for it to return.
-/// Throws Inconclusive where the condition function is not called. `call` may throw nothing.
+/// Makes `call` inside the condition function of a WSAAccept and returns its answer. Throws
+/// Inconclusive when the condition function is not called. `call` must not throw.
 CallResult answer_inside_condition_function(const Test& test, Family family,
                                             const std::function<CallResult()>& call);
 

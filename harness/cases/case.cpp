@@ -59,7 +59,7 @@ std::optional<std::uint64_t> number_in(const std::string& text) {
     return is_number && to_text(number) == text ? std::optional(number) : std::nullopt;
 }
 
-/// The path inside the source tree, which is what a report may name.
+/// The path inside the source tree: a report must not name another one.
 std::string source_file(std::string_view file) {
     const auto suites = file.rfind("suites");
     return std::string(suites == file.npos ? file : file.substr(suites));

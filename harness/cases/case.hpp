@@ -25,17 +25,20 @@ struct RegisteredCase {
     std::vector<Row> rows;
     CaseBody body = nullptr;
     NtVersion first_version;
-    /// What its rows need; "{family}" stands for the row's value of that parameter.
+    /// The capabilities that its rows need; "{family}" stands for the row's value of that
+    /// parameter.
     std::vector<std::string> needs;
-    /// The parameter of which any other number makes a row, too; of uint64_t. Empty for most.
+    /// The parameter of type uint64_t that takes any number, also one that is not listed. Empty for
+    /// most cases.
     std::string open_parameter;
-    /// How many rows are listed; others were added because their open parameter was named.
+    /// How many rows are listed. The others were added because a selector named their open
+    /// parameter.
     std::size_t listed_rows = 0;
-    /// Whether rows run also where this machine lacks what their values need.
+    /// Whether rows run even where this machine lacks a capability that their values need.
     bool runs_without_family = false;
 };
 
-/// A trait changes what is known of a case.
+/// A trait sets a property of a case.
 using Trait = std::function<void(RegisteredCase&)>;
 
 /// The ids of the requirements that the case checks.
@@ -44,14 +47,13 @@ Trait checks(Ids... ids) {
     return [=](RegisteredCase& of_case) { (of_case.info.requirements.emplace_back(ids), ...); };
 }
 
-/// The ids of other requirements that the case's rows may find broken, of which Test::is_about then
-/// names one.
+/// The ids of other requirements that a row may find broken; Test::is_about then names one of them.
 template <typename... Ids>
 Trait may_find(Ids... ids) {
     return [=](RegisteredCase& of_case) { (of_case.info.may_find.emplace_back(ids), ...); };
 }
 
-/// The case's rows: one for each combination of the axes' values.
+/// The rows of the case: one for each combination of the axes' values.
 template <typename... Axes>
 Trait rows(Axes... axes) {
     return [all = std::vector<Axis>{static_cast<Axis>(axes)...}](RegisteredCase& of_case) {
@@ -59,35 +61,35 @@ Trait rows(Axes... axes) {
     };
 }
 
-/// Each row runs in a process of its own, in which nobody has called WSAStartup.
+/// Each row runs in a process of its own, in which WSAStartup has not been called.
 Trait own_process();
 
-/// Each row waits about that long.
+/// The expected waiting time of each row.
 Trait waits(std::chrono::milliseconds time);
 
-/// The rows are inconclusive where the capability is missing. "{family}" in its name stands for the
+/// The rows are inconclusive when the capability is missing. "{family}" in its name stands for the
 /// row's value of that parameter.
 Trait needs(const char* capability);
-/// The rows run also where user mode has not their address family: the kernel may have it, or the
-/// network has failed, which is what they are about.
+/// The rows run even when user mode lacks their address family: the kernel may have it, or the rows
+/// are about a failed network.
 Trait runs_without_family();
-/// The rows run only when the case is named: they take hours, or may end the machine.
+/// The rows run only when a selector names the case: they take hours, or may crash the machine.
 Trait only_when_named();
 
-/// The rows can be observed from that version on only: before, they are inconclusive.
+/// The rows can be observed from this version on; on older versions they are inconclusive.
 Trait since(NtVersion first);
 
-/// Any number as the parameter's value makes a row of the case, also one that is not listed.
+/// The parameter takes any number, also one that is not listed.
 Trait takes_any(const Parameter<std::uint64_t>& parameter);
 
-/// Adds the rows of the case that have these values and are not listed, because of their open
-/// parameter's. Nothing where it is not among the values, or is no number.
+/// Adds the rows of the case that have these values and are not listed, for the case's open
+/// parameter. Adds none when the parameter is not among the values or is not a number.
 void add_rows(RegisteredCase& of_case, const std::vector<RowParameter>& values);
 
-/// All registered cases, sorted by name, so that their order does not hang on the linker's.
+/// All registered cases, sorted by name, so that their order does not depend on the linker.
 std::vector<RegisteredCase> registered_cases();
 
-/// Adds a case to what registered_cases returns. CONFORMANCE_CASE makes one.
+/// Adds a case to registered_cases(). CONFORMANCE_CASE uses it.
 class CaseRegistration {
 public:
     CaseRegistration(const char* name, const char* file, std::uint32_t line, CaseBody body,
@@ -100,7 +102,7 @@ public:
 #define CONFORMANCE_JOIN(a, b) CONFORMANCE_JOIN_(a, b)
 
 /// CONFORMANCE_CASE("path/of/the-case", checks("document.requirement"), rows(...)) { body }
-/// The body sees `test`, by which it sets situations up, and `row`, the values of its row.
+/// The body gets `test`, which sets up situations, and `row`, the values of its row.
 #define CONFORMANCE_CASE(name, ...) CONFORMANCE_CASE_(__COUNTER__, name, __VA_ARGS__)
 #define CONFORMANCE_CASE_(number, name, ...)                     \
     CONFORMANCE_CASE_NAMED(CONFORMANCE_JOIN(case_body_, number), \

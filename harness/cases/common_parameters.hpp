@@ -11,7 +11,7 @@
 
 namespace conformance {
 
-/// Whether a row is about setting the option or about reading it.
+/// Whether a row sets the option or reads it.
 enum class Operation { set, get };
 
 inline std::string to_text(Operation operation) {
@@ -27,7 +27,7 @@ inline std::string capability_for(HandleKind kind) {
 // The parameters that cases share, with their usual values.
 namespace parameters {
 
-/// What a case says, it says of IPv4 and of IPv6.
+/// Every claim holds for IPv4 and for IPv6.
 inline const Parameter<Family> family("family", {Family::ipv4, Family::ipv6});
 inline const Parameter<Creation> creation("creation",
                                           {Creation::socket, Creation::wsa_socket_overlapped,
@@ -59,12 +59,12 @@ inline const Parameter<HandleKind> descriptor("descriptor",
 inline const Parameter<MemoryKind> unreadable("memory", {MemoryKind::null, MemoryKind::unmapped,
                                                          MemoryKind::no_access, MemoryKind::guard,
                                                          MemoryKind::kernel, MemoryKind::run_over});
-/// Memory to which nothing can be written.
+/// Memory that cannot be written.
 inline const Parameter<MemoryKind> unwritable("memory", {MemoryKind::null, MemoryKind::unmapped,
                                                          MemoryKind::no_access, MemoryKind::guard,
                                                          MemoryKind::kernel, MemoryKind::run_over,
                                                          MemoryKind::read_only});
-/// Memory in which no code can be.
+/// Memory that cannot hold code.
 inline const Parameter<MemoryKind> no_code("memory", {MemoryKind::unmapped, MemoryKind::no_access,
                                                       MemoryKind::kernel});
 inline const Parameter<ConnectBy> asynchronously("function", {ConnectBy::connect_asynchronous,
@@ -72,7 +72,7 @@ inline const Parameter<ConnectBy> asynchronously("function", {ConnectBy::connect
                                                               ConnectBy::connect_ex,
                                                               ConnectBy::connect_event_select,
                                                               ConnectBy::connect_async_select});
-/// Those that wait until the connect has ended, in a thread of their own while it is in progress.
+/// The functions that block until the connect has ended; they run in a thread of their own.
 inline const Parameter<ConnectBy> blocking("function", {ConnectBy::connect, ConnectBy::wsa_connect,
                                                         ConnectBy::wsa_connect_by_list,
                                                         ConnectBy::wsa_connect_by_name});
@@ -85,7 +85,7 @@ inline const Parameter<Transition> transition(
 
 }  // namespace parameters
 
-/// The other of on and off.
+/// Returns off for on, and on for off.
 inline std::uint32_t opposite(std::uint32_t of_value) {
     return of_value == parameters::on ? parameters::off : parameters::on;
 }

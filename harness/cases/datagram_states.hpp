@@ -10,7 +10,7 @@ enum class DatagramState { unbound, bound, connected };
 
 std::string to_text(DatagramState state);
 
-/// A datagram socket in that state. Throws Inconclusive when it cannot be reached.
+/// A datagram socket in that state. Throws Inconclusive when the state cannot be reached.
 Socket datagram_socket_in(const Test& test, Family family, DatagramState state,
                           Creation creation = Creation::socket);
 

@@ -4,13 +4,14 @@
 
 namespace conformance {
 
-/// A new stream socket of AF_INET6 that also takes IPv4: IPV6_V6ONLY is 0. Throws Inconclusive.
+/// A new stream socket of AF_INET6 that also accepts IPv4 (IPV6_V6ONLY is 0). Throws Inconclusive.
 Socket dual_mode_socket(const Test& test);
 
-/// A connection of such a socket to a listener of IPv4, by ::ffff:127.0.0.1. Throws Inconclusive.
+/// A connection from such a socket to an IPv4 listener, through ::ffff:127.0.0.1. Throws
+/// Inconclusive.
 ConnectedPair dual_mode_pair(const Test& test);
 
-/// The rows need IPv4 and IPv6.
+/// The rows need both IPv4 and IPv6.
 Trait needs_both_families();
 
 }  // namespace conformance

@@ -6,7 +6,7 @@
 
 namespace conformance {
 
-/// Descriptors that are no sockets.
+/// Handles that are not sockets.
 enum class HandleKind {
     closed_ipv4_socket,
     closed_ipv6_socket,
@@ -19,10 +19,10 @@ enum class HandleKind {
 
 std::string to_text(HandleKind kind);
 
-/// Such a descriptor, for as long as the object lives.
+/// Holds such a handle for its lifetime.
 class ForeignHandle {
 public:
-    /// Throws Inconclusive when the system does not give one.
+    /// Throws Inconclusive when the system does not provide one.
     ForeignHandle(const Test& test, HandleKind kind);
     ForeignHandle(const ForeignHandle&) = delete;
     ForeignHandle& operator=(const ForeignHandle&) = delete;

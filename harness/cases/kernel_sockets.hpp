@@ -11,7 +11,7 @@
 
 namespace conformance {
 
-/// What a socket of the kernel is, and in which state.
+/// The kind and state of a socket of Winsock Kernel.
 enum class KernelState {
     new_listening,
     listening,
@@ -24,21 +24,22 @@ enum class KernelState {
 std::string to_text(KernelState state);
 std::string to_text(WskKind kind);
 
-/// For rows whose situation is more than a new socket: a stack that does not implement
-/// WskControlSocket at all is reported so, and not by what else it may lack. Throws
-/// Inconclusive.
+/// For rows that need more than a new socket: throws Inconclusive when the stack does not implement
+/// WskControlSocket at all, so that this is the reported reason and not a later failure.
 void require_control_implemented(const Test& test, Family of_family);
 
-/// A listening socket of the kernel on loopback. All throw Inconclusive when they cannot be set up.
+/// A listening socket of Winsock Kernel on loopback. Each function throws Inconclusive when its
+/// setup fails.
 class KernelListener {
 public:
     using Prepare = std::function<void(const WskSocket&)>;
 
-    /// `prepare`, if any, is done before it is bound.
+    /// Calls `prepare`, if given, before the socket is bound.
     KernelListener(const Test& test, Family of_family, const Prepare& prepare = {});
 
     const WskSocket& socket() const noexcept { return socket_; }
-    /// Connects a user-mode socket to it, and accepts; the peer is kept.
+    /// Connects a user-mode socket to the listener and accepts the connection. The listener owns
+    /// the peer.
     WskSocket accept_connection();
 
 private:
@@ -48,7 +49,7 @@ private:
     std::vector<Socket> peers_;
 };
 
-/// A stream socket of the kernel in that state, with whatever keeps it there.
+/// A stream socket of Winsock Kernel in that state, with the other sockets that the state needs.
 class KernelSocket {
 public:
     KernelSocket(const Test& test, Family of_family, KernelState state);
@@ -62,24 +63,24 @@ private:
     std::optional<WskSocket> socket_;
 };
 
-/// The switch of keep-alive, read for rows that are about something else. When it
-/// is not the expected one, it is seen first whether WskControlSocket reads what it sets, on
-/// sockets of its own; if not, Inconclusive is thrown with what it answered.
+/// Reads the keep-alive switch for a row about something else. When the value is not the expected
+/// one, first checks on new sockets whether WskControlSocket reads back a value that it has set; if
+/// it does not, throws Inconclusive with the answer.
 WskOptionResult read_kernel_switch(const Test& test, const WskSocket& socket,
                                    std::uint32_t expected);
 
-/// The same trial by itself: throws Inconclusive unless WskControlSocket sets and reads the switch
-/// of every kind of stream socket.
+/// The same check by itself: throws Inconclusive unless WskControlSocket sets and reads the switch
+/// on every kind of stream socket.
 void require_kernel_switch_works(const Test& test);
 
-/// Sets the switch for a row that is about something else. Throws Inconclusive when it is not read
+/// Sets the switch for a row about something else. Throws Inconclusive unless the value is read
 /// back.
 void require_kernel_keepalive(const WskSocket& socket, std::uint32_t to);
 
 }  // namespace conformance
 
-/// The switch of the kernel's socket is `expected`; where it cannot be read, the row is
-/// inconclusive.
+/// Checks that the switch of the kernel's socket is `expected`; the row is inconclusive when the
+/// switch cannot be read.
 #define CHECK_KERNEL_SWITCH(test, socket, expected)                                         \
     CONFORMANCE_CHECK_THAT("CHECK_KERNEL_SWITCH(" #test ", " #socket ", " #expected ")",    \
                            ::conformance::read_kernel_switch((test), (socket), (expected)), \

@@ -6,33 +6,33 @@
 
 namespace conformance {
 
-/// Memory that is no good for a buffer, one kind that is good for reading only, and one that is
-/// good to the last byte.
+/// Memory that is unusable as a buffer, memory that is read-only, and memory that is valid up to
+/// its last byte.
 enum class MemoryKind {
     null,
-    /// An address at which nothing is mapped.
+    /// An address that is not mapped.
     unmapped,
     /// A page without any access.
     no_access,
     /// A guard page.
     guard,
-    /// An address of the system's half of the address space.
+    /// An address in the system's half of the address space.
     kernel,
-    /// An object whose first half is the last of a good page, and whose rest is not mapped.
+    /// An object whose first half ends a valid page and whose second half is not mapped.
     run_over,
-    /// A page that can be read only.
+    /// A read-only page.
     read_only,
-    /// An object that is the last of a good page, behind which nothing is mapped.
+    /// An object at the end of a valid page; the next page is not mapped.
     page_end,
 };
 
 std::string to_text(MemoryKind kind);
 
-/// An object in such memory, for as long as the object lives.
+/// Holds an object in such memory for its lifetime.
 class Memory {
 public:
-    /// Where the memory can be read, `content` stands in it. Throws Inconclusive when the system
-    /// does not give that memory.
+    /// Writes `content` where the memory is readable. Throws Inconclusive when the system does not
+    /// provide such memory.
     Memory(MemoryKind kind, std::span<const unsigned char> content);
     Memory(MemoryKind kind, std::uint32_t content);
     Memory(const Memory&) = delete;

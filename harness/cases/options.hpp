@@ -18,8 +18,8 @@
 
 namespace conformance {
 
-/// The matcher of an option's value: its truth, or the DWORD exactly. Another type of value has an
-/// overload beside the option.
+/// The matcher of an option's value: the truth of a Truth, or the exact DWORD. Another type of
+/// value declares an overload beside its option.
 inline OptionMatcher stores(const Option<Truth>& /*option*/, Truth value) {
     return Stores(value.value);
 }
@@ -27,18 +27,19 @@ inline OptionMatcher stores(const Option<std::uint32_t>& /*option*/, std::uint32
     return StoresExactly(value);
 }
 
-/// Two values that getsockopt has to distinguish. Another type of value has an overload, too.
+/// Two values that getsockopt has to distinguish. Another type of value declares an overload.
 inline std::initializer_list<Truth> distinct_values(const Option<Truth>& /*option*/) {
     static constexpr std::initializer_list<Truth> values{parameters::on, parameters::off};
     return values;
 }
 
-/// What hides everything else is a reason by itself, the same in all rows that it hides. Throws
-/// Inconclusive where getsockopt succeeded and wrote nothing.
+/// A fault that hides every other one is reported by the same reason in all rows. Throws
+/// Inconclusive when getsockopt succeeded and wrote nothing.
 void require_something_written(const OptionResult& reading);
 
-/// Throws Inconclusive where getsockopt does not read what setsockopt has written, on fresh
-/// sockets. An option that a second function writes has an overload, an independent read-back.
+/// Throws Inconclusive unless getsockopt reads the value that setsockopt has written, on new
+/// sockets. An option that a second function can write has an overload that uses it as an
+/// independent read-back.
 template <typename AnOption>
 void require_readable(Winsock& winsock, const AnOption& option) {
     for (const auto family : available_families(winsock)) {
@@ -53,8 +54,8 @@ void require_readable(Winsock& winsock, const AnOption& option) {
     }
 }
 
-/// Reads an option for CHECK_OPTION. Throws Inconclusive where it does not read `expected` and
-/// getsockopt does not read the option at all.
+/// Reads an option for CHECK_OPTION. Throws Inconclusive when the value is not `expected` and
+/// getsockopt cannot read the option at all.
 template <typename AnOption>
 OptionResult read_option(const Socket& socket, const AnOption& option,
                          const typename AnOption::Value& expected) {
@@ -68,7 +69,7 @@ OptionResult read_option(const Socket& socket, const AnOption& option,
     return reading;
 }
 
-/// Throws Inconclusive unless the option is read so.
+/// Throws Inconclusive unless getsockopt reads `expected`.
 template <typename AnOption>
 void require_reads(const Socket& socket, const AnOption& option,
                    const typename AnOption::Value& expected) {
@@ -80,7 +81,7 @@ void require_reads(const Socket& socket, const AnOption& option,
     }
 }
 
-/// Sets an option for a row that is about something else. Throws Inconclusive unless it is read
+/// Sets an option for a row about something else. Throws Inconclusive unless the value is read
 /// back.
 template <typename AnOption>
 void require_option(const Socket& socket, const AnOption& option,
@@ -91,8 +92,8 @@ void require_option(const Socket& socket, const AnOption& option,
 
 }  // namespace conformance
 
-/// The option's value is `value`; where getsockopt does not read the option, the row is
-/// inconclusive.
+/// Checks that the option's value is `value`; the row is inconclusive when getsockopt cannot read
+/// the option.
 #define CHECK_OPTION(socket, option, value)                                         \
     CONFORMANCE_CHECK_THAT("CHECK_OPTION(" #socket ", " #option ", " #value ")",    \
                            ::conformance::read_option((socket), (option), (value)), \

@@ -47,8 +47,8 @@ DWORD milliseconds(std::chrono::steady_clock::duration time) {
     return static_cast<DWORD>(std::max<decltype(count)>(count, 0));
 }
 
-/// Waits until `attempt`, which waits for that time, says that it is done, or that many waits are
-/// over.
+/// Waits until `attempt`, which itself waits for that time, returns true, or that many waits have
+/// passed.
 template <typename Attempt>
 void wait_patiently(Attempt attempt) {
     for (int i = 0; i < most_waits && !attempt(short_wait); ++i) {
@@ -85,7 +85,7 @@ bool signals(const Completion& completion, int error) {
     return completion.failed == (error != 0) && completion.error == error;
 }
 
-/// What stands in the structure's system fields before the call, to see whether it is written to.
+/// The content of the structure's system fields before the call, to see whether they are written.
 constexpr ULONG_PTR unwritten = 0x5A5A5A5A;
 
 }  // namespace
@@ -142,14 +142,15 @@ OverlappedOperation::~OverlappedOperation() {
     }
 }
 
-/// Leaves nothing behind that is signalled later: a routine that is queued would be taken for
-/// another operation's whose structure has come to stand at the same address.
+/// Makes sure that nothing is signalled later: a queued routine would be attributed to another
+/// operation whose structure has the same address.
 void OverlappedOperation::finish() {
     if (state_ == nullptr || state_->signalled.times != 0) {
         return;
     }
     if (!state_->begun) {
-        // A provider may have begun what it said that it refused, and write to it later.
+        // A provider may have started an operation that it reported as refused, and write to it
+        // later.
         if (state_->answered) {
             abandon();
         }

@@ -9,18 +9,18 @@
 
 namespace conformance {
 
-/// The ways by which an overlapped operation signals that it is complete.
+/// The methods by which an overlapped operation signals its completion.
 enum class Signal { event, completion_port, completion_routine };
 
 std::string to_text(Signal signal);
 
-/// What an overlapped operation signalled when it was complete.
+/// The signal of a completed overlapped operation.
 struct Completion {
-    /// How often the completion of this operation was signalled.
+    /// How often the completion was signalled.
     int times = 0;
-    /// Whether the signal said that the operation failed, and with which code of Winsock's. A
-    /// port's packet has none: it is asked of WSAGetOverlappedResult or, once the socket is closed,
-    /// that of Windows.
+    /// Whether the signal reported a failure, and with which Winsock error code. A packet of a
+    /// completion port has no code: it comes from WSAGetOverlappedResult or, once the socket is
+    /// closed, from Windows' GetOverlappedResult.
     bool failed = false;
     int error = 0;
     std::uint32_t bytes = 0;
@@ -30,43 +30,41 @@ struct Completion {
 /// "signalled once: 0, 0 bytes, flags 0"
 std::string describe(const Completion& completion);
 
-/// An OVERLAPPED for one operation on a socket, and the means by which its completion is signalled.
+/// An OVERLAPPED for one operation on a socket, and the object that signals its completion.
 class OverlappedOperation {
 public:
-    /// Throws Inconclusive when the means cannot be made.
+    /// Throws Inconclusive when the object cannot be created.
     OverlappedOperation(const Socket& socket, Signal signal)
         : OverlappedOperation(socket.winsock(), socket.handle(), signal) {}
     OverlappedOperation(Winsock& winsock, SOCKET s, Signal signal);
     OverlappedOperation(const OverlappedOperation&) = delete;
     OverlappedOperation& operator=(const OverlappedOperation&) = delete;
-    /// Waits for what may still be signalled of an operation that has begun; cancels one that
-    /// pends.
+    /// Waits for outstanding signals of an operation that has started; cancels a pending one.
     ~OverlappedOperation();
 
-    /// Lets the call be this operation: sets its lpOverlapped and, where the completion is
-    /// signalled so, its lpCompletionRoutine.
+    /// Prepares the arguments of a call: sets lpOverlapped and, for that method,
+    /// lpCompletionRoutine.
     void take_part_in(IoctlArguments& arguments);
 
-    /// WSAIoctl as this operation.
+    /// Calls WSAIoctl with this operation.
     CallResult start(IoctlArguments arguments);
-    /// The same for a row that is about what comes after. Throws Inconclusive when it is refused.
+    /// The same, for a row about a later step. Throws Inconclusive when the call is refused.
     void require_start(const IoctlArguments& arguments);
-    /// Says that a call in which the operation took part answered that.
+    /// Records the answer of a call that used the operation.
     void begun(const CallResult& answer) noexcept;
-    /// Whether it answered that the operation pends.
+    /// Whether that answer says that the operation is pending.
     bool pending() const noexcept;
-    /// Says that what the call has been given must not be called: the structure is never given
-    /// back, and nothing waits alertably.
+    /// Declares that nothing may be signalled: the OVERLAPPED is never freed, and no wait is
+    /// alertable.
     void abandon() noexcept;
 
-    /// What was signalled so far, without an alertable wait.
+    /// The signals so far, without an alertable wait.
     Completion signalled();
-    /// Waits until the completion is signalled, in an alertable wait, and a moment longer to see
-    /// whether it is signalled again. The result counts none when none comes in time.
+    /// Waits alertably until the completion is signalled, and a moment longer to see whether it is
+    /// signalled again. Counts no signal when none arrives in time.
     Completion wait();
 
-    /// Watches for a moment, in an alertable wait, what is signalled of an operation that is to
-    /// signal nothing.
+    /// Waits alertably for a moment, for an operation that must not signal anything.
     Completion watch();
 
     const OVERLAPPED& overlapped() const noexcept;
@@ -84,10 +82,10 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// The call was not refused: it returned 0, or SOCKET_ERROR with WSA_IO_PENDING.
+/// The call was accepted: it returned 0, or SOCKET_ERROR with WSA_IO_PENDING.
 CallMatcher StartsOrSucceeds();
 
-/// A condition on a completion, and its words.
+/// A condition on a completion, and its description.
 class CompletionMatcher : public Catch::Matchers::MatcherGenericBase {
 public:
     CompletionMatcher(std::string expected, std::function<bool(const Completion&)> condition);
@@ -103,7 +101,7 @@ private:
 /// The completion was signalled with that code, 0 bytes and no flags.
 CompletionMatcher CompletesWith(int error);
 
-/// The same, and it was signalled once.
+/// The same, exactly once.
 CompletionMatcher CompletesOnceWith(int error);
 /// No completion was signalled.
 CompletionMatcher CompletesNever();

@@ -11,30 +11,30 @@
 
 namespace conformance {
 
-/// A value as it stands in a row's name.
+/// A value as the name of a row has it.
 std::string to_text(int value);
-/// In hexadecimal from 10 on: DWORDs are flags and bit patterns here.
+/// Hexadecimal from 10 on, because DWORDs are flags and bit patterns here.
 std::string to_text(std::uint32_t value);
-/// In decimal: counts, and numbers of things.
+/// Decimal, for counts.
 std::string to_text(std::uint64_t value);
 
-/// The capability without which a row with that value cannot run; empty for most. A type whose
-/// values need one overloads it.
+/// The capability that a row with this value needs; empty for most. A type whose values need one
+/// overloads this function.
 template <typename T>
 std::string capability_for(const T&) {
     return {};
 }
 
-/// The values that a parameter takes, one row each.
+/// The values of a parameter, one row each.
 class Axis {
 public:
     struct Value {
         RowParameter text;
         std::any value;
-        /// The first version that documents it, and the first on which it can be observed.
+        /// The first version that documents the value, and the first on which it can be observed.
         NtVersion documented;
         NtVersion observable;
-        /// A capability, or empty.
+        /// The name of a capability, or empty.
         std::string needs;
     };
 
@@ -46,8 +46,8 @@ private:
 };
 
 /// A named parameter of a case, with values of type T. `optlen.of(0, 1)` makes rows of these
-/// values, the parameter's name alone rows of the values it was made with; inside the body
-/// `row[optlen]` is the row's value.
+/// values; the parameter's name alone makes rows of its usual values. In the body `row[optlen]` is
+/// the row's value.
 template <typename T>
 class Parameter {
 public:
@@ -59,13 +59,13 @@ public:
         return axis({static_cast<T>(values)...}, always, always);
     }
 
-    /// The usual values, of which each can be observed only from the version on that
-    /// `first_version` names: before, rows of it are inconclusive.
+    /// The usual values, each of which can be observed from the version that `first_version`
+    /// returns; on older versions its rows are inconclusive.
     Axis since(NtVersion (*first_version)(T)) const {
         return axis(usual_values_, always, [&](const T& one) { return first_version(one); });
     }
-    /// The usual values, of which each is documented only from the version on that `first_version`
-    /// names: before, rows of it do not apply.
+    /// The usual values, each of which is documented from the version that `first_version` returns;
+    /// on older versions its rows do not apply.
     Axis documented_since(NtVersion (*first_version)(T)) const {
         return axis(
             usual_values_, [&](const T& one) { return first_version(one); }, always);
@@ -100,7 +100,7 @@ class Row {
 public:
     explicit Row(std::vector<Axis::Value> values) : values_(std::move(values)) {}
 
-    /// The row's value of that parameter. Naming one that the case does not have is a fault of the
+    /// The row's value of that parameter. A parameter that the case does not have is a fault of the
     /// suite.
     template <typename T>
     const T& operator[](const Parameter<T>& parameter) const {
@@ -115,8 +115,8 @@ private:
     std::vector<Axis::Value> values_;
 };
 
-/// One row for each combination of the axes' values, the last axis changing fastest; one row
-/// without values when there are no axes.
+/// One row for each combination of the axes' values; the last axis changes fastest. Without axes,
+/// one row without values.
 std::vector<Row> combine(const std::vector<Axis>& axes);
 
 }  // namespace conformance

@@ -40,7 +40,7 @@ void close_peer(const Socket& socket, Socket& peer) {
     }
 }
 
-/// Connects to a port at which nobody listens.
+/// Connects to a closed port.
 Socket refused_socket(const Test& test, Family family) {
     const auto reserved = test.stream_socket(family);
     const auto closed_port = bind_to_loopback(reserved, family);

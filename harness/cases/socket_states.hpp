@@ -7,7 +7,7 @@
 
 namespace conformance {
 
-/// The well-known states of a stream socket.
+/// The states of a stream socket that the cases use.
 enum class SocketState {
     fresh,
     bound,
@@ -23,7 +23,7 @@ enum class SocketState {
 
 std::string to_text(SocketState state);
 
-/// A stream socket in that state, with whatever keeps it there.
+/// A stream socket in that state, with the other sockets that the state needs.
 class SocketInState {
 public:
     /// Throws Inconclusive when the state cannot be reached.

@@ -20,18 +20,18 @@
 
 namespace conformance {
 
-/// What a case's body gets to set its situation up. Whatever cannot be set up throws Inconclusive;
-/// only expectations (CHECK_THAT) can fail a row.
+/// Sets up situations for the body of a case. A setup that fails throws Inconclusive; only
+/// expectations (CHECK_THAT) can fail a row.
 class Test {
 public:
-    /// What a process has found out once, by name.
+    /// The facts that a process has already found, by name.
     using Findings = std::map<std::string, std::any>;
 
     Test(Winsock& winsock, Wsk* wsk, RowResult& result, Findings& findings) noexcept
         : winsock_(winsock), wsk_(wsk), result_(result), findings_(findings) {}
 
     Winsock& winsock() const noexcept { return winsock_; }
-    /// The kernel's; for rows that need wsk-driver.
+    /// Winsock Kernel's functions, for rows that need wsk-driver.
     Wsk& wsk() const;
 
     Socket stream_socket(Family family, Creation creation = Creation::socket) const {
@@ -41,18 +41,18 @@ public:
         return make_datagram_socket(winsock_, family, creation);
     }
     Socket raw_socket(Family family) const;
-    /// A socket of a network subsystem that has failed, as bind says with WSAENETDOWN. Throws
-    /// NotApplicable where it works.
+    /// A socket of a failed network subsystem, for which bind fails with WSAENETDOWN. Throws
+    /// NotApplicable when the network works.
     Socket socket_of_failed_network(Family family) const;
     ConnectedPair connected_pair(Family family, Creation creation = Creation::socket) const {
         return make_connected_pair(winsock_, family, creation);
     }
     Listener listener(Family family) const { return {winsock_, family}; }
 
-    /// What the row saw of the wire, which becomes part of its result.
+    /// Adds the observed segments to the row's result.
     void keep(WireEvidence evidence) const { result_.wire = std::move(evidence); }
-    /// What `find_out` answers, asked once in a process: a fact of the stack that takes long to
-    /// find.
+    /// Returns the answer of `find_out`, which runs once per process: for facts of the stack that
+    /// take long to find.
     template <typename Finding, typename FindOut>
     const Finding& once(const std::string& name, FindOut find_out) const {
         auto& finding = findings_[name];
@@ -61,8 +61,7 @@ public:
         }
         return std::any_cast<const Finding&>(finding);
     }
-    /// For rows that look for what may break any of their case's requirements: the ones of which
-    /// this row has something to say.
+    /// Names the requirements that this row checks, among those that its case may find broken.
     void is_about(std::vector<std::string> requirements) const {
         result_.requirements = std::move(requirements);
     }
@@ -76,7 +75,7 @@ private:
 
 }  // namespace conformance
 
-/// What the row saw, of which nothing is demanded.
+/// Records the outcome of the row; no outcome is demanded.
 #define RECORD(seen)                                    \
     CONFORMANCE_CHECK_THAT("RECORD(" #seen ")", (seen), \
                            ::conformance::Recorded(::conformance::AnyOutcome()))

@@ -7,14 +7,14 @@
 
 namespace conformance {
 
-/// What `work` returns in each of `count` threads that run side by side, given the thread's number.
-/// Throws what one of them threw, after all have ended.
+/// Runs `work` in `count` threads, each with its number, and returns their results. When all have
+/// ended, rethrows one exception of theirs.
 template <typename Result>
 std::vector<Result> in_threads(std::size_t count, const std::function<Result(std::size_t)>& work) {
     std::vector<Result> results(count);
     std::vector<std::exception_ptr> errors(count);
     {
-        // Destruction of a jthread waits for it.
+        // The destructor of a jthread joins it.
         std::vector<std::jthread> threads;
         for (std::size_t i = 0; i < count; ++i) {
             threads.emplace_back([&, i] {

@@ -7,12 +7,11 @@
 
 namespace conformance {
 
-/// What happens in the life of a stream socket, beside a connect that succeeds, of which
-/// ConnectBy has the forms.
+/// Transitions of a stream socket, apart from a successful connect, whose forms ConnectBy lists.
 enum class Transition {
     bind,
     listen,
-    /// Of the listener, from which a connection is accepted.
+    /// The listener accepts a connection.
     accept,
     refused_connect,
     shutdown_send,
@@ -20,23 +19,23 @@ enum class Transition {
     shutdown_both,
     peer_close,
     data,
-    /// Two calls of setsockopt that are refused, because they give no length.
+    /// Two calls of setsockopt that are refused because their length is too short.
     refused_sets,
 };
 
 std::string to_text(Transition transition);
 
-/// A stream socket before a transition, with whatever takes part in it.
+/// A stream socket before a transition, with the other sockets that take part.
 class SocketBefore {
 public:
-    /// `refused` is the option of Transition::refused_sets. Throws Inconclusive when the state
-    /// cannot be reached.
+    /// `refused` is the option that Transition::refused_sets sets. Throws Inconclusive when the
+    /// state cannot be reached.
     SocketBefore(const Test& test, Family family, Transition transition,
                  const Option<Truth>& refused);
 
     const Socket& socket() const noexcept { return *socket_; }
 
-    /// Lets it happen. Throws Inconclusive when it does not.
+    /// Performs the transition. Throws Inconclusive when it does not happen.
     void happen();
 
 private:

@@ -22,8 +22,8 @@ std::size_t count_probes(const std::vector<Segment>& segments, std::uint32_t con
         segments, [&](const Segment& segment) { return is_probe(segment, connection, from); }));
 }
 
-/// What an end sent that is neither a probe nor of a quiet connection: "; instead it sent data,
-/// reset". Where no probe was counted, it may be what the stack means by one.
+/// The segments from an end that are neither probes nor part of an idle connection: "; instead it
+/// sent data, reset". When no probe was counted, the stack may use one of them instead.
 std::string instead(const std::vector<Segment>& segments, End from) {
     std::set<std::string> kinds;
     for (const auto& segment : segments) {
@@ -121,8 +121,8 @@ ProbeCount Wire::probes_within(const Watched& connection, std::size_t count,
 
 WireTime Wire::idle_before_probe(const Watched& connection, std::size_t probe,
                                  std::chrono::milliseconds timeout, End from) {
-    // A probe that is still to come may be timed from what the row did last, too: stacks start
-    // their timer then.
+    // A stack may also start its timer at the row's last action, so a later probe may be timed from
+    // there.
     const auto asked_us = probes(connection, from).size() < probe ? tap_.now_us() : 0;
     if (probes_within(connection, probe, timeout, from).count < probe) {
         return {std::nullopt,

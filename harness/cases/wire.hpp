@@ -14,21 +14,21 @@
 
 namespace conformance {
 
-/// The number by which a tap knows a connection.
+/// The number by which a tap identifies a connection.
 struct Watched {
     std::uint32_t number = 0;
 };
 
-/// A connection that is watched. The server's end is not ours where the peer is a silent one.
+/// A watched connection. With a silent peer the server's end is not a socket of this process.
 struct WatchedConnection : Watched {
     Socket client;
     std::optional<Socket> server;
 };
 
-/// What a row sees of the wire. What it saw becomes part of the row's result.
+/// The segments that a row observes; they become part of its result.
 class Wire {
 public:
-    /// Throws Inconclusive where this machine does not let segments be seen.
+    /// Throws Inconclusive when this machine does not let segments be observed.
     Wire(const Test& test, Family family);
     Wire(const Wire&) = delete;
     Wire& operator=(const Wire&) = delete;
@@ -39,17 +39,17 @@ public:
     /// A peer that can fall silent.
     SilentPeer silent_peer() const { return SilentPeer(tap_.local()); }
 
-    /// Connects a new socket, and sees its handshake: the control that the tap sees what there is.
-    /// Throws Inconclusive when it does not.
+    /// Connects a new socket. Its handshake is the control: throws Inconclusive when the tap does
+    /// not see it.
     WatchedConnection connect();
     WatchedConnection connect(const Listener& listener);
     WatchedConnection connect(SilentPeer& peer);
-    /// The same with that socket, by a function that connects from where the socket is bound.
+    /// The same with a function that connects from the address to which the socket is bound.
     WatchedConnection connect(Socket client, SilentPeer& peer, ConnectBy by);
 
-    /// For connections that others make: the address to which both ends have to be bound, the
-    /// announcement of a connection between these ports, which has to be before its handshake, and
-    /// the handshake, without which Inconclusive is thrown.
+    /// For connections that another function makes: the address to which both ends have to be
+    /// bound; the announcement of a connection between these ports, which must precede its
+    /// handshake; and the handshake. Throws Inconclusive when the handshake is not seen.
     Address local() const { return tap_.local(); }
     Watched announce(std::uint16_t client_port, std::uint16_t server_port) {
         return {tap_.watch(client_port, server_port)};
@@ -58,35 +58,34 @@ public:
         tap_.require_handshake(connection.number);
     }
 
-    /// The probes that this end has sent, waited for until there are `count`, at most that long, in
-    /// milliseconds. Where there are fewer then, everything that went over the wire until then has
-    /// been seen, of which another connection's handshake is the control; throws Inconclusive when
-    /// it is not.
+    /// The probes from this end: waits for `count` of them, at most `timeout` ms. When there are
+    /// fewer, makes sure that every earlier segment has been seen, with the handshake of another
+    /// connection as the control; throws Inconclusive when that handshake is not seen.
     ProbeCount probes_within(const Watched& connection, std::size_t count,
                              std::chrono::milliseconds timeout, End from = End::client);
 
-    /// How long nothing had gone over the connection before the probe, counted from 1, that this
-    /// end sends, waited for that long.
+    /// How long the connection was idle before the probe with that number, counted from 1; waits
+    /// for it for that time.
     WireTime idle_before_probe(const Watched& connection, std::size_t probe,
                                std::chrono::milliseconds timeout, End from = End::client);
 
-    /// For rows about probes that must not come: those of this end that come in that time, with the
+    /// For rows in which no probe may come: the probes from this end within that time, with the
     /// same control before and after.
     ProbeCount probes_while_watched(const Watched& connection, std::chrono::milliseconds time,
                                     End from = End::client);
 
-    /// Everything that went over the wire until now is seen when this returns. Throws Inconclusive
-    /// when the control, another connection's handshake, is not.
+    /// Returns when every segment until now has been seen. Throws Inconclusive when the control,
+    /// the handshake of another connection, is not seen.
     void catch_up() { static_cast<void>(connect()); }
 
-    /// Everything that was seen of the connection.
+    /// All observed segments of the connection.
     std::vector<Segment> segments(const Watched& connection) const;
-    /// The probes of this end so far.
+    /// The probes from this end so far.
     std::vector<Segment> probes(const Watched& connection, End from = End::client) const;
 
-    /// Microseconds since the wire began to be watched: the clock of the segments.
+    /// Microseconds since the tap started, which is the clock of the segments.
     std::int64_t now_us() const { return tap_.now_us(); }
-    /// How long it took from that segment until that time of the clock of the segments.
+    /// The time between that segment and that point of the segments' clock.
     WireTime time_from(const Segment& segment, std::int64_t until_us) const;
     Clock clock() const;
 
@@ -99,12 +98,13 @@ private:
     WireTap tap_;
 };
 
-/// The rows need packets to be observed over their family, and wait about that long.
+/// The rows observe packets of their family, and wait about that long.
 Trait watches_wire(std::chrono::milliseconds waits);
-/// They need a peer that falls silent, too.
+/// The rows also need a peer that falls silent.
 Trait watches_silence(std::chrono::milliseconds waits);
 
-/// How long rows wait for what a stack may send late: a quarter of the time and half a second more.
+/// How much longer than documented a row waits for a late segment: a quarter of the time and half a
+/// second.
 constexpr std::chrono::milliseconds timeout_for(std::chrono::milliseconds documented) {
     return documented + documented / 4 + std::chrono::milliseconds(500);
 }

@@ -23,7 +23,7 @@ std::string quoted_list(const std::vector<std::string>& words) {
     return "@(" + text + ")";
 }
 
-/// What a command's arguments may be, beside files.
+/// The possible arguments of a command, apart from files.
 std::vector<std::string> arguments_of(const CLI::App& command, const CLI::App& app,
                                       const std::vector<std::string>& words) {
     for (const auto* option : command.get_options()) {

@@ -30,7 +30,7 @@ std::vector<std::string> names_of_options(const CLI::App& command) {
 }
 
 std::vector<std::string> values_of(const CLI::Option& option) {
-    // What CLI::IsMember makes of them: "TEXT:{bash,powershell}".
+    // The form that CLI::IsMember gives them: "TEXT:{bash,powershell}".
     const auto type = option.get_type_name();
     const auto open = type.find('{');
     const auto close = type.find('}', open == type.npos ? 0 : open);

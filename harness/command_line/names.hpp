@@ -7,7 +7,7 @@
 
 namespace conformance {
 
-/// The app's commands in their order, but for hidden ones, which have no group.
+/// The app's commands in order, without hidden ones, which have no group.
 std::vector<const CLI::App*> shown_commands(const CLI::App& app);
 
 /// Their names.
@@ -16,7 +16,7 @@ std::vector<std::string> names_of_commands(const CLI::App& app);
 /// The names of a command's options: "--report".
 std::vector<std::string> names_of_options(const CLI::App& command);
 
-/// The values that an option takes where it takes no others; else none.
+/// The values of an option that accepts only those; empty for other options.
 std::vector<std::string> values_of(const CLI::Option& option);
 
 }  // namespace conformance

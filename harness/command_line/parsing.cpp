@@ -96,7 +96,7 @@ private:
     static constexpr std::size_t name_width = 32;
     static constexpr std::size_t line_width = 100;
 
-    /// CLI11 indents what follows a line end.
+    /// CLI11 indents the text after a newline.
     static std::string broken(const std::string& text) {
         auto lines = wrapped({line_width - name_width, false}, "", text);
         lines.pop_back();

@@ -11,18 +11,18 @@
 
 namespace conformance {
 
-/// What both programs' command lines have: help for everything, `help [COMMAND]` and
-/// `completion bash|powershell`. Keeps a reference to `app`, which has all its commands already.
+/// The common part of both programs' command lines: help for everything, `help [COMMAND]` and
+/// `completion bash|powershell`. Keeps a reference to `app`, which already has all its commands.
 class CommonCommands {
 public:
-    /// What a SELECTOR or an ID may be, for a shell to complete.
+    /// The words that a shell offers for a SELECTOR or an ID.
     using Words = std::function<std::vector<std::string>()>;
 
     explicit CommonCommands(CLI::App& app);
 
-    /// Parses the arguments (UTF-8, the program's name first). Text to print before ending with 0,
-    /// or nothing where a command is to be executed. Throws InputError of one line for bad usage,
-    /// with the name that may have been meant.
+    /// Parses the arguments (UTF-8, the program's name first). Returns text to print before the
+    /// program ends with 0, or nothing when a command should run. Throws InputError, in one line,
+    /// for bad usage, with the similar name when there is one.
     std::optional<std::string> parse(const std::vector<std::string>& arguments, const Words& words);
 
 private:
@@ -31,14 +31,14 @@ private:
     std::string shell_;
 };
 
-/// Adds --color to a command that prints for a person.
+/// Adds --color to a command that prints for people.
 void add_colour(CLI::App& command, ColourChoice& choice);
 
 /// Adds examples to the end of a command's help: command lines without the program's name.
 void add_examples(CLI::App& command, const std::vector<std::string>& examples);
 
-/// What completes the app's commands, options and their values, and `words` for other arguments,
-/// as a script for that shell: bash or powershell.
+/// A script for that shell, bash or powershell, that completes the app's commands, options and
+/// their values, and `words` for other arguments.
 std::string completion_script(const CLI::App& app, const std::string& shell,
                               const std::vector<std::string>& words);
 

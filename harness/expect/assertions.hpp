@@ -3,9 +3,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers.hpp>
 
-// Catch2 shows an assertion as the preprocessor leaves it: FailsWith((10000 + 14)). These forms of
-// its macros carry their text as it stands in the source, FailsWith(WSAEFAULT), as the name of the
-// macro: a reporter finds it in AssertionInfo::macroName, which ends in a parenthesis.
+// Catch2 shows an assertion with its macros expanded: FailsWith((10000 + 14)). These macros pass
+// the source text, FailsWith(WSAEFAULT), as the macro's name: a reporter finds it in
+// AssertionInfo::macroName, which ends in a parenthesis.
 
 #undef CHECK_THAT
 #undef REQUIRE_THAT
@@ -14,7 +14,7 @@
 #undef CHECK_FALSE
 #undef REQUIRE_FALSE
 
-/// CHECK_THAT for macros that end in one: `text` is what stands in the source.
+/// CHECK_THAT for macros that wrap it: `text` is the assertion's source text.
 #define CONFORMANCE_CHECK_THAT(text, value, matcher) \
     INTERNAL_CHECK_THAT(text, matcher, Catch::ResultDisposition::ContinueOnFailure, value)
 

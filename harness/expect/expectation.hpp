@@ -5,26 +5,26 @@
 
 namespace conformance {
 
-/// Catch2 hands a reporter one text per assertion: the value, a space, and the matcher's text. Our
-/// matchers begin theirs with this mark, by which the runner separates what happened from what was
-/// expected.
+/// Catch2 gives a reporter one text per assertion: the value, a space, and the matcher's text. The
+/// matchers of this project begin their text with this mark, at which the runner splits it into
+/// actual and expected.
 inline constexpr std::string_view expectation_mark = "| expected ";
-/// Stands behind that mark where what happened is recorded.
+/// Follows that mark when the outcome is recorded.
 inline constexpr std::string_view recorded_mark = "recorded, ";
 
-/// An assertion's text taken apart.
+/// The parts of an assertion's text.
 struct ExpectationText {
     std::string expected;
     std::string actual;
-    /// Whether the matcher was Recorded: nothing is demanded of what happened.
+    /// Whether the matcher was Recorded, so that no outcome is demanded.
     bool recorded = false;
 };
 
-/// The text of a matcher whose expectation is demanded of nobody: what happened is recorded.
+/// The text of a matcher whose outcome is recorded and not demanded.
 std::string recorded_text(const std::string& matcher);
 
-/// Takes the expansion of an assertion apart. Without the mark, as with a plain CHECK, the
-/// expression is what was expected.
+/// Splits the expansion of an assertion. Without the mark, as with a plain CHECK, the expression is
+/// the expectation.
 ExpectationText split_expectation(const std::string& expression, const std::string& expansion);
 
 }  // namespace conformance

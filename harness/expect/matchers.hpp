@@ -15,7 +15,7 @@
 
 namespace conformance {
 
-/// A condition on what a call answered, and its words.
+/// A condition on the answer of a call, and its description.
 class CallMatcher : public Catch::Matchers::MatcherGenericBase {
 public:
     CallMatcher(std::string expected, std::function<bool(const CallResult&)> condition);
@@ -29,8 +29,8 @@ private:
     std::function<bool(const CallResult&)> condition_;
 };
 
-/// Whatever `inner` takes, of which nothing is demanded: the row records what happened. What no
-/// documented function can answer still fails it.
+/// Accepts everything that `inner` accepts and records it: no outcome is demanded. An answer that
+/// no documented function can give still fails the row.
 template <typename Matcher>
 class Recorded : public Catch::Matchers::MatcherGenericBase {
 public:
@@ -48,24 +48,24 @@ private:
 
 /// The call returned 0.
 CallMatcher Succeeds();
-/// The call returned SOCKET_ERROR, and WSAGetLastError that code.
+/// The call returned SOCKET_ERROR, and WSAGetLastError returned that code.
 CallMatcher FailsWith(int error);
-/// The call returned SOCKET_ERROR, and WSAGetLastError some code: where the documentation names
-/// none.
+/// The call returned SOCKET_ERROR, and WSAGetLastError returned a code, for failures whose code is
+/// not documented.
 CallMatcher Fails();
-/// The call returned SOCKET_ERROR, and WSAGetLastError one of the codes: where the documentation
-/// names several that fit.
+/// The call returned SOCKET_ERROR, and WSAGetLastError returned one of the codes, for failures to
+/// which several documented codes apply.
 CallMatcher FailsWithOneOf(std::vector<int> errors);
 /// The call returned 0, or SOCKET_ERROR with that code.
 CallMatcher SucceedsOrFailsWith(int error);
-/// The call returned 0, or SOCKET_ERROR with some code: where the documentation says nothing, and
-/// the row records what happened.
+/// The call returned 0, or SOCKET_ERROR with a code, for outcomes that are not documented: the row
+/// records the answer.
 CallMatcher SucceedsOrFails();
 
-/// The call was select, and it said that its socket is ready.
+/// The call was select, and it reported the socket as ready.
 CallMatcher IsReady();
 
-/// A condition on what getsockopt left behind, and its words.
+/// A condition on the result of getsockopt, and its description.
 class OptionMatcher : public Catch::Matchers::MatcherGenericBase {
 public:
     OptionMatcher(std::string expected, std::function<bool(const OptionResult&)> condition);
@@ -78,8 +78,8 @@ private:
     std::function<bool(const OptionResult&)> condition_;
 };
 
-/// The call returned 0 and stored FALSE (0) for `off`, TRUE (any other value) for another value. A
-/// buffer that still holds OptionResult::unwritten was not written to.
+/// The call returned 0 and stored FALSE (0) for `off`, or TRUE (any other value) for another value.
+/// A buffer that still holds OptionResult::unwritten was not written.
 OptionMatcher Stores(std::uint32_t truth);
 /// The call returned 0 and stored exactly that DWORD.
 OptionMatcher StoresExactly(std::uint32_t value);
@@ -87,7 +87,7 @@ OptionMatcher StoresExactly(std::uint32_t value);
 OptionMatcher StoresBetween(std::uint32_t least, std::uint32_t most);
 /// The call returned 0 and stored one of these DWORDs.
 OptionMatcher StoresOneOf(std::vector<std::uint32_t> values);
-/// The call returned 0 and left that length, in bytes, in optlen.
+/// The call returned 0 and set optlen to that length, in bytes.
 OptionMatcher ReportsSize(int length);
 /// No byte of the buffer from `first` on differs from `fill`, whatever the call returned.
 OptionMatcher LeavesUntouched(std::size_t first, unsigned char fill);

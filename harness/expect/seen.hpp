@@ -9,20 +9,20 @@
 
 namespace conformance {
 
-/// What a row saw, in words that are the same each time the stack does the same: for Recorded.
+/// An outcome as a stable text, which is the same each time the stack does the same: for Recorded.
 struct Seen {
     std::string words;
-    /// Whether a documented function can do so.
+    /// Whether a documented function can have this outcome.
     bool is_possible = true;
 };
 
-/// "accepted", or "refused: SOCKET_ERROR/WSAEINVAL (10022)"; impossible where the call returned
+/// "accepted", or "refused: SOCKET_ERROR/WSAEINVAL (10022)"; impossible when the call returned
 /// neither 0 nor SOCKET_ERROR with a code.
 Seen acceptance(const CallResult& result);
-/// The same for a getsockopt; accepted, with what it stored.
+/// The same for getsockopt; "accepted" includes the stored value.
 Seen acceptance(const OptionResult& result);
 
-/// The outcome is one that a documented function can have.
+/// A documented function can have the outcome.
 class AnyOutcome : public Catch::Matchers::MatcherGenericBase {
 public:
     bool match(const Seen& seen) const { return seen.is_possible; }

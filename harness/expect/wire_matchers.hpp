@@ -12,23 +12,23 @@
 
 namespace conformance {
 
-/// How long something on the wire took, with how well it could be measured; or that it did not
+/// How long an event on the wire took, and how precisely that was measured; or that it did not
 /// happen.
 struct WireTime {
     std::optional<Elapsed> elapsed;
-    /// What did not happen, where nothing did: "no probe within 2.5 s".
+    /// The description of a missing event: "no probe within 2.5 s".
     std::string otherwise;
     Clock clock;
 };
 
-/// A number of probes, with how well the machine could watch them.
+/// A number of probes, and how well the machine could observe them.
 struct ProbeCount {
     std::size_t count = 0;
     Clock clock;
 };
 
-/// It took that time, as fit() reads it. Throws NotMeasured where the machine was too busy to
-/// tell.
+/// The event took that time, as fit() compares it. Throws NotMeasured when the machine was too busy
+/// to decide.
 class TakesAbout : public Catch::Matchers::MatcherGenericBase {
 public:
     explicit TakesAbout(std::chrono::milliseconds documented) : documented_(documented) {}
@@ -40,8 +40,8 @@ private:
     std::chrono::milliseconds documented_;
 };
 
-/// There were from `least` to `most` of them. Throws NotMeasured when there were not, and the
-/// machine was so late that one may have come, or not, for that reason.
+/// The number is between `least` and `most`. Throws NotMeasured when it is not, and the machine's
+/// delays may be the reason.
 class Counts : public Catch::Matchers::MatcherGenericBase {
 public:
     explicit Counts(std::size_t exactly) : Counts(exactly, exactly) {}

@@ -13,7 +13,7 @@
 
 namespace conformance {
 
-/// A condition on what became of a call of Winsock Kernel, and its words.
+/// A condition on the outcome of a Winsock Kernel call, and its description.
 template <typename Result>
 class WskMatcher : public Catch::Matchers::MatcherGenericBase {
 public:
@@ -28,19 +28,19 @@ private:
     std::function<bool(const Result&)> condition_;
 };
 
-/// The call ended with a status of success.
+/// The call ended with a success status.
 WskMatcher<WskResult> SucceedsInKernel();
-/// The call ended with a failure, whatever its status.
+/// The call ended with a failure status.
 WskMatcher<WskResult> IsRefused();
 /// The call succeeded and wrote exactly this ULONG.
 WskMatcher<WskOptionResult> StoresUlong(std::uint32_t value);
-/// Whatever the call answered, it wrote nothing past a ULONG.
+/// The call wrote nothing past a ULONG, whatever it returned.
 WskMatcher<WskOptionResult> WritesNoMoreThanUlong();
-/// The call used its IRP: it completed it, whatever with.
+/// The call completed its IRP, with any status.
 WskMatcher<WskCompletion> UsesItsIrp();
-/// The call succeeded, and completed its IRP once with that.
+/// The call succeeded and completed its IRP once with that status.
 WskMatcher<WskCompletion> CompletesIrpWithSuccess();
-/// The call failed, and completed its IRP once with the same failure.
+/// The call failed and completed its IRP once with the same status.
 WskMatcher<WskCompletion> CompletesIrpWithItsFailure();
 
 }  // namespace conformance

@@ -4,7 +4,7 @@
 
 namespace conformance {
 
-/// All of the environment but what only an initialised provider can say.
+/// The environment, without the part that needs an initialised provider.
 Environment machine_environment();
 
 }  // namespace conformance

@@ -7,22 +7,22 @@
 
 namespace conformance {
 
-/// The true version, by RtlGetVersion: GetVersionEx lets a program without a manifest believe that
-/// it runs on Windows 8. Edition, display version and UBR come from the registry. Under Wine it is
-/// the version that the prefix poses as, and Wine's own beside it. ReactOS is known by its
+/// The true version, from RtlGetVersion: GetVersionEx reports Windows 8 to a program without a
+/// manifest. Edition, display version and UBR come from the registry. Under Wine the version is the
+/// prefix's Windows version, with Wine's own version beside it. ReactOS is recognized by its
 /// ProductName.
 OperatingSystem operating_system();
 
-/// The version of ReactOS, such as "0.4.16": out of the first of these texts that names one, or of
-/// the file version of one of its DLLs ("42.4.16.0"); "unknown" where neither does.
+/// The version of ReactOS, such as "0.4.16": from the first of these texts that contains one, or
+/// from the file version of one of its DLLs ("42.4.16.0"); otherwise "unknown".
 std::string reactos_version(const std::vector<std::string>& texts, const std::string& file_version);
 
-/// When the system was started, as a text that another start does not have
-/// (NtQuerySystemInformation, SystemTimeOfDayInformation); empty where that is not known. Under
-/// Wine its server is the system.
+/// The time at which the system was started, as a text that is different after each start
+/// (NtQuerySystemInformation, SystemTimeOfDayInformation); empty when unknown. Under Wine, the
+/// start of wineserver.
 std::string boot_time();
 
-/// Whether this process has the administrators' rights.
+/// Whether this process has administrator rights.
 bool is_elevated();
 
 /// The period of the clock interrupt, in microseconds (NtQueryTimerResolution).

@@ -11,11 +11,12 @@ namespace conformance {
 /// A provider DLL as a file: its path, the version in its resources, its SHA-256.
 Provider provider_file_facts(const std::filesystem::path& path);
 
-/// What only an initialised provider can say: its catalogue, and on which loopback addresses a
-/// socket can be bound, into the environment; and everything that may be missing on a machine, with
-/// the reason: administrator, ipv4, ipv6, raw-sockets, packet-observation-ipv4 and -ipv6 (a known
-/// segment is seen), silent-peer, unix-domain and bluetooth (stream sockets), wspioctl (a base
-/// provider that exports WSPStartup). Without `wire` the three that need packets are not tried.
+/// The facts that need an initialised provider. Adds to the environment its catalogue and the
+/// loopback addresses to which a socket can be bound. Returns the capabilities that a machine may
+/// lack, each with the reason: administrator, ipv4, ipv6, raw-sockets, packet-observation-ipv4 and
+/// -ipv6 (a known segment is seen), silent-peer, unix-domain and bluetooth (stream sockets),
+/// wspioctl (a base provider that exports WSPStartup). Without `wire` the three that need packets
+/// are not tried.
 std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& functions, bool wire,
                                      Environment& environment);
 

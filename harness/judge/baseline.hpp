@@ -16,42 +16,41 @@
 
 namespace conformance {
 
-/// Where a baseline is right: versions of Windows, of ReactOS, or of Wine whatever version it poses
-/// as.
+/// The platform of a baseline: versions of Windows or ReactOS, or of Wine in any Windows version.
 struct Platform {
     std::string name;
     /// "8" for 8.0, 8.21, ...; nothing for another system.
     std::optional<std::string> wine;
     VersionRange versions{};
-    /// Of ReactOS, as of Wine.
+    /// The version of ReactOS, in the same form.
     std::optional<std::string> reactos{};
-    /// As Architecture::name; nothing for all of them.
+    /// As Architecture::name; nothing for all architectures.
     std::optional<std::string> architecture{};
     /// Server or client; nothing for both.
     std::optional<bool> server{};
-    /// The file name of a provider, in lower case; nothing for the system's own.
+    /// The file name of a provider in lower case; nothing for the system's own.
     std::optional<std::string> provider{};
 
     bool is(const Environment& environment) const;
 };
 
-/// What may happen in a row.
+/// An outcome of a row that a baseline accepts.
 struct KnownOutcome {
     Verdict verdict = Verdict::fail;
-    /// As observed() has it.
+    /// As observed() returns it.
     std::string observed;
 
     auto operator<=>(const KnownOutcome&) const = default;
 };
 
-/// Of which machines of its platform an entry speaks; of all where it is empty.
+/// The machines of the platform to which an entry applies; all of them when it is empty.
 struct EntryCondition {
     /// As Architecture::name.
     std::optional<std::string> architecture{};
-    /// The file name of a provider, in lower case.
+    /// The file name of a provider in lower case.
     std::optional<std::string> provider{};
-    /// What the registry has under these names, as environment.registry says; nothing for a name
-    /// that has no value.
+    /// Registry values by name, as in environment.registry; nothing for a value that does not
+    /// exist.
     std::map<std::string, std::optional<std::uint64_t>> registry{};
 
     bool holds(const Environment& environment) const;
@@ -60,78 +59,79 @@ struct EntryCondition {
     auto operator<=>(const EntryCondition&) const = default;
 };
 
-/// A deviation that is known of a platform, or what it does where nothing is demanded.
+/// A known deviation of a platform, or its behaviour where no outcome is demanded.
 struct BaselineEntry {
-    /// A RowPattern's text.
+    /// The text of a RowPattern.
     std::string rows;
     Verdict verdict = Verdict::fail;
-    /// As observed() has it.
+    /// As observed() returns it.
     std::string observed;
     std::string reason;
     std::string source;
-    /// How far the source goes: "measured" by this suite, "tested" by another one on that platform,
-    /// "reported" by one credible report, or "inferred".
+    /// The strength of the source: "measured" by this suite, "tested" by another one on that
+    /// platform, "reported" by one credible report, or "inferred".
     std::string grade;
-    /// No report of that platform has confirmed it yet.
+    /// No report of that platform has confirmed the entry yet.
     bool unconfirmed = false;
-    /// The name under which the file has reason, source and grade; empty where the entry has them.
+    /// The name under which the file holds reason, source and grade; empty when the entry holds
+    /// them.
     std::string because{};
-    /// Further outcomes that are as good, by the reason's account.
+    /// Further accepted outcomes, for the same reason.
     std::vector<KnownOutcome> also{};
-    /// The address of a bug that it is about: https://...
+    /// The address of the bug: https://...
     std::string bug{};
-    /// The day from which it is to be looked at again: 2027-01-31.
+    /// The day from which the entry should be reviewed: 2027-01-31.
     std::string revisit{};
     EntryCondition when{};
 
-    /// All of its outcomes.
+    /// All accepted outcomes.
     std::vector<KnownOutcome> outcomes() const;
 
     auto operator<=>(const BaselineEntry&) const = default;
 };
 
-/// What is known of a platform.
+/// The known deviations of a platform.
 struct Baseline {
     /// The file's name, for messages and reports.
     std::string file;
     Platform platform;
     std::vector<BaselineEntry> entries;
-    /// The report by which the whole platform was measured; empty while there is none.
+    /// The report that measured the whole platform; empty when there is none.
     std::string measured{};
 
-    /// Whether something of it was measured, and not all predicted.
+    /// Whether a part of it was measured, so that not everything is predicted.
     bool is_measured() const noexcept;
 };
 
-/// Reads a baseline's text. Throws InputError, naming the file and the place, for what is none.
+/// Reads the text of a baseline. Throws InputError, which names the file and the place.
 Baseline read_baseline(std::string_view text, const std::string& name);
 
-/// The baselines of files, and of all .json files directly in folders, in that order; those of a
-/// folder by name. A folder may be empty. Throws InputError for a path that cannot be read, and for
-/// a folder that holds other files alone.
+/// The baselines in files, and in all .json files directly in folders, in that order; files in a
+/// folder by name. A folder may be empty. Throws InputError for an unreadable path, and for a
+/// folder with other files only.
 std::vector<Baseline> load_baselines(const std::vector<std::filesystem::path>& paths);
 
-/// As text, in a stable order of members, that read_baseline reads. What several entries have as
-/// reason, source and grade stands once, under a name.
+/// The text that read_baseline reads, in a stable order. A reason, source and grade that several
+/// entries share is written once, under a name.
 std::string to_text(const Baseline& baseline);
 
 /// The names of rows, by case.
 class RowNames {
 public:
-    /// Those of today's suite, and further ones.
+    /// The rows of today's suite; add() adds others.
     explicit RowNames(const RowCatalogue& catalogue);
     void add(const std::string& row);
 
     const std::set<std::string>& of(std::string_view case_name) const;
-    /// How many there are.
+    /// The number of rows.
     std::size_t size() const noexcept;
 
 private:
     std::map<std::string, std::set<std::string>, std::less<>> by_case_;
 };
 
-/// Throws NothingMatched for the first entry of them that no row fits, and InputError for two of
-/// one baseline that fit the same row under the same condition.
+/// Throws NothingMatched for the first entry that matches no row, and InputError for two entries of
+/// one baseline that match the same row under the same condition.
 void check_entries(const std::vector<Baseline>& baselines, const RowNames& rows);
 
 }  // namespace conformance

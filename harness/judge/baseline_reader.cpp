@@ -41,7 +41,7 @@ std::optional<T> optional_member(const Json& object, const char* member, const s
                                    : std::nullopt;
 }
 
-/// Reason, source and grade, from the entry or from what it refers to.
+/// Reason, source and grade, from the entry or from the reason that it names.
 void read_reason(BaselineEntry& entry, const Json& object, const std::string& where) {
     entry.reason = required<std::string>(object, "reason", where);
     entry.source = required<std::string>(object, "source", where);

@@ -45,7 +45,7 @@ std::string name_for(const std::string& reason, const std::map<std::string, Reas
     return unique;
 }
 
-/// The names of the reasons that stand once: those that have one, and those of several entries.
+/// The names of the shared reasons: those that have a name, and those of several entries.
 std::map<Reason, std::string> named_reasons(const std::vector<BaselineEntry>& entries) {
     std::map<std::string, Reason> taken;
     std::map<Reason, std::string> names;

@@ -45,7 +45,7 @@ bool is_of_word(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
-/// The text with every `what` that stands alone replaced.
+/// Replaces every `what` that is a word of its own in the text.
 std::string without(std::string text, const std::string& what) {
     for (auto at = text.find(what); at != text.npos; at = text.find(what, at)) {
         const auto end = at + what.size();
@@ -59,7 +59,7 @@ std::string without(std::string text, const std::string& what) {
     return text;
 }
 
-/// What a row of that report shows, without the number of the report's own build.
+/// The outcome of a row of that report, without the number of the report's own build.
 std::string comparable(const RowResult& row, const Report& report) {
     auto text = observed(row);
     if (!report.environment || report.environment->os.version.build == 0) {

@@ -69,7 +69,7 @@ std::string fact_text(const Json& value) {
     return text;
 }
 
-/// What is known by a name in a list: a registry value, a capability.
+/// The entries of a list with names: registry values, capabilities.
 void add_named(Facts& facts, const std::string& kind, const Json& list) {
     for (auto entry : list) {
         const auto name = kind + " " + entry.at("name").get<std::string>();

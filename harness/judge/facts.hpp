@@ -8,9 +8,9 @@
 
 namespace conformance {
 
-/// A report's facts about suite, system and capabilities, by name, each as text. They are made of
-/// the members that the report has as JSON, so that none is forgotten; a member without a name of
-/// its own is called by its path.
+/// The facts of a report about suite, system and capabilities, by name, each as text. They come
+/// from the members of the report's JSON, so none can be forgotten; a member without a readable
+/// name has its path as the name.
 using Facts = std::vector<std::pair<std::string, std::string>>;
 Facts facts_of(const Report& report);
 

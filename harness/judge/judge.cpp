@@ -15,15 +15,15 @@ namespace conformance {
 
 namespace {
 
-/// Whether what happened is what the entry has.
+/// Whether the outcome is one of the entry's.
 bool is_known(const RowResult& row, const BaselineEntry& entry) {
     return std::ranges::any_of(entry.outcomes(), [&](const KnownOutcome& outcome) {
         return outcome.verdict == row.verdict && outcome.observed == observed(row);
     });
 }
 
-/// Whether the row says something of the platform. One that was resolved before it ran, was not
-/// measured, or demands nothing does not.
+/// Whether the row shows something about the platform. A row that was resolved before it ran, was
+/// not measured, or demands no outcome does not.
 bool says_something(const RowResult& row) {
     return !row.unobserved && row.verdict != Verdict::not_run &&
            row.verdict != Verdict::not_applicable && row.verdict != Verdict::recorded &&
@@ -57,7 +57,7 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
         return std::ranges::find(known.requirements, id) != known.requirements.end() ||
                std::ranges::find(known.may_find, id) != known.may_find.end();
     };
-    // What a row found is its own; where the suite has changed, what it is about today.
+    // A row that found its own requirement keeps it; for other rows today's suite decides.
     if (known.may_find.empty() || !std::ranges::all_of(row.requirements, may_be_about)) {
         row.requirements = known.requirements;
     }
@@ -65,7 +65,7 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
     if (!reason.empty()) {
         row.verdict = Verdict::not_applicable;
         row.reason = reason;
-        // What it checked is nothing that this version promises.
+        // The row's check is about a claim that does not hold for this version.
         row.checks.clear();
         return;
     }
@@ -86,8 +86,8 @@ void rejudge_row(RowResult& row, const KnownRow& known, const RequirementCatalog
     }
 }
 
-/// Whether the row cannot be as a baseline has it, on this platform: its situation is none of this
-/// platform's, or what was recorded was just that it could not be set up.
+/// Whether the row cannot have the recorded outcome on this platform: its situation does not exist
+/// here, or the baseline recorded only that it could not be set up.
 bool cannot_deviate(const RowResult& row, Verdict recorded) {
     return (row.verdict == Verdict::not_applicable &&
             !RequirementCatalogue::is_of_version(row.reason)) ||
@@ -203,7 +203,7 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
         result.measured = "report " + report.run.id + " of " + report.run.started;
     }
 
-    // What each row is to have: entries that are alike but for their rows become one.
+    // The wanted entries: entries that differ only in their rows become one.
     std::map<std::string, BaselineEntry> contents;
     for (const auto& entry : baseline.entries) {
         if (!report.environment || !entry.when.holds(*report.environment)) {
@@ -230,7 +230,7 @@ Baseline updated(const Baseline& baseline, const Report& report, const RowNames&
         }
         if (before != contents.end() && is_known(row, before->second) &&
             !before->second.also.empty()) {
-            // One of several outcomes says nothing against the others.
+            // An outcome among several accepted ones does not replace the others.
             continue;
         }
         if (row.verdict == Verdict::pass) {

@@ -6,12 +6,12 @@
 
 namespace conformance {
 
-/// What happened in a row, as a baseline records it: what each check that failed got, one after the
-/// other, or what was recorded, or the reason of a verdict without checks. The same again whenever
-/// the platform does the same; empty for a pass.
+/// The outcome of a row as a baseline records it: the answers of the failed checks, or the recorded
+/// outcome, or the reason of a verdict without checks. It is the same each time the platform does
+/// the same; empty for a pass.
 std::string observed(const RowResult& row);
 
-/// What was expected: of the checks that failed.
+/// The expectations of the failed checks.
 std::string expected(const RowResult& row);
 
 }  // namespace conformance

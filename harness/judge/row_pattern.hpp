@@ -8,11 +8,11 @@
 
 namespace conformance {
 
-/// The rows of a case, by their parameters: `case[family=*,optlen=3]`. Every parameter stands in
-/// it, in the case's order; a value may be `*`. `case[*]` is every row of the case.
+/// A pattern for rows of one case: `case[family=*,optlen=3]`. It has every parameter, in the case's
+/// order; a value may be `*`. `case[*]` matches every row of the case.
 class RowPattern {
 public:
-    /// Throws InputError, which `where` begins, for a text that is no pattern.
+    /// Throws InputError, which begins with `where`, for a text that is not a pattern.
     RowPattern(std::string_view text, const std::string& where);
 
     bool matches(std::string_view row) const;
@@ -27,8 +27,8 @@ private:
 /// The parameters in a row's name.
 std::vector<RowParameter> parameters_of(std::string_view row);
 
-/// As few patterns as that simple search finds which match every one of `rows`, all of one case,
-/// and none of `others` of it.
+/// Patterns, few but not always the fewest, that match every one of `rows`, all of one case, and
+/// none of `others` of that case.
 std::vector<std::string> patterns_for(const std::vector<std::string>& rows,
                                       const std::vector<std::string>& others);
 

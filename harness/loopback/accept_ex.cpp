@@ -10,7 +10,7 @@ namespace conformance {
 
 namespace {
 
-/// What AcceptEx writes to until it has ended.
+/// The buffer that AcceptEx uses until it has ended.
 struct Operation {
     Operation() { overlapped.hEvent = CreateEventW(nullptr, TRUE, FALSE, nullptr); }
     Operation(const Operation&) = delete;

@@ -10,17 +10,18 @@
 
 namespace conformance {
 
-/// A connect by a function that waits, in a thread of its own. Whatever holds the connect up has to
-/// be gone before it is destroyed: destruction waits until the function has returned.
+/// A connect by a blocking function, in a thread of its own. The situation that delays the connect
+/// has to end before this object is destroyed: the destructor waits until the function has
+/// returned.
 class BlockedConnect : public ConnectUnderWay {
 public:
     BlockedConnect(const Socket& socket, const Address& address, ConnectBy by);
     ~BlockedConnect() override;
 
-    /// Asked of the thread and of select. That a function has not returned does not say that it has
-    /// begun to connect: waits for that the first time, until the socket has its port or, where the
-    /// function may bind it before, until the system's table has an unanswered SYN. Throws
-    /// Inconclusive where the system does not say.
+    /// Asks the thread and select. A function that has not returned may not have begun to connect,
+    /// so the first call waits until the socket has its port or, where the function may bind it
+    /// earlier, until the system's table has an unanswered SYN. Throws Inconclusive when the system
+    /// does not show it.
     bool in_progress(std::chrono::milliseconds timeout) override;
     void complete() override;
 
@@ -29,7 +30,7 @@ private:
     bool returned_within(std::chrono::milliseconds time);
     void await_begin();
     bool has_port() const;
-    /// Throws what the function's call threw.
+    /// Rethrows an exception of the function's call.
     void rethrow() const;
 
     const Socket& socket_;

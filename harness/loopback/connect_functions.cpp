@@ -110,7 +110,7 @@ bool runs_asynchronously(ConnectBy function) noexcept {
 
 ConnectAttempt::ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by)
     : socket_(socket), by_(by), event_(CreateEventW(nullptr, TRUE, FALSE, nullptr)) {
-    // Waiting for an overlapped operation wants an event of its own.
+    // Waiting for an overlapped operation needs an event for it alone.
     overlapped_.hEvent = event_.get();
     const auto started = start(address);
     pending_ =

@@ -11,7 +11,7 @@
 
 namespace conformance {
 
-/// The functions that connect a TCP socket, and whether they are waited for or polled.
+/// The functions that connect a TCP socket, each blocking or polled.
 enum class ConnectBy {
     connect,
     connect_asynchronous,
@@ -36,11 +36,11 @@ bool runs_asynchronously(ConnectBy function) noexcept;
 /// Calls one of the functions that return when the connect has ended.
 CallResult connect_and_wait(const Socket& socket, const Address& address, ConnectBy by);
 
-/// Does what the function asks for before a connected socket is used like any other:
-/// SO_UPDATE_CONNECT_CONTEXT, where its page wants it.
+/// Prepares a connected socket for ordinary use: sets SO_UPDATE_CONNECT_CONTEXT where the
+/// function's page asks for it.
 void update_connect_context(const Socket& socket, ConnectBy by);
 
-/// A connect that has begun. Its socket must outlive it.
+/// A connect in progress. Its socket must outlive it.
 class ConnectUnderWay {
 public:
     ConnectUnderWay() = default;
@@ -48,23 +48,23 @@ public:
     ConnectUnderWay& operator=(const ConnectUnderWay&) = delete;
     virtual ~ConnectUnderWay() = default;
 
-    /// Whether the connect is neither done nor failed. Waits up to `timeout` for it to end.
+    /// Whether the connect has neither succeeded nor failed. Waits up to `timeout` for its end.
     virtual bool in_progress(std::chrono::milliseconds timeout) = 0;
 
-    /// Waits until connected, and makes the socket one that is used like any other
-    /// (update_connect_context). Throws Inconclusive when it does not connect.
+    /// Waits for the connection and prepares the socket for ordinary use (update_connect_context).
+    /// Throws Inconclusive when the connect fails.
     virtual void complete() = 0;
 };
 
-/// A connect by a function that returns before it has ended, or that has ended at once. Destruction
-/// cancels a ConnectEx that still pends, and waits for it.
+/// A connect by a function that returns early. The destructor cancels a pending ConnectEx and waits
+/// for it.
 class ConnectAttempt : public ConnectUnderWay {
 public:
     /// Starts to connect `socket`. Throws Inconclusive when the function fails at once.
     ConnectAttempt(const Socket& socket, const Address& address, ConnectBy by);
     ~ConnectAttempt() override;
 
-    /// Asked of select or of the OVERLAPPED.
+    /// Asks select or the OVERLAPPED.
     bool in_progress(std::chrono::milliseconds timeout) override;
     void complete() override;
 
@@ -75,7 +75,7 @@ private:
     ConnectBy by_;
     bool pending_ = false;
     OVERLAPPED overlapped_{};
-    /// Closes the OVERLAPPED's event.
+    /// Closes the event of the OVERLAPPED.
     struct CloseEvent {
         void operator()(HANDLE event) const noexcept { CloseHandle(event); }
     };
@@ -83,7 +83,7 @@ private:
     std::optional<MessageWindow> window_;
 };
 
-/// Connects `socket` by that function and waits until it is connected.
+/// Connects `socket` with that function and waits for the connection.
 void connect_by(const Socket& socket, const Address& address, ConnectBy by);
 
 }  // namespace conformance

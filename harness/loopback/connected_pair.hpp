@@ -10,8 +10,7 @@ struct ConnectedPair {
     Socket server;
 };
 
-/// Connects a new client socket to a listener, which is closed again. Throws Inconclusive when that
-/// fails.
+/// Connects a new client socket to a temporary listener. Throws Inconclusive.
 ConnectedPair make_connected_pair(Winsock& winsock, Family family,
                                   Creation client = Creation::socket);
 

@@ -9,11 +9,11 @@
 
 namespace conformance {
 
-/// Reads a table of iphlpapi's, such as GetTcpTable's, whose rows other programs add at any time.
-/// `fill` gets a buffer and its size in bytes, and returns ERROR_INSUFFICIENT_BUFFER with the size
-/// that it needs, or another error. The buffer has room for a thousand rows more than were needed,
-/// because a busy machine opens that many connections between two calls. Any other error is
-/// Inconclusive.
+/// Reads a table of iphlpapi such as GetTcpTable's, to which other programs add rows at any time.
+/// `fill` gets a buffer and its size in bytes, and returns ERROR_INSUFFICIENT_BUFFER with the
+/// required size, or another error. The buffer has room for a thousand more rows than required,
+/// because a busy machine opens that many connections between two calls. Throws Inconclusive for
+/// any other error.
 template <typename Fill>
 std::vector<unsigned char> read_growing_table(Fill fill) {
     constexpr ULONG room = 64 * 1024;

@@ -7,7 +7,7 @@ namespace conformance {
 /// A listening stream socket on loopback.
 class Listener {
 public:
-    /// Throws Inconclusive when it cannot be set up.
+    /// Throws Inconclusive when it cannot be created.
     Listener(Winsock& winsock, Family family, int backlog = 1);
 
     Listener(Winsock& winsock, const Address& address, int backlog = 1);
@@ -15,7 +15,7 @@ public:
     const Address& address() const noexcept { return address_; }
     const Socket& socket() const noexcept { return socket_; }
 
-    /// The next connection, waited for with a deadline; Inconclusive when none comes.
+    /// Waits for the next connection. Throws Inconclusive when none comes in time.
     Socket accept() const;
 
 private:

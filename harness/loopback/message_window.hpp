@@ -4,10 +4,10 @@
 
 namespace conformance {
 
-/// A window that is never seen and only receives messages, for WSAAsyncSelect.
+/// A hidden window that receives messages, for WSAAsyncSelect.
 class MessageWindow {
 public:
-    /// Throws Inconclusive where the system has no windows.
+    /// Throws Inconclusive when the system has no windows.
     MessageWindow();
     MessageWindow(const MessageWindow&) = delete;
     MessageWindow& operator=(const MessageWindow&) = delete;

@@ -18,25 +18,25 @@ class PendingConnect {
 public:
     using Prepare = std::function<void(const Socket&)>;
 
-    /// `prepare` is called before the connect starts; a function that waits runs in a thread of its
-    /// own. Throws Inconclusive when none of the situations leaves the connect in progress.
+    /// Calls `prepare` before the connect starts; a blocking function runs in a thread of its own.
+    /// Throws Inconclusive when no situation keeps the connect in progress.
     PendingConnect(Winsock& winsock, Family family, ConnectBy by, Prepare prepare = {});
 
     PendingConnect(const PendingConnect&) = delete;
     PendingConnect& operator=(const PendingConnect&) = delete;
-    /// Ends a function that still waits, by closing its socket.
+    /// Ends a function that still blocks by closing its socket.
     ~PendingConnect();
 
     const Socket& socket() const noexcept { return *socket_; }
-    /// Where it connects to.
+    /// The address to which it connects.
     const Address& target() const noexcept { return target_; }
 
-    /// Throws Inconclusive when the connect is no longer in progress. Before and after the call
-    /// that a row is about, this proves that the call met the transitional state.
+    /// Throws Inconclusive when the connect is no longer in progress. A row calls it before and
+    /// after the call that it is about, which proves that the call met the transitional state.
     void require_in_progress();
 
-    /// Lets the connect complete: accepts the connection that holds it up, and waits. Throws
-    /// Inconclusive where the situation cannot be ended so.
+    /// Lets the connect complete: accepts the waiting connection. Throws Inconclusive where the
+    /// situation does not allow it.
     void let_complete();
 
 private:
@@ -49,7 +49,7 @@ private:
 
     std::unique_ptr<Socket> socket_;
     std::unique_ptr<ConnectUnderWay> attempt_;
-    // Goes before the attempt, which may wait for it to go.
+    // Destroyed before the attempt, which may wait for its end.
     std::vector<Socket> scenery_;
 };
 

@@ -16,8 +16,8 @@ namespace {
 constexpr DWORD rcvall_on = 1;
 constexpr DWORD rcvall_iplevel = 3;
 
-/// On Linux all of 127.0.0.0/8 is loopback, and a raw socket sees what is sent to the address that
-/// it is bound to: with one for each process, no row reads what the others send.
+/// On Linux all of 127.0.0.0/8 is loopback, and a raw socket sees the packets to the address to
+/// which it is bound: with one address per process, no row reads the packets of others.
 Address own_address(Family family) {
     if (family == Family::ipv6) {
         return Address::loopback(family);
@@ -43,7 +43,8 @@ public:
     std::optional<TcpSegment> next(std::chrono::milliseconds timeout) override {
         using Time = std::chrono::steady_clock;
         const auto end = Time::now() + timeout;
-        // What is no segment of TCP is passed over: nothing means that nothing more is there.
+        // Packets that are not TCP segments are skipped: "nothing" means that no more packets have
+        // arrived.
         while (socket_.is_readable_within(
             std::max(std::chrono::milliseconds(0),
                      std::chrono::duration_cast<std::chrono::milliseconds>(end - Time::now())))) {
@@ -64,15 +65,15 @@ public:
     }
 
 private:
-    /// As much as the system gives: over IPv6 everybody's segments come.
+    /// As large as the system allows: over IPv6 the segments of all programs arrive.
     void make_room() const {
         const int bytes = 1 << 22;
         winsock_.functions().setsockopt(socket_.handle(), SOL_SOCKET, SO_RCVBUF,
                                         reinterpret_cast<const char*>(&bytes), sizeof bytes);
     }
 
-    /// A raw socket of TCP alone, as Linux has it. Where it is refused, too, the reason is the
-    /// first refusal.
+    /// A raw TCP socket, as on Linux. When it is refused as well, the reason is that of the first
+    /// refusal.
     void open_for_tcp(const std::string& first_refusal) {
         try {
             socket_ =

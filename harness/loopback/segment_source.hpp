@@ -10,7 +10,7 @@
 
 namespace conformance {
 
-/// Where the TCP segments of loopback are seen.
+/// A source of the TCP segments on loopback.
 class SegmentSource {
 public:
     SegmentSource() = default;
@@ -18,19 +18,19 @@ public:
     SegmentSource& operator=(const SegmentSource&) = delete;
     virtual ~SegmentSource() = default;
 
-    /// The address, with port 0, between which and itself connections are seen.
+    /// The address, with port 0, to which both ends of an observed connection are bound.
     virtual Address local() const = 0;
-    /// The next segment, waited for that long, in milliseconds. Nothing when none is there then.
+    /// The next segment, or nothing when none comes within `timeout` ms.
     virtual std::optional<TcpSegment> next(std::chrono::milliseconds timeout) = 0;
 };
 
-/// The source that this machine has for the family. Throws Inconclusive with what each was refused
-/// with when it has none.
+/// The source that this machine has for the family. Throws Inconclusive with the error of each
+/// source when none works.
 std::unique_ptr<SegmentSource> open_segment_source(Family family);
 
-/// A raw socket. On Linux, behind Wine, one of TCP sees what arrives (root). On Windows one with
-/// SIO_RCVALL sees IPv4 (administrator, from Windows 7; never run on Windows). Throws Inconclusive
-/// where it is refused.
+/// A raw socket. On Linux, under Wine, a raw TCP socket sees incoming segments (root). On Windows a
+/// raw socket with SIO_RCVALL sees IPv4 (administrator, from Windows 7; never run on Windows).
+/// Throws Inconclusive when it is refused.
 std::unique_ptr<SegmentSource> open_raw_socket(Family family);
 
 }  // namespace conformance

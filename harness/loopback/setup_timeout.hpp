@@ -4,12 +4,11 @@
 
 namespace conformance {
 
-/// How long a set-up waits for what must happen before the row is inconclusive: 5000 ms, times the
-/// run's
+/// How long a setup waits before the row is inconclusive: 5000 ms, times the run's
 /// --timeout-multiplier.
 std::chrono::milliseconds setup_timeout() noexcept;
 
-/// Multiplies that time, for this process. A worker does so once, before its first row.
+/// Multiplies that time for this process. A worker calls it once, before its first row.
 void scale_setup_timeout(double multiplier) noexcept;
 
 }  // namespace conformance

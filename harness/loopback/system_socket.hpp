@@ -10,8 +10,8 @@
 
 namespace conformance {
 
-/// The system's Winsock, started, for what the harness itself does: the provider under test, which
-/// may do anything, has no part in it, and nothing of it is recorded.
+/// The system's own Winsock, started, for the harness itself: the provider under test, which may do
+/// anything, takes no part, and its calls are not recorded.
 class SystemWinsock {
 public:
     /// Throws Inconclusive when it cannot be started.
@@ -30,7 +30,7 @@ private:
 class SystemSocket {
 public:
     SystemSocket() = default;
-    /// Throws Inconclusive, which says what was refused, when there is no such socket.
+    /// Throws Inconclusive, with the error, when the socket cannot be created.
     SystemSocket(const SystemWinsock& winsock, int family, int type, int protocol);
     SystemSocket(const SystemWinsock& winsock, SOCKET s) noexcept : winsock_(&winsock), s_(s) {}
     SystemSocket(SystemSocket&& other) noexcept;
@@ -40,17 +40,16 @@ public:
     SOCKET handle() const noexcept { return s_; }
     const FunctionTable& functions() const noexcept { return winsock_->functions(); }
 
-    /// Each throws Inconclusive when it is refused.
+    /// Each function throws Inconclusive when it fails.
     Address bind(Address address) const;
     void listen() const;
     void connect(const Address& address) const;
     SystemSocket accept() const;
     void send(std::string_view text) const;
 
-    /// Whether something can be read, waited for that long, in milliseconds.
+    /// Whether something can be read; waits up to `timeout` ms for it.
     bool is_readable_within(std::chrono::milliseconds timeout) const;
-    /// What has arrived of at most `size` bytes; empty at the end of the connection, or when it is
-    /// broken.
+    /// At most `size` received bytes; empty at the end of the connection, or when it is broken.
     std::string receive(std::size_t size) const;
 
 private:

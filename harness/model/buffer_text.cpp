@@ -34,7 +34,7 @@ std::string switch_text(std::uint32_t value) {
     return value == 0 ? "off" : value == 1 ? "on" : "on (" + std::to_string(value) + ")";
 }
 
-/// How many bytes of optval are of the option: what the function left in optlen, or was given.
+/// The number of bytes in optval that belong to the option: optlen after the call, or before it.
 std::size_t length_of_option(const Call& call) {
     const auto left = std::ranges::find(call.buffers, "optlen", &Call::Buffer::name);
     if (left != call.buffers.end() && !left->after.empty()) {

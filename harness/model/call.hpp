@@ -9,9 +9,9 @@
 
 namespace conformance {
 
-/// What became of the IRP of a call of Winsock Kernel.
+/// The completion of the IRP of a Winsock Kernel call.
 struct IoStatus {
-    /// How often it was completed: once, where all is well.
+    /// How often it was completed; once when all is well.
     std::uint32_t completions = 0;
     /// An NTSTATUS.
     int status = 0;
@@ -19,15 +19,15 @@ struct IoStatus {
     bool operator==(const IoStatus&) const = default;
 };
 
-/// One recorded API call: the evidence.
+/// One recorded API call, as evidence.
 struct Call {
     struct Argument {
         std::string name;
         std::string value;
         bool operator==(const Argument&) const = default;
     };
-    /// A buffer of the caller's, in hexadecimal, before and after the call. Only the first bytes of
-    /// a long one are kept; `size` is its whole size in bytes.
+    /// A buffer of the caller in hexadecimal, before and after the call. Only the first bytes of a
+    /// long buffer are kept; `size` is its whole size in bytes.
     struct Buffer {
         std::string name;
         std::uint32_t size = 0;
@@ -39,10 +39,10 @@ struct Call {
     std::string function;
     std::vector<Argument> arguments;
     std::vector<Buffer> buffers;
-    /// Nothing while the call had not returned: the call in which a process hung or died.
+    /// Nothing when the call did not return: the process hung or died in it.
     std::optional<std::int64_t> result;
-    /// WSAGetLastError right after a call that failed; of Winsock Kernel the NTSTATUS, of the IRP
-    /// where the function returned STATUS_PENDING.
+    /// WSAGetLastError right after a failed call. For Winsock Kernel the NTSTATUS; that of the IRP
+    /// when the function returned STATUS_PENDING.
     std::optional<int> error;
     std::optional<IoStatus> io_status;
     double microseconds = 0;

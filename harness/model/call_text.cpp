@@ -41,7 +41,7 @@ bool makes_a_socket(const std::string& function) {
     return std::ranges::find(names, function) != names.end();
 }
 
-/// What differs from run to run: where the system put an address or an operation.
+/// Arguments that differ between runs: addresses of memory.
 bool says_nothing(const std::string& buffer) {
     return buffer == "name" || buffer == "servicename" || buffer == "lpOverlapped";
 }

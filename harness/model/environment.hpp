@@ -11,14 +11,14 @@
 
 namespace conformance {
 
-/// What the system says that it is.
+/// The operating system, as it reports itself.
 struct OperatingSystem {
     std::string product;
     std::string edition;
     NtVersion version;
     /// The update build revision, the last part of 10.0.19045.3448.
     std::optional<std::uint32_t> ubr;
-    /// "22H2", where the system has such a name.
+    /// "22H2"; empty when the system has no such name.
     std::string display_version;
     bool server = false;
     /// The version of Wine, such as "8.0"; nothing on Windows.
@@ -27,43 +27,44 @@ struct OperatingSystem {
     std::optional<std::string> reactos_version;
 };
 
-/// The machine's own architecture, the program's, and whether the one emulates the other.
+/// The architectures of the machine and of the program, and whether the machine emulates the
+/// program's.
 struct Architecture {
     std::string native;
     std::string process;
     bool emulated = false;
 
-    /// "x64", or "x86 on x64" where the program is not of the machine's own.
+    /// "x64", or "x86 on x64" when the two differ.
     std::string name() const;
 };
 
-/// A value of the registry: absent, present, or present with a type that is not the documented one.
+/// A registry value: absent, present, or present with another type than documented.
 struct RegistryValue {
     std::string name;
     bool present = false;
-    /// The type's name, "REG_DWORD" where it is the documented one; empty when absent.
+    /// The name of the type, "REG_DWORD" when it is the documented one; empty when absent.
     std::string type;
     std::optional<std::uint32_t> value;
 };
 
-/// The DLL whose Winsock is tested.
+/// The DLL under test.
 struct Provider {
     std::string path;
     std::string version;
     std::string sha256;
 };
 
-/// The driver by which Winsock Kernel is tested, and the provider that answers its calls.
+/// The driver that calls Winsock Kernel, and the provider that answers.
 struct WinsockKernel {
     std::string driver;
     std::string sha256;
-    /// Of the system's provider: "1.0".
+    /// The version of the system's provider: "1.0".
     std::string npi_version;
-    /// "system", or "reference" and the mutation that it was given.
+    /// "system", or "reference" with its mutation.
     std::string provider;
 };
 
-/// One entry of the Winsock catalogue, as WSAEnumProtocolsW gives it.
+/// One entry of the Winsock catalogue, from WSAEnumProtocolsW.
 struct CatalogueEntry {
     std::string name;
     int address_family = 0;
@@ -73,23 +74,23 @@ struct CatalogueEntry {
     int chain_length = 0;
 };
 
-/// Begins the reason of a capability that was not looked for, because no row needs it.
+/// The first words of the reason when a capability was not tested because no row needs it.
 inline constexpr std::string_view not_tried = "not tried: ";
 
-/// One thing that the machine lets the suite do, or the reason why not.
+/// A capability of this machine, or the reason why it is missing.
 struct Capability {
     std::string name;
     bool available = false;
     std::string reason;
 };
 
-/// What a row needs to know of the world to be judged later, without this machine.
+/// Everything about the machine that is needed to judge a row later, without the machine.
 struct Environment {
     OperatingSystem os;
     Architecture architecture;
     bool elevated = false;
     Provider provider;
-    /// Nothing, when no row of the run needed the driver, or it could not be loaded.
+    /// Nothing when no row of the run needed the driver, or it could not be loaded.
     std::optional<WinsockKernel> winsock_kernel;
     std::vector<CatalogueEntry> catalogue;
     std::vector<RegistryValue> registry;
@@ -104,7 +105,7 @@ struct Environment {
 /// Whether the provider is the system's own ws2_32.dll.
 bool is_system_provider(const Environment& environment);
 
-/// The name of the provider's file, in lower case: "my_ws2_32.dll".
+/// The file name of the provider in lower case: "my_ws2_32.dll".
 std::string provider_file_name(const Environment& environment);
 
 void to_json(Json& json, const Environment& environment);

@@ -14,7 +14,7 @@ inline constexpr Member nt_version_members[] = {
 };
 inline constexpr ObjectType nt_version_type{nt_version_members};
 
-/// The build stands beside the version in a report, and in it in this project.
+/// A report has the build beside the version; the version in memory includes it.
 struct OsBuild {
     static Target target(void* os) { return {&static_cast<OperatingSystem*>(os)->version.build}; }
     static std::optional<Json> write(const void* os) {

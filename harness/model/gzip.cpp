@@ -29,7 +29,7 @@ uInt size_of(std::string_view bytes) {
     return static_cast<uInt>(bytes.size());
 }
 
-/// Hands out what `step` produces, buffer by buffer, until it says the end.
+/// Passes on the output of `step`, buffer by buffer, until it reports the end.
 template <typename Step>
 std::string pump(z_stream& stream, Step step) {
     std::string result;

@@ -10,7 +10,7 @@ namespace conformance {
 
 namespace {
 
-/// What is being read: an object, a map or an array, with how far it is.
+/// The object, map or array that is being read, and the position in it.
 struct Frame {
     Target target;
     void* object = nullptr;

@@ -13,30 +13,29 @@
 
 namespace conformance {
 
-// The members of each type stand in one table, by which objects are read and written. A text is
-// read straight into objects, without a tree of it in between; one that is not exactly of its type
-// is refused.
+// One table per type lists its members; objects are read and written from it. Text is read straight
+// into objects, without a tree in between; text that does not fit the type exactly is refused.
 
 struct ObjectType;
 struct Target;
 
-/// A string that is one of a few words, or that nobody keeps.
+/// A string that has to be one of a few words, or that is checked and not kept.
 struct BoundWord {
     void* to;
-    /// False when it is none of them.
+    /// Returns false for any other word.
     bool (*read)(void* to, std::string_view word);
     const char* expected;
     bool may_be_null = false;
 };
 
-/// A whole number that has to be of some range.
+/// A whole number with a range.
 struct BoundNumber {
     void* to;
     bool (*read)(void* to, std::int64_t number);
     const char* expected;
 };
 
-/// An object whose members are strings of any name.
+/// An object with string members of any name.
 struct BoundMap {
     void* to;
     std::string* (*add)(void* to, std::string&& name);
@@ -44,21 +43,21 @@ struct BoundMap {
 
 struct BoundArray {
     void* to;
-    /// Where the next element goes.
+    /// Returns the target of the next element.
     Target (*add)(void* to);
-    /// Called after the last element, if there.
+    /// Called after the last element, if set.
     void (*end)(void* to) = nullptr;
 };
 
 struct BoundObject {
     void* owner;
-    /// The object that the members are of; called when it begins.
+    /// Called when the object begins; returns the object that has the members.
     void* (*begin)(void* owner);
     const ObjectType* type;
     bool may_be_null = false;
 };
 
-/// Where a value goes.
+/// The destination of a value.
 struct Target {
     std::variant<std::string*, bool*, int*, std::int64_t*, std::uint32_t*, std::uint64_t*, double*,
                  std::optional<std::string>*, std::optional<std::uint32_t>*,
@@ -67,7 +66,8 @@ struct Target {
         to;
 };
 
-/// How a member is read, and how it is written: nothing, where `write` returns nothing.
+/// How a member is read, and how it is written: `write` returns nothing when the member is left
+/// out.
 struct Access {
     Target (*target)(void* object);
     std::optional<Json> (*write)(const void* object);
@@ -76,16 +76,17 @@ struct Access {
 struct Member {
     std::string_view name;
     Access access;
-    /// Whether a text without it is read as well: reports that are older than the member lack it.
+    /// Whether the member may be missing, because older reports do not have it.
     bool may_be_missing = false;
 };
 
-/// All members of an object; each has to be there, unless it may be missing, once, in any order.
+/// All members of an object, in any order; each has to occur exactly once, unless it may be
+/// missing.
 struct ObjectType {
     std::span<const Member> members;
 };
 
-/// The object's members as JSON, in the table's order.
+/// The object's members as JSON, in the order of the table.
 Json write_json(const ObjectType& type, const void* object);
 
 namespace binding {
@@ -104,7 +105,7 @@ inline void* itself(void* object) {
     return object;
 }
 
-/// A value as JSON; null for none.
+/// A value as JSON; null for an empty optional.
 template <typename T>
 Json json_of(const T& value) {
     return value;
@@ -114,7 +115,7 @@ Json json_of(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-/// The access that a type with the functions `target` and `write` gives.
+/// The access with the type's functions `target` and `write`.
 template <typename Functions>
 inline constexpr Access access{Functions::target, Functions::write};
 
@@ -125,11 +126,11 @@ struct Value {
         return json_of(MemberPointer<pointer>::of(of));
     }
 };
-/// A member that is read as what it is.
+/// A member with a plain value.
 template <auto pointer>
 inline constexpr Access value = access<Value<pointer>>;
 
-/// A value that older reports lack, and that is not written where it is the type's own.
+/// A value that older reports lack; a default value is not written.
 template <auto pointer>
 struct AddedValue : Value<pointer> {
     static std::optional<Json> write(const void* of) {
@@ -148,11 +149,11 @@ struct Object {
         return write_json(type, &MemberPointer<pointer>::of(of));
     }
 };
-/// A member that is an object of its own.
+/// A member that is an object.
 template <auto pointer, const ObjectType& type>
 inline constexpr Access object = access<Object<pointer, type>>;
 
-/// Makes the object of a member that had none.
+/// Creates the object of an empty optional.
 template <auto pointer>
 void* emplace(void* optional) {
     return &static_cast<typename MemberPointer<pointer>::Value*>(optional)->emplace();
@@ -168,7 +169,7 @@ struct NewObject {
         return optional ? write_json(type, &*optional) : Json(nullptr);
     }
 };
-/// A member that is an object of its own, or null when there is none.
+/// A member that is an object or null.
 template <auto pointer, const ObjectType& type>
 inline constexpr Access new_object = access<NewObject<pointer, type>>;
 
@@ -182,7 +183,7 @@ struct AddedObject {
         return optional ? std::optional(write_json(type, &*optional)) : std::nullopt;
     }
 };
-/// An object that older reports lack, and that is never null.
+/// An object that older reports lack; it is never null.
 template <auto pointer, const ObjectType& type>
 inline constexpr Access added_object = access<AddedObject<pointer, type>>;
 
@@ -191,7 +192,7 @@ struct Group {
     static Target target(void* of) { return {BoundObject{of, itself, &type}}; }
     static std::optional<Json> write(const void* of) { return write_json(type, of); }
 };
-/// Members that stand in an object of the text, and in none of this project.
+/// Members that the text groups in an object and the type does not.
 template <const ObjectType& type>
 inline constexpr Access group = access<Group<type>>;
 
@@ -244,11 +245,11 @@ struct Map {
         return object;
     }
 };
-/// An object of strings, as an array of {name, value}.
+/// An object of strings in the form of an array of {name, value}.
 template <auto pointer>
 inline constexpr Access map = access<Map<pointer>>;
 
-/// The same where older reports lack it: not written where it is empty.
+/// The same, for a member that older reports lack; an empty one is not written.
 template <auto pointer>
 struct AddedMap : Map<pointer> {
     static std::optional<Json> write(const void* of) {
@@ -276,13 +277,12 @@ struct DerivedCount {
 
 }  // namespace binding
 
-/// Reads the text into `object`. `name` is what the message of an InputError calls it; its place is
-/// the line and column at which the text stops being JSON, or the path of the member that is not as
-/// expected: `report.json: rows[3].verdict: expected ...`. Memory beside the object's own is that
-/// of the longest string.
+/// Reads the text into `object`. An InputError calls the text `name`, and names the line and column
+/// of the first byte that is not JSON, or the path of the member that does not fit: `report.json:
+/// rows[3].verdict: expected ...`. Beyond the object, memory is needed only for the longest string.
 void read_json(std::string_view text, const std::string& name, const ObjectType& type,
                void* object);
-/// The same from a part of a text that is parsed already.
+/// The same, from parsed JSON.
 void read_json(const Json& json, const std::string& name, const ObjectType& type, void* object);
 
 }  // namespace conformance

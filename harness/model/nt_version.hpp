@@ -18,14 +18,14 @@ struct NtVersion {
     auto operator<=>(const NtVersion&) const = default;
 };
 
-/// "10.0.19045", or "6.0" where no build is given.
+/// "10.0.19045", or "6.0" without a build.
 std::string to_string(const NtVersion& version);
 
-/// Reads "6.0" or "10.0.16299"; nothing when the text is no version.
+/// Reads "6.0" or "10.0.16299"; nothing when the text is not a version.
 std::optional<NtVersion> nt_version_from(std::string_view text);
 
-/// The versions to which a requirement or a row applies, both ends included. An end without a build
-/// means every build of that version.
+/// The versions to which a requirement or a row applies, including both ends. An end without a
+/// build means every build of that version.
 struct VersionRange {
     std::optional<NtVersion> from;
     std::optional<NtVersion> until;
@@ -38,14 +38,14 @@ struct VersionRange {
 /// "from 6.0", "until 5.2", "from 5.1 until 5.2" or "every version".
 std::string to_string(const VersionRange& range);
 
-/// The first products that have that version, before its number, which is what people ask for:
-/// "Windows 10 1709, Server 2019 (10.0.16299)". A build between two has the later one's name.
+/// The first products with that version, then its number: "Windows 10 1709, Server 2019
+/// (10.0.16299)". A build between two releases has the name of the later one.
 std::string with_products(const NtVersion& version);
-/// The same of a range: "from Windows Vista, Server 2008 (6.0)".
+/// The same for a range: "from Windows Vista, Server 2008 (6.0)".
 std::string with_products(const VersionRange& range);
 
-/// The product name Microsoft gives to that version, such as "Windows Server 2003", or "Windows".
-/// From the versions' public tables; ProductName in the registry calls Windows 11 "Windows 10".
+/// Microsoft's product name for that version, such as "Windows Server 2003", or "Windows". From the
+/// published tables of versions; ProductName in the registry calls Windows 11 "Windows 10".
 std::string product_name(const NtVersion& version, bool server);
 
 }  // namespace conformance

@@ -13,16 +13,15 @@
 
 namespace conformance {
 
-/// The version of the report's form, in `schema_version`. reports/schema holds its JSON Schema.
+/// The version of the report format, in `schema_version`. reports/schema holds its JSON Schema.
 inline constexpr int report_schema_version = 2;
 
-/// Which rows of a report keep their calls, and what they saw of the wire: all, those that did not
-/// pass, or none.
+/// Which rows of a report keep their calls and segments: all, those that did not pass, or none.
 enum class KeptCalls { all, failing, none };
 
 /// The name in reports, such as "failing".
 std::string_view to_string(KeptCalls kept) noexcept;
-/// The one of that name, or nothing.
+/// The value with that name, or nothing.
 std::optional<KeptCalls> kept_calls_from(std::string_view name) noexcept;
 
 /// One run of the suite.
@@ -33,16 +32,16 @@ struct Run {
     std::int64_t duration_ms = 0;
     std::vector<std::string> command_line;
     std::uint64_t seed = 0;
-    /// What the user has noted of the run, as "image" and "windows-2025 20260112.1.0".
+    /// The user's notes about the run, such as "image" and "windows-2025 20260112.1.0".
     std::vector<RowParameter> notes;
-    /// Which rows keep their calls and what they saw of the wire.
+    /// Which rows keep their calls and segments.
     KeptCalls calls = KeptCalls::all;
-    /// False when a planned row has no verdict of its own, because the run was interrupted or the
-    /// harness failed.
+    /// False when a planned row has no verdict because the run was interrupted or the harness
+    /// failed.
     bool complete = false;
 };
 
-/// The program that made the report.
+/// The program that wrote the report.
 struct Suite {
     std::string version;
     std::string commit;
@@ -52,7 +51,7 @@ struct Suite {
     std::string architecture;
 };
 
-/// A requirement as the report states it.
+/// A requirement as the report has it.
 struct RequirementResult {
     std::string id;
     Basis basis = Basis::document;
@@ -60,9 +59,9 @@ struct RequirementResult {
     std::vector<Reading> readings;
 };
 
-/// What the baselines of the report's platform say of it.
+/// The judgement by the baselines of the report's platform.
 struct Judgement {
-    /// Their files' names.
+    /// The file names of the baselines.
     std::vector<std::string> baselines;
     /// Whether an improvement breaks the gate, too.
     bool strict = false;
@@ -84,17 +83,17 @@ struct Report {
 std::vector<RequirementResult> requirement_results(const RequirementCatalogue& catalogue,
                                                    const std::vector<RowResult>& rows);
 
-/// The roll-up of all rows that name the requirement.
+/// The verdict of all rows that name the requirement, taken together.
 RollUp roll_up_of(const std::string& requirement, const std::vector<RowResult>& rows);
 
-/// How many rows have each verdict.
+/// The number of rows with each verdict.
 std::map<Verdict, std::size_t> count_verdicts(const std::vector<RowResult>& rows);
 
-/// How many rows have each standing.
+/// The number of rows with each standing.
 std::map<Standing, std::size_t> count_standings(const std::vector<RowResult>& rows);
 
-/// Takes the calls, and what was seen of the wire, from the rows that are not to keep them, unless
-/// the report has fewer already. The report then says so.
+/// Removes calls and segments from the rows that do not keep them, and records that in the report,
+/// unless it has fewer already.
 void leave_out_calls(Report& report, KeptCalls kept);
 
 void to_json(Json& json, const Report& report);

@@ -7,7 +7,8 @@ namespace conformance::binding {
 
 // The other parts of a report, in the order of reports/schema/report.schema.json.
 
-/// A text of which each character fits the form's: 0 stands for a digit, a for one of hexadecimal.
+/// A string in which each character fits the form's: 0 stands for a digit, a for a hexadecimal
+/// digit.
 template <auto pointer, const char* form>
 struct TextOfForm : Value<pointer> {
     static Target target(void* of) {
@@ -93,7 +94,7 @@ inline constexpr Member reading_members[] = {
 };
 inline constexpr ObjectType reading_type{reading_members};
 
-/// How many rows of a requirement have that verdict; one that none has is not kept.
+/// The number of rows with that verdict; a number of zero is not kept.
 template <Verdict verdict>
 struct RowCount {
     static Target target(void* of) {

@@ -21,7 +21,7 @@ using namespace binding;
 /// Thrown to end the reading where the rows begin.
 struct HeaderIsWhole {};
 
-/// What is read, with what happens to the rows.
+/// The parsed report, and the function that receives its rows.
 struct ReportInProgress {
     Report report;
     RowResult row;
@@ -51,7 +51,7 @@ struct ReportInProgress {
     }
 };
 
-// What follows from the rest of the report is read and not kept; report.cpp writes it.
+// Members that follow from others are checked and not kept; report.cpp writes them.
 std::optional<Json> not_written(const void*) {
     return std::nullopt;
 }

@@ -9,12 +9,12 @@
 
 namespace conformance {
 
-/// What a requirement rests on: the document's text, what follows from the text and common
-/// practice, or our own addition. Only the first can contradict the documentation.
+/// The basis of a requirement: the text of a document, an inference from it and common practice, or
+/// this project's own addition. Only the first can contradict the documentation.
 enum class Basis { document, inferred, own };
 
 std::string_view to_string(Basis basis) noexcept;
-/// The basis of that name, or nothing.
+/// The basis with that name, or nothing.
 std::optional<Basis> basis_from(std::string_view name) noexcept;
 
 /// One page of the documentation.
@@ -24,13 +24,13 @@ struct Document {
     std::string address;
 };
 
-/// A place where the documents contradict themselves or leave a gap, and the reading that we take.
+/// A place where the documents contradict each other or leave a gap, and the chosen reading.
 struct Reading {
     std::string conflict;
     std::string taken;
 };
 
-/// One checkable claim of a document.
+/// One testable claim of a document.
 struct Requirement {
     std::string id;
     std::string document;
@@ -39,34 +39,34 @@ struct Requirement {
     Basis basis = Basis::document;
     VersionRange versions;
     std::vector<Reading> readings;
-    /// Ids of the requirements without which this one cannot hold: what makes them fail makes this
-    /// one fail, too.
+    /// Ids of the requirements without which this one cannot hold: a fault that breaks them breaks
+    /// this one, too.
     std::vector<std::string> includes;
-    /// Why no case can exercise it; empty when one can.
+    /// Why no case can test it; empty when a case can.
     std::string not_exercisable;
 };
 
 /// All requirements, in the order of the documents.
 class RequirementCatalogue {
 public:
-    /// Adds the document and the requirements of one JSON text. `name` is what an InputError calls
-    /// the text; it names the first member that is missing, of the wrong type, unknown or repeated.
+    /// Adds the document and its requirements from JSON text. Throws InputError, which begins with
+    /// `name`, for the first member that is missing, of the wrong type, unknown or repeated.
     void add(std::string_view text, const std::string& name);
 
     const std::vector<Document>& documents() const noexcept { return documents_; }
     const std::vector<Requirement>& requirements() const noexcept { return requirements_; }
 
-    /// The requirement of that id, or null.
+    /// The requirement with that id, or null.
     const Requirement* find(std::string_view id) const noexcept;
     const Document* find_document(std::string_view id) const noexcept;
 
-    /// Why a row of these versions that checks these requirements is not for `version`, or an empty
-    /// text when it is. Requirements that are not in the catalogue say nothing.
+    /// Why a row for these versions that checks these requirements does not apply to `version`;
+    /// empty when it applies. Unknown requirements are ignored.
     std::string why_not_applicable(const VersionRange& row,
                                    const std::vector<std::string>& requirements,
                                    const NtVersion& version) const;
 
-    /// Whether a reason is one of why_not_applicable, and not one that a row's body gave.
+    /// Whether a reason comes from why_not_applicable and not from the body of a row.
     static bool is_of_version(std::string_view reason) noexcept;
 
 private:
@@ -74,7 +74,7 @@ private:
     std::vector<Requirement> requirements_;
 };
 
-/// Why a row cannot be observed on a version outside of those.
+/// Why a row cannot be observed on a version outside this range.
 std::string why_not_observable(const VersionRange& observable);
 
 }  // namespace conformance

@@ -8,7 +8,7 @@ namespace conformance::binding {
 
 // A report's rows: the members of each type, in the order of reports/schema/report.schema.json.
 
-/// Keeps a word's value where there is one of that name.
+/// Keeps the value of a word, when one has that name.
 template <typename T>
 bool keep(T& to, const std::optional<T>& named) {
     if (named) {
@@ -25,7 +25,7 @@ inline Target verdict_target(Verdict& verdict) {
                       "a verdict, such as pass"}};
 }
 
-/// A time that may be added to others: at most a year, in whichever unit.
+/// A time that can be added to others: at most a year, in any unit.
 template <auto pointer>
 struct Duration : Value<pointer> {
     static Target target(void* of) {

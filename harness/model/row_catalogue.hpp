@@ -10,32 +10,32 @@
 
 namespace conformance {
 
-/// A row that the suite has, as data.
+/// A row of the suite, as data.
 struct KnownRow {
     std::vector<std::string> requirements;
-    /// Other requirements that the row may turn out to be about.
+    /// Other requirements that the row may find broken.
     std::vector<std::string> may_find;
-    /// The versions of which the documents say it.
+    /// The versions to which the documented claim applies.
     VersionRange versions;
     /// The versions on which it can be observed.
     VersionRange observable;
 };
 
-/// Every row of today's suite by its name: what can be known of them where no Winsock is.
+/// Every row of today's suite by its name, for programs without Winsock.
 class RowCatalogue {
 public:
-    /// Of the text that row_list makes. Throws InputError for another one.
+    /// Reads the text that row_list writes. Throws InputError for another text.
     explicit RowCatalogue(std::string_view list);
 
     const std::map<std::string, KnownRow, std::less<>>& rows() const noexcept { return rows_; }
-    /// The row of that name, or null.
+    /// The row with that name, or null.
     const KnownRow* find(std::string_view name) const noexcept;
 
 private:
     std::map<std::string, KnownRow, std::less<>> rows_;
 };
 
-/// The case's name in a row's: what stands before its parameters.
+/// The case's name in the name of a row: the part before its parameters.
 std::string_view case_of(std::string_view row) noexcept;
 
 }  // namespace conformance

@@ -13,17 +13,17 @@
 
 namespace conformance {
 
-/// One expectation of a row: what was expected, what happened.
+/// One check of a row: its expectation and the actual answer.
 struct Check {
     std::string expression;
     std::string expected;
     std::string actual;
     bool passed = false;
     std::uint32_t line = 0;
-    /// What happened is kept for comparison, and nothing is demanded of it.
+    /// The answer is recorded for comparison; no outcome is demanded.
     bool recorded = false;
-    /// How many of the row's calls had been made when it was: it is about the last of them, as far
-    /// as can be seen. 0 where none had been made, and in reports of older suites.
+    /// How many calls of the row preceded the check, which is about the last of them. 0 when there
+    /// were none, and in reports of older suites.
     std::uint32_t calls_before = 0;
 
     bool operator==(const Check&) const = default;
@@ -37,7 +37,7 @@ struct RowParameter {
     bool operator==(const RowParameter&) const = default;
 };
 
-/// Where a case is written: "suites/so_keepalive/optlen.cpp" and the line of its name.
+/// The source of a case: "suites/so_keepalive/optlen.cpp" and the line of its name.
 struct SourceLocation {
     std::string file;
     std::uint32_t line = 0;
@@ -45,7 +45,7 @@ struct SourceLocation {
     bool operator==(const SourceLocation&) const = default;
 };
 
-/// An attempt at a row that brought no verdict, because the machine was too busy to measure.
+/// An attempt at a row without a verdict, because the machine was too busy to measure.
 struct Attempt {
     std::string reason;
     std::int64_t duration_us = 0;
@@ -53,12 +53,12 @@ struct Attempt {
     bool operator==(const Attempt&) const = default;
 };
 
-/// What is known of a row after it ran, or after it could not.
+/// The result of a row, or the reason why it has none.
 struct RowResult {
     std::string case_name;
     /// The whole name: `so-keepalive/set/optlen-shorter-than-dword[family=ipv4,optlen=3]`.
     std::string row;
-    /// Counts from 1; more with --repeat, and the number of the variant with --variants.
+    /// Counts from 1: a repetition with --repeat, the number of a variant with --variants.
     std::uint32_t repetition = 1;
     std::vector<RowParameter> parameters;
     /// Nothing in a report of an older suite.
@@ -66,21 +66,21 @@ struct RowResult {
     std::vector<std::string> requirements;
     Verdict verdict = Verdict::not_run;
     /// Why the verdict is inconclusive, not-applicable, not-measured, timeout, crash or not-run;
-    /// else empty.
+    /// otherwise empty.
     std::string reason;
-    /// Set where nothing of the row could be observed: it then says nothing of the platform.
+    /// Set when the row observed nothing, so that it shows nothing about the platform.
     std::optional<Unobserved> unobserved;
-    /// Before the one that the verdict is of.
+    /// The attempts before the one with this verdict.
     std::vector<Attempt> attempts;
     std::vector<Check> checks;
     std::vector<Call> calls;
-    /// Of rows that watch the wire.
+    /// For rows that observe the wire.
     std::optional<WireEvidence> wire;
     std::int64_t duration_us = 0;
-    /// Nothing without a baseline, and for a row that says nothing of the platform.
+    /// Nothing without a baseline, and for a row that shows nothing about the platform.
     std::optional<Standing> standing;
 
-    /// The check that failed, or null: its texts stand as the row's `expected` and `actual`.
+    /// The failed check, or null: its texts are the row's `expected` and `actual`.
     const Check* failed_check() const noexcept;
 
     bool operator==(const RowResult&) const = default;

@@ -8,33 +8,33 @@
 
 namespace conformance {
 
-/// One TCP segment of a row's connections, as it was seen: the evidence of what went over the wire.
+/// One observed TCP segment of a row's connections, as evidence.
 struct Segment {
-    /// The segment went over the wire between these times, in microseconds since the row began to
-    /// watch: it was not there when was looked before, and there when was looked at last.
+    /// The segment was on the wire between these times, in microseconds since the tap started: the
+    /// last look that did not see it, and the first that did.
     std::int64_t not_before_us = 0;
     std::int64_t at_us = 0;
-    /// Which of the row's connections, counted from 1, and which of its ends sent it.
+    /// The row's connection, counted from 1, and the end that sent the segment.
     std::uint32_t connection = 1;
     std::string from;
-    /// What it is: "handshake", "data", "acknowledgement", "probe", "answer", "end", "reset",
+    /// Its kind: "handshake", "data", "acknowledgement", "probe", "answer", "end", "reset",
     /// "retransmission".
     std::string kind;
     /// "ipv4" or "ipv6".
     std::string family;
-    /// TCP's header and what follows of it, in hexadecimal; only the first bytes of a long segment.
+    /// The TCP header and the payload in hexadecimal; only the first bytes of a long segment.
     std::string bytes;
-    /// The bytes of data.
+    /// The number of payload bytes.
     std::uint32_t payload = 0;
 
     bool operator==(const Segment&) const = default;
 };
 
-/// What a row saw of the wire, and how well it could see.
+/// The segments that a row observed, and the precision of their times.
 struct WireEvidence {
     /// The tick of the clock, in microseconds.
     std::int64_t clock_resolution_us = 0;
-    /// By how much the watching thread was woken too late at most, in microseconds.
+    /// The longest delay in waking the observing thread, in microseconds.
     std::int64_t scheduling_delay_us = 0;
     std::vector<Segment> segments;
 

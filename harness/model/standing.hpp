@@ -5,11 +5,11 @@
 
 namespace conformance {
 
-/// What a row says of the platform, as far as it is known. `changed` deviates otherwise than is
-/// recorded; `regression` without being recorded, where the platform was measured; `unknown`
-/// without being recorded, where nothing of the platform was measured yet; `improvement` is
-/// recorded as a deviation, and is none any more. Where the documents demand nothing, `as_recorded`
-/// is what a baseline has, and `recorded_otherwise` something else.
+/// What a row shows about the platform, compared with the baselines. `changed` deviates in another
+/// way than recorded; `regression` deviates without an entry on a measured platform; `unknown`
+/// deviates without an entry on a platform that was not measured; `improvement` no longer deviates
+/// as recorded. When no outcome is demanded, `as_recorded` matches the baseline and
+/// `recorded_otherwise` does not.
 enum class Standing {
     as_documented,
     known_deviation,
@@ -21,7 +21,7 @@ enum class Standing {
     recorded_otherwise,
 };
 
-/// All of them, in that order.
+/// All standings, in that order.
 inline constexpr Standing all_standings[] = {Standing::as_documented, Standing::known_deviation,
                                              Standing::changed,       Standing::regression,
                                              Standing::improvement,   Standing::unknown,
@@ -30,7 +30,7 @@ inline constexpr Standing all_standings[] = {Standing::as_documented, Standing::
 /// The standing's name in reports, such as "known-deviation"; `unknown` is "new".
 std::string_view to_string(Standing standing) noexcept;
 
-/// The standing of that name, or nothing.
+/// The standing with that name, or nothing.
 std::optional<Standing> standing_from(std::string_view name) noexcept;
 
 /// Whether it breaks the gate.

@@ -10,10 +10,10 @@
 
 namespace conformance {
 
-/// What a row says of the documentation's claim. `not_applicable`: the document itself, or a
-/// situation that it names, excludes the row. `recorded`: nothing is demanded, and what was seen is
-/// kept. `not_measured`: the machine was too busy, also on the second attempt. `not_run`: the row
-/// was planned and never finished, or left out by choice.
+/// The verdict of a row about the documented claim. `not_applicable`: the document, or a situation
+/// that it names, excludes the row. `recorded`: no outcome is demanded, and the observed one is
+/// kept. `not_measured`: the machine was too busy, on the second attempt as well. `not_run`: the
+/// row was planned and did not finish, or was left out by choice.
 enum class Verdict {
     pass,
     fail,
@@ -26,7 +26,7 @@ enum class Verdict {
     not_run
 };
 
-/// All of them, in that order.
+/// All verdicts, in that order.
 inline constexpr std::array all_verdicts{
     Verdict::pass,           Verdict::fail,     Verdict::inconclusive,
     Verdict::not_applicable, Verdict::recorded, Verdict::not_measured,
@@ -35,36 +35,36 @@ inline constexpr std::array all_verdicts{
 /// The verdict's name in reports, such as "not-applicable".
 std::string_view to_string(Verdict verdict) noexcept;
 
-/// The verdict of that name, or nothing.
+/// The verdict with that name, or nothing.
 std::optional<Verdict> verdict_from(std::string_view name) noexcept;
 
-/// Why nothing of a row could be observed: this machine lacks a capability, or this version what
-/// the row observes with, or the row was left out by choice.
+/// Why a row observed nothing: this machine lacks a capability, this version lacks the means of
+/// observation, or the row was left out by choice.
 enum class Unobserved { capability, version, choice };
 
 /// The cause's name in reports, such as "capability".
 std::string_view to_string(Unobserved cause) noexcept;
-/// The cause of that name, or nothing.
+/// The cause with that name, or nothing.
 std::optional<Unobserved> unobserved_from(std::string_view name) noexcept;
 
-/// What one row says, for a roll-up.
+/// One row's part in the verdict of a requirement.
 struct RowVerdict {
     Verdict verdict = Verdict::not_run;
     bool unobserved = false;
 };
 
-/// A requirement's verdict, from its rows.
+/// The verdict of a requirement, from its rows.
 struct RollUp {
-    /// The first of crash, timeout, fail, inconclusive, not-measured, not-run, pass, recorded that
-    /// occurs among the rows that could be observed; not-applicable only when every row is. Where
-    /// none could be observed, the first that occurs among the others. Without rows it is not-run.
+    /// The first of crash, timeout, fail, inconclusive, not-measured, not-run, pass, recorded among
+    /// the rows that observed something; not-applicable only when every row is. When none observed
+    /// anything, the first among the others. Without rows, not-run.
     Verdict verdict = Verdict::not_run;
     std::size_t rows = 0;
     std::map<Verdict, std::size_t> counts;
 
-    /// The rows in which something was seen: pass, fail, recorded, timeout and crash.
+    /// The number of rows that observed something: pass, fail, recorded, timeout and crash.
     std::size_t observed() const noexcept;
-    /// Whether it passes, or records, by a part of its applicable rows alone.
+    /// Whether it passes or records with only a part of its applicable rows.
     bool in_part() const noexcept;
 
     bool operator==(const RollUp&) const = default;
@@ -72,7 +72,7 @@ struct RollUp {
 
 RollUp roll_up(std::span<const RowVerdict> rows);
 
-/// "pass", or "pass, 2 of 10 rows observed" where it is so in part.
+/// "pass", or "pass, 2 of 10 rows observed".
 std::string describe(const RollUp& requirement);
 
 }  // namespace conformance

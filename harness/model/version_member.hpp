@@ -8,8 +8,8 @@
 
 namespace conformance {
 
-/// A member that is the text of an NT version, where it is there. Throws InputError, which names
-/// `where` and the member.
+/// An optional member with the text of an NT version. Throws InputError, which names `where` and
+/// the member.
 inline std::optional<NtVersion> version_member(const Json& object, const char* member,
                                                const std::string& where) {
     if (!object.contains(member)) {

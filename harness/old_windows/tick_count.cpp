@@ -1,5 +1,6 @@
-// mingw-w64's threads import GetTickCount64, which Windows has since Vista: a program that imports
-// it does not start on an older one. This stands in for the import, and looks it up at run time.
+// mingw-w64's threads import GetTickCount64, which exists since Windows Vista: a program that
+// imports it does not start on older versions. This function replaces the import and looks it up at
+// run time.
 #include <windows.h>
 
 namespace {

@@ -19,8 +19,8 @@ std::FILE* open_file(const std::filesystem::path& path, DurableFile::Mode mode) 
 #endif
 }
 
-/// Hands what the system has of the file to the disk. Runs are on Windows alone: elsewhere nothing
-/// but tests writes journals.
+/// Flushes the file to the disk. Runs take place on Windows only: elsewhere only tests write
+/// journals.
 bool sync([[maybe_unused]] std::FILE* file) {
 #ifdef _WIN32
     return ::_commit(::_fileno(file)) == 0;

@@ -6,7 +6,8 @@
 
 namespace conformance {
 
-/// A file whose lines are on the disk when write() returns, so that they outlive the system, too.
+/// A file whose lines are on the disk when write() returns, so that they survive a crash of the
+/// system.
 class DurableFile {
 public:
     enum class Mode { create, append };

@@ -15,23 +15,23 @@
 
 namespace conformance {
 
-/// What a run has to know to go on after it was killed.
+/// Everything that a killed run needs to be resumed.
 struct JournalHeader {
     Run run;
     Suite suite;
     PlanOptions plan;
     NtVersion version;
-    /// The provider as given on the command line; empty for the system's.
+    /// The provider as on the command line; empty for the system's.
     std::string provider;
-    /// The kernel's driver, and the provider that answers its calls.
+    /// The kernel driver, and the provider that answers its calls.
     std::string wsk_driver;
     std::string wsk_provider;
     std::string report_path;
-    /// When the system was started, by which a system that went down is known: any text.
+    /// Identifies the start of the system, so that a crash of the system is recognized: any text.
     std::string booted;
 };
 
-/// A row, and which of its repetitions.
+/// A row and the number of its repetition.
 struct RowId {
     std::string row;
     std::uint32_t repetition = 1;
@@ -39,41 +39,40 @@ struct RowId {
     auto operator<=>(const RowId&) const = default;
 };
 
-/// A journal as read back.
+/// The content of a journal.
 struct Journal {
     JournalHeader header;
     std::optional<Environment> environment;
     std::vector<Capability> capabilities;
     std::vector<RowResult> rows;
-    /// Rows that had begun and were not over when the journal ends. A run that was interrupted
-    /// leaves none.
+    /// Rows that had begun and not ended. A run that was interrupted leaves none.
     std::set<RowId> in_flight;
-    /// The length in bytes of the part that is whole: a run that was killed while it wrote, or
-    /// whose system went down, leaves a damaged last line behind.
+    /// The length in bytes of the intact part: a run that was killed while writing, or whose system
+    /// crashed, leaves a damaged last line.
     std::uintmax_t whole_bytes = 0;
 };
 
-/// Reads a journal. A damaged line behind which no whole one follows is its end. Throws InputError,
-/// naming file and line, for anything else that is not a journal's.
+/// Reads a journal, up to a damaged last line. Throws InputError, which names file and line, for
+/// anything else that is not a journal.
 Journal read_journal(const std::filesystem::path& path);
 
-/// Appends to a journal: a JSON line per event, on the disk before the call returns, so that it
-/// outlives this process and the system.
+/// Appends to a journal: one JSON line per event, on the disk before the call returns, so that it
+/// survives this process and the system.
 class JournalWriter {
 public:
-    /// Starts a journal, in place of one that stood there. Throws InputError when it cannot.
+    /// Starts a journal and replaces an existing one. Throws InputError when it cannot.
     JournalWriter(const std::filesystem::path& path, const JournalHeader& header);
-    /// Goes on with a journal that was read, after its whole part.
+    /// Continues a journal that was read, after its intact part.
     JournalWriter(const std::filesystem::path& path, const Journal& journal);
 
     void write(const Environment& environment, const std::vector<Capability>& capabilities);
     void write(const RowResult& result);
-    /// The row begins.
+    /// Records that the row begins.
     void begin(const RowId& row);
-    /// What is in flight was ended by this program, and can run again.
+    /// Records that this program ended the rows in flight, so that they can run again.
     void interrupted();
 
-    /// False after the first line that could not be written: nothing later is in the journal.
+    /// False after the first line that could not be written; later lines are not written.
     bool whole() const noexcept { return file_.good(); }
 
 private:

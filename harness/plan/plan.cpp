@@ -93,7 +93,7 @@ std::vector<std::size_t> Plan::run_order() const {
             order.push_back(i);
         }
     }
-    // Not std::shuffle: what it does with the engine differs between standard libraries.
+    // Not std::shuffle: its use of the engine differs between standard libraries.
     std::mt19937_64 engine(seed_);
     for (std::size_t i = order.size(); i > 1; --i) {
         std::swap(order[i - 1], order[static_cast<std::size_t>(engine() % i)]);

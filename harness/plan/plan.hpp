@@ -13,16 +13,16 @@
 
 namespace conformance {
 
-/// What decides which rows run, and in which order.
+/// The choice of rows, and their order.
 struct PlanOptions {
     std::vector<std::string> selectors;
-    /// What to leave out of that.
+    /// The selectors of rows to leave out.
     std::vector<std::string> excluded;
     std::uint64_t seed = 0;
     std::uint32_t repeat = 1;
-    /// How many walks, whose seeds begin at `seed`; 0 for those that are listed.
+    /// The number of walks, with seeds from `seed`; 0 for the listed ones.
     std::uint32_t walks = 0;
-    /// In the place of selectors and repetitions: the first is repetition 1, and so on.
+    /// Used instead of selectors and repetitions: the first variant is repetition 1, and so on.
     std::vector<Variant> variants{};
 };
 
@@ -30,19 +30,19 @@ struct PlanOptions {
 struct PlannedRow {
     RowReference row;
     std::uint32_t repetition = 1;
-    /// Nothing has to run any more: `result` says what is known.
+    /// The row does not run: `result` has its verdict.
     bool resolved = false;
-    /// As far as it is known before the row runs: its names, parameters and requirements.
+    /// Before the row runs: its names, parameters and requirements.
     RowResult result;
 };
 
-/// Rows that one worker runs one after the other.
+/// Rows that one worker runs in order.
 using Shard = std::vector<std::size_t>;
 
 class Plan {
 public:
-    /// Plans the selected rows for a machine of that version. Those that are left out by choice are
-    /// in the plan, too, resolved. Throws what select_rows throws.
+    /// Plans the selected rows for a machine with that version. Rows that are left out by choice
+    /// are included, as resolved. Throws the exceptions of select_rows.
     Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
          const RequirementCatalogue& requirements, const NtVersion& version);
 
@@ -50,12 +50,13 @@ public:
     const std::vector<PlannedRow>& rows() const noexcept { return rows_; }
     std::vector<PlannedRow>& rows() noexcept { return rows_; }
 
-    /// The indices of the rows still to be run, shuffled by the seed: the same seed gives the same
-    /// order with every compiler.
+    /// The indices of the rows to run, shuffled by the seed: the same seed gives the same order
+    /// with every compiler.
     std::vector<std::size_t> run_order() const;
 
-    /// The run order dealt to workers: each row that waits or needs a process of its own alone,
-    /// longest waits first, then the others in `jobs` hands. The rows of a variant stay together.
+    /// The rows to run as shards for workers: first each row that waits or needs its own process
+    /// alone, longest wait first, then the others in `jobs` shards. The rows of a variant stay
+    /// together.
     std::vector<Shard> shards(std::size_t jobs) const;
 
     const VariablesByRepetition& variables() const noexcept { return variables_; }

@@ -6,8 +6,8 @@
 
 namespace conformance {
 
-/// The rows with their cases and requirements, for a person; and the text of
-/// suites/requirements/rows.txt, by which programs without the cases know them.
+/// Rows with their cases and requirements, as text for people; and the text of
+/// suites/requirements/rows.txt, from which programs without the cases know the rows.
 std::string row_list(const std::vector<RowReference>& rows);
 
 }  // namespace conformance

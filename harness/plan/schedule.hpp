@@ -10,31 +10,31 @@
 
 namespace conformance {
 
-/// Says which shards of a plan run at the same time. Those that wait keep no processor busy, and
-/// run beside the others.
+/// Decides which shards of a plan run at the same time. Waiting shards use no processor and run
+/// beside the others.
 class Schedule {
 public:
-    /// Shards that wait, at the same time.
+    /// The number of waiting shards at the same time.
     static constexpr std::size_t most_that_wait = 200;
 
     struct Options {
-        /// Shards at the same time, beside those that wait.
+        /// The number of other shards at the same time.
         std::size_t jobs = 1;
-        /// Rows that wait have the machine to themselves: the others begin when all of them are
-        /// over.
+        /// Whether rows that wait have the machine to themselves: the others begin when all of them
+        /// have ended.
         bool waiting_rows_first = false;
     };
 
-    /// `waits` says of a shard whether its rows wait.
+    /// `waits` returns whether the rows of a shard wait.
     Schedule(std::vector<Shard> shards, std::function<bool(const Shard&)> waits, Options options);
 
-    /// The next shard, if one may begin now; it runs until ended() is called with it.
+    /// The next shard, when one may begin now; it runs until ended() is called for it.
     std::optional<Shard> next();
-    /// A shard is over. `rest` are those of its rows that have still to run.
+    /// A shard has ended. `rest` are its rows that still have to run.
     void ended(const Shard& shard, Shard rest);
-    /// Runs that row once more, by itself, when everything else is over.
+    /// Runs that row once more, alone, when everything else has ended.
     void again(std::size_t row) { again_.push_back(row); }
-    /// Nothing of it begins any more.
+    /// Drops all shards that have not begun.
     void clear();
 
 private:

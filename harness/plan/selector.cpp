@@ -148,7 +148,7 @@ Matches parse(const std::string& selector, const std::vector<CaseInfo>& cases,
     return match_path(selector);
 }
 
-/// The cases' names and what they begin with, up to each slash.
+/// The names of the cases and their beginnings, up to each slash.
 std::vector<std::string> paths_of(const std::vector<CaseInfo>& cases) {
     std::set<std::string> paths;
     for (const auto& of_case : cases) {

@@ -17,7 +17,7 @@ void copy_name(std::array<char, Size>& to, std::string_view from) noexcept {
     to[length] = '\0';
 }
 
-/// The text of a name, which a provider that writes where it should not may have spoilt.
+/// The text of a name, which a provider that writes past its buffers may have damaged.
 template <std::size_t Size>
 std::string name_of(const std::array<char, Size>& name) {
     return {name.begin(), std::find(name.begin(), name.end(), '\0')};

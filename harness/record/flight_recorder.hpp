@@ -14,7 +14,7 @@
 
 namespace conformance {
 
-/// How an argument's number is to be read.
+/// How the number of an argument is displayed.
 enum class ArgumentKind : std::uint32_t {
     number,
     handle,
@@ -27,7 +27,7 @@ enum class ArgumentKind : std::uint32_t {
     ioctl,
     /// WSK_CONTROL_SOCKET_TYPE
     wsk_request,
-    /// Whether it was given at all.
+    /// Whether the argument was given.
     given,
 };
 
@@ -47,15 +47,15 @@ struct RecordedBuffer {
     std::array<unsigned char, capacity> after{};
 };
 
-/// What became of the IRP of a call of Winsock Kernel.
+/// The completion of the IRP of a Winsock Kernel call.
 struct RecordedIoStatus {
-    /// 0 where there was none, or it was not completed.
+    /// 0 when there was no IRP, or it was not completed.
     std::uint32_t completions = 0;
     std::int32_t status = 0;
     std::uint64_t information = 0;
 };
 
-/// A call as plain memory, so that it can stand in memory shared between processes.
+/// A call in a plain layout, for memory that processes share.
 struct RecordedCall {
     static constexpr std::size_t most_arguments = 11;
     static constexpr std::size_t most_buffers = 5;
@@ -73,19 +73,19 @@ struct RecordedCall {
     RecordedIoStatus io_status;
 };
 
-/// The calls of one row. It stands in memory that the supervisor shares with its worker: a call is
-/// in it before the function is entered, so that a process that hangs or dies in a call leaves the
-/// call behind. Recording is a few writes to memory; texts are made when the row is over.
+/// The calls of one row, in memory that the supervisor shares with its worker. A call is written
+/// before the function is entered, so that a process that hangs or dies in a call leaves it behind.
+/// Recording only writes memory; texts are made after the row.
 struct FlightRecord {
     static constexpr std::size_t capacity = 512;
 
     std::atomic<std::uint32_t> count{0};
-    /// Calls beyond the capacity, counted and not kept.
+    /// The number of calls beyond the capacity, which are not kept.
     std::atomic<std::uint32_t> lost{0};
     std::array<RecordedCall, capacity> calls{};
 };
 
-/// The record's calls in the form of the report.
+/// The recorded calls in the form of the report.
 std::vector<Call> calls_of(const FlightRecord& record);
 
 /// Writes into a flight record. Calls may begin while others are in flight: in a blocking hook, and
@@ -97,7 +97,7 @@ public:
         std::uint64_t value;
         ArgumentKind kind = ArgumentKind::number;
     };
-    /// Memory of the caller's that may be read before and after the call.
+    /// Memory of the caller that may be read before and after the call.
     struct Buffer {
         std::string_view name;
         std::span<const unsigned char> bytes;
@@ -105,11 +105,11 @@ public:
 
     explicit FlightRecorder(FlightRecord& record) noexcept : record_(&record) {}
 
-    /// Forgets the calls of the row before.
+    /// Removes the calls of the previous row.
     void clear() noexcept;
-    /// How many calls the record holds.
+    /// The number of recorded calls.
     std::size_t position() const noexcept;
-    /// Forgets the calls after the first `position`. None may be in flight.
+    /// Removes the calls after the first `position`. No call may be in flight.
     void rewind(std::size_t position) noexcept;
 
     /// A call that has begun; finish() completes its entry.

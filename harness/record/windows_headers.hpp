@@ -1,6 +1,6 @@
 #pragma once
 
-// The order matters: windows.h would bring in the old winsock.h if it came first.
+// The order matters: windows.h would include the old winsock.h first.
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #include <mswsock.h>

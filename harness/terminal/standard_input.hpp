@@ -5,8 +5,8 @@
 
 namespace conformance {
 
-/// All bytes of the standard input, as they are: no line ends are changed. More than `most` are not
-/// read on; the text is then longer than that.
+/// All bytes of the standard input, without conversion of line ends. Reading stops after more than
+/// `most` bytes; the text is then longer than that.
 std::string read_standard_input(std::size_t most);
 
 }  // namespace conformance

@@ -10,8 +10,8 @@ namespace conformance {
 
 enum class Stream { output, error };
 
-/// The terminal behind a standard stream, if there is one. While it lives, a console of Windows
-/// obeys the sequences of ISO 6429, where it can; what it did before is restored.
+/// The terminal of a standard stream, if there is one. While the object lives, a Windows console
+/// interprets the sequences of ISO 6429, if it can; the destructor restores its mode.
 class Terminal {
 public:
     explicit Terminal(Stream stream);
@@ -20,11 +20,11 @@ public:
     ~Terminal();
 
     bool exists() const noexcept { return exists_; }
-    /// Columns; nothing where there is no terminal, or where it does not say.
+    /// The number of columns; nothing without a terminal, or when it is unknown.
     std::optional<std::size_t> width() const noexcept { return width_; }
 
-    /// How to lay out what goes there. Without a choice there is colour on a terminal that obeys,
-    /// unless NO_COLOR is set (no-color.org).
+    /// The layout of output to this stream. By default there is colour on a terminal that supports
+    /// it, unless NO_COLOR is set (no-color.org).
     Layout layout(ColourChoice choice) const;
 
 private:

@@ -26,11 +26,11 @@ public:
     }
 
 private:
-    /// Not a distribution of the standard's: what these do with an engine differs.
+    /// Not a standard distribution: their use of an engine differs between libraries.
     unsigned less_than(std::size_t bound) { return static_cast<unsigned>(engine_() % bound); }
 
-    /// The kind first, then arguments until they fit: else what needs a rare situation would
-    /// hardly ever be drawn.
+    /// Draws the kind first, and then arguments until they fit: otherwise steps that need a rare
+    /// situation would hardly ever be drawn.
     Step one() {
         constexpr int tries = 24;
         while (true) {

@@ -10,31 +10,31 @@
 
 namespace conformance {
 
-/// Where a walk left what the model says.
+/// The first difference between a walk and the model.
 struct Mismatch {
     enum class Kind {
-        /// A setting is not as it should be.
+        /// A setting has another value.
         value,
-        /// It cannot be read.
+        /// A setting cannot be read.
         unreadable,
-        /// A call that should succeed was refused, or the other way round.
+        /// A call was refused that should succeed, or succeeded that should be refused.
         call,
     };
 
     Kind kind = Kind::value;
-    /// The step after which it was seen, as its index among all that were to be played.
+    /// The index of the step after which the difference was seen, among all steps of the walk.
     std::size_t step = 0;
     std::string_view requirement;
     std::size_t socket = 0;
     Setting setting = Setting::keepalive;
     Remembered expected;
     std::uint32_t actual = 0;
-    /// The step that is to blame: that one, or one that ran at the same time.
+    /// The step that caused it: that one, or one that ran at the same time.
     Step call;
-    /// What the call answered, where it is about a call.
+    /// The answer of the call, when the difference is about a call.
     std::string answer;
 
-    /// Whether both are about the same thing: shrinking may not wander to another.
+    /// Whether both are the same difference: shrinking must not move to another one.
     bool is_like(const Mismatch& other) const {
         return kind == other.kind && requirement == other.requirement && setting == other.setting;
     }

@@ -7,7 +7,7 @@ namespace conformance {
 
 namespace {
 
-/// What recv asks for at most.
+/// The most bytes that a recv requests.
 constexpr std::size_t receive_bytes = 16;
 
 Remembered unknown(std::string_view by, std::size_t step) {
@@ -61,8 +61,8 @@ void Model::accept(const Step& step, std::size_t into) {
     object.peer_is_gone = client.peer_is_gone;
     client.peer = into;
     client.is_queued = false;
-    // Only for Winsock Kernel do the documents say what an accepted socket has of a listener that
-    // has the option on, and nothing at all of the rest.
+    // The documents describe the switch of an accepted socket only for Winsock Kernel with a
+    // listener that has it on, and do not mention the other settings.
     const auto is_off = [](const Object& of) {
         return of.remembered[Setting::keepalive].value == std::uint32_t{0};
     };

@@ -13,72 +13,72 @@
 
 namespace conformance {
 
-/// The addresses between which a walk's sockets connect: those of one family, or IPv4's by sockets
-/// of AF_INET6 with IPV6_V6ONLY 0.
+/// The addresses of a walk's connections: those of one family, or IPv4 addresses with AF_INET6
+/// sockets whose IPV6_V6ONLY is 0.
 enum class Network { ipv4, ipv6, dual_mode };
 
 /// "ipv4", "ipv6", "dual-mode".
 std::string to_text(Network network);
 
-/// A value that a socket should have.
+/// The expected value of a setting.
 struct Remembered {
-    /// Nothing where the documents do not say: then the first reading counts.
+    /// Nothing when the documents leave it open: then the first reading counts.
     std::optional<std::uint32_t> value;
-    /// Where the value comes from: "TCP_KEEPIDLE", "a new socket".
+    /// The source of the value: "TCP_KEEPIDLE", "a new socket".
     std::string_view by;
     /// The number of the step that set it, from 1.
     std::size_t step = 0;
 };
 
-/// What the documents say that connections remember, and what each call does to it. It knows
-/// nothing of what a provider answers, so that a walk is the same on each.
+/// The settings that connections keep according to the documents, and the effect of each call. The
+/// model does not depend on the answers of a provider, so a walk is the same on each.
 class Model {
 public:
-    /// `defaults` is what a new socket has.
+    /// `defaults` are the settings of a new socket.
     Model(Network network, const Defaults& defaults) : network_(network), defaults_(defaults) {}
 
-    /// Whether the step can be made now without blocking and without an answer that the documents
-    /// leave open.
+    /// Whether the step can be made now without blocking and with a documented answer.
     bool allows(const Step& step) const;
-    /// Whether its call is to fail: the setting then stays.
+    /// Whether its call is expected to fail, so that the setting stays.
     bool is_refused(const Step& step) const;
-    /// Makes the step, which has to be allowed.
+    /// Applies the step, which has to be allowed.
     void take(const Step& step);
 
-    /// The open stream sockets, of which alone settings are read.
+    /// The open stream sockets; only their settings are read.
     std::vector<std::size_t> readable_sockets() const;
     const Remembered& remembered(std::size_t socket, Setting setting) const;
-    /// What was read of a setting of which the documents say nothing.
+    /// Takes the value that was read of a setting that the documents leave open.
     void learn(std::size_t socket, Setting setting, std::uint32_t value);
 
-    /// Whether the step is about that socket, also by another descriptor of it.
+    /// Whether the step uses that socket, also through another descriptor.
     bool is_about(const Step& step, std::size_t socket) const;
-    /// The requirement that the setting stays as it was set.
+    /// The requirement that the setting keeps its value.
     static std::string_view requirement_to_stay(Setting setting);
-    /// The requirement that is broken when the setting of that socket is not as remembered after
-    /// that step, which was taken; and when the step's call did not succeed or fail as it should.
+    /// The requirement that is broken when the setting of that socket has another value after that
+    /// step, which was applied; and the one that is broken when the step's call does not succeed or
+    /// fail as expected.
     std::string_view requirement(const Step& step, std::size_t socket, Setting setting) const;
     std::string_view requirement_of_call(const Step& step) const;
 
-    /// Whether the socket still has what it had: of one whose connection has ended, or never was,
-    /// no document says that its times can be read.
+    /// Whether the socket's settings can be read: no document says so for the times of a socket
+    /// without a connection or whose connection has ended.
     bool is_open(std::size_t socket) const;
-    /// Where a stack may do something else with a setting than on a new socket: "listening",
-    /// "connected", "datagram"; empty elsewhere.
+    /// A state in which a stack may treat a setting differently than on a new socket: "listening",
+    /// "connected", "datagram"; otherwise empty.
     std::string_view place(std::size_t socket) const;
-    /// The state of a socket, as a person reads it: "listening"; empty where there is none.
+    /// The state of a socket as text: "listening"; empty when there is none.
     std::string_view state(std::size_t socket) const;
-    /// Steps taken.
+    /// The number of steps so far.
     std::size_t steps() const noexcept { return steps_; }
 
 private:
     enum class State { created, bound, listening, connected, refused };
-    /// The sockets that have connected to a listener and were not accepted yet.
+    /// The sockets that have connected to a listener and are not accepted yet.
     struct Waiting {
         std::size_t client;
         bool listener_was_off;
     };
-    /// What one or more descriptors stand for.
+    /// A socket, to which one or more descriptors refer.
     struct Object {
         State state = State::created;
         bool is_stream = true;
@@ -91,7 +91,7 @@ private:
         bool wants_context = false;
         bool is_queued = false;
         bool was_sent_to = false;
-        /// The descriptor that has made it.
+        /// The descriptor that created it.
         std::size_t maker = 0;
         std::size_t peer = no_object;
         std::size_t accepted_from = no_object;

@@ -46,8 +46,8 @@ bool Model::allows(const Step& step) const {
     }
     if (network_ == Network::dual_mode &&
         (kind == StepKind::wsa_connect_by_list || kind == StepKind::wsa_connect_by_name)) {
-        // WSAConnectByName makes its own choice of addresses, and WSAConnectByList's page wants
-        // mapped ones in a form of its own.
+        // WSAConnectByName chooses the addresses itself, and WSAConnectByList's page asks for
+        // mapped addresses in another form.
         return false;
     }
     if (kind == StepKind::accept) {
@@ -60,8 +60,8 @@ bool Model::allows(const Step& step) const {
         return kind == StepKind::close || kind == StepKind::set_keepalive ||
                kind == StepKind::set_keepalive_vals;
     }
-    // Where a stack keeps a part of the state is its own affair: what changes it comes by the
-    // descriptor that has made the socket.
+    // A stack may keep a part of the state per descriptor, so changes are made through the
+    // descriptor that created the socket.
     const bool changes_state =
         (kind >= StepKind::bind && kind <= StepKind::update_accept_context) ||
         kind == StepKind::shutdown || kind == StepKind::set_blocking ||
@@ -105,7 +105,7 @@ bool Model::allows(const Step& step) const {
             return is_open && !object->shut_receive && !object->peer_is_gone &&
                    object->incoming != 0;
         case StepKind::shutdown:
-            // Data that nobody reads any more resets the connection.
+            // Unread data at close resets the connection.
             if (step.variant != 1 && object->was_sent_to) {
                 return false;
             }
@@ -113,7 +113,7 @@ bool Model::allows(const Step& step) const {
                    !object->peer_is_gone;
         case StepKind::set_blocking: return !object->has_event;
         case StepKind::event_select:
-            // What is accepted would have the listener's events.
+            // An accepted socket would have the listener's event selection.
             return object->state != State::listening && (step.variant != 0) == object->has_event;
         case StepKind::socket_name: return object->state != State::created;
         case StepKind::peer_name: return is_open && !object->peer_is_gone;

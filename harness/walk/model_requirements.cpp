@@ -1,4 +1,4 @@
-// Which requirement is broken when a step does otherwise than the model says.
+// The requirement that is broken when a step differs from the model.
 #include "walk/model.hpp"
 
 namespace conformance {

@@ -8,7 +8,7 @@
 
 namespace conformance {
 
-/// What a connection remembers of keep-alive.
+/// The keep-alive settings of a connection.
 enum class Setting { keepalive, time, interval, count };
 
 inline constexpr std::array all_settings{Setting::keepalive, Setting::time, Setting::interval,
@@ -29,12 +29,12 @@ private:
     std::array<T, all_settings.size()> values_{};
 };
 
-/// What a new socket has; nothing where that is not known.
+/// The settings of a new socket; nothing for an unknown one.
 using Defaults = PerSetting<std::optional<std::uint32_t>>;
 
 /// "keep-alive", "the time", "the interval", "the probe count".
 std::string to_text(Setting setting);
-/// The setting's value as a person reads it: "on", "5 s", "10".
+/// The value as text: "on", "5 s", "10".
 std::string to_text(Setting setting, std::uint32_t value);
 
 }  // namespace conformance

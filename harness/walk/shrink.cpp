@@ -66,7 +66,7 @@ private:
         return any;
     }
 
-    /// Without closing a socket: what comes after it is another one's.
+    /// Keeps the steps that close sockets: without one, later steps would use another socket.
     bool leave_open() {
         bool any = false;
         for (std::size_t i = 0; i < best_.steps.size() && may_try(); ++i) {
@@ -89,7 +89,7 @@ private:
         return any;
     }
 
-    /// What fails only at each n-th call shrinks when many steps are removed together.
+    /// A failure at every n-th call shrinks only when many steps are removed together.
     bool remove_ranges() {
         for (auto length = best_.steps.size(); length > 2; --length) {
             for (std::size_t first = 0; first + length < best_.steps.size() && may_try(); ++first) {
@@ -147,7 +147,7 @@ private:
         });
     }
 
-    /// With every `from` in the place of `to`. Both may be in use: then what fits neither is
+    /// Replaces `to` by `from` everywhere. Both may be in use: then steps that do not fit are
     /// skipped, or nothing fails.
     std::vector<Step> renamed(std::size_t from, std::size_t to) const {
         auto steps = best_.steps;

@@ -9,28 +9,27 @@
 
 namespace conformance {
 
-/// What playing a walk showed.
+/// The outcome of a walk.
 struct Playing {
     std::optional<Mismatch> mismatch;
-    /// For each step, whether it was left out because the model did not allow it then.
+    /// For each step, whether it was skipped because the model did not allow it.
     std::vector<bool> skipped;
 };
 
 using Play = std::function<Playing(const std::vector<Step>&)>;
 
-/// A walk that fails, and how.
+/// A failing walk, and its difference from the model.
 struct FailingWalk {
     std::vector<Step> steps;
     Mismatch mismatch;
 };
 
-/// The walk as it was played: without what was skipped, and what came after the mismatch.
+/// The walk as it ran: without skipped steps, and without the steps after the difference.
 FailingWalk as_played(const std::vector<Step>& steps, const Playing& playing);
 
-/// The shortest walk that was found to fail as `failing` does: without what follows the mismatch,
-/// without what was skipped, without single steps, pairs and ranges, with simpler steps in the
-/// place of others. At most that many tries are
-/// played, so that the outcome does not depend on how fast the machine is.
+/// The shortest walk found that fails like `failing`: without the steps after the difference,
+/// skipped steps, single steps, pairs and ranges, and with simpler steps instead of others. At most
+/// `most_tries` walks run, so that the result does not depend on the speed of the machine.
 FailingWalk shrink(FailingWalk failing, const Play& play, std::size_t most_tries);
 
 }  // namespace conformance

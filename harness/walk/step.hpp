@@ -9,13 +9,13 @@
 
 namespace conformance {
 
-/// How many sockets a walk has at most at a time.
+/// The largest number of sockets of a walk at a time.
 inline constexpr std::size_t walk_sockets = 8;
-/// How many threads make a walk's calls: number 0 is the row's own, each other number is a new
-/// thread every time.
+/// The number of threads that make a walk's calls: number 0 is the row's own; each other number is
+/// a new thread every time.
 inline constexpr std::size_t walk_threads = 3;
 
-/// What a step does, named after its function or option.
+/// The action of a step, named after its function or option.
 enum class StepKind : std::uint8_t {
     socket,
     wsa_socket,
@@ -69,14 +69,14 @@ constexpr bool creates(StepKind kind) {
 constexpr bool connects(StepKind kind) {
     return kind >= StepKind::connect && kind <= StepKind::wsa_connect_by_name;
 }
-/// Sets one of the settings, or is to be refused.
+/// Sets a setting, or is expected to be refused.
 constexpr bool sets_something(StepKind kind) {
     return kind >= StepKind::set_keepalive;
 }
 constexpr bool is_refusal(StepKind kind) {
     return kind >= StepKind::refused_empty;
 }
-/// SIO_KEEPALIVE_VALS, in whatever way.
+/// Uses SIO_KEEPALIVE_VALS, in any way.
 constexpr bool is_vals(StepKind kind) {
     return kind == StepKind::set_keepalive_vals || kind >= StepKind::refused_vals_short;
 }
@@ -88,7 +88,7 @@ struct Vals {
     std::uint32_t interval_s;
 };
 
-/// The arguments that a kind is drawn with: a step's `variant` is the index of one.
+/// The arguments with which a kind is drawn: a step's `variant` is an index into them.
 inline constexpr std::uint32_t switch_values[]{0, 1, 2, 0x100, 0x80000000, 0xFFFFFFFF};
 inline constexpr Vals vals_values[]{{1, 5, 1},     {1, 60, 7}, {1, 7200, 1},
                                     {2, 3600, 30}, {0, 9, 3},  {0, 5, 1}};
@@ -96,27 +96,27 @@ inline constexpr std::uint32_t idle_values[]{5, 60, 7200, 1000};
 inline constexpr std::uint32_t interval_values[]{1, 3, 75, 500};
 inline constexpr std::uint32_t count_values[]{3, 10, 60, 200};
 
-/// What is known of a kind.
+/// The properties of a kind.
 struct StepKindInfo {
-    /// As a person reads it: the function, or the option that it sets.
+    /// Its name in texts: the function, or the option that it sets.
     std::string_view name;
-    /// How often it is drawn, compared with the others.
+    /// Its relative frequency.
     unsigned weight;
-    /// How many variants it has.
+    /// The number of variants.
     unsigned variants = 1;
-    /// It needs a second socket: the listener, or the one that is duplicated.
+    /// It needs a second socket: the listener, or the one to duplicate.
     bool takes_other = false;
 };
 const StepKindInfo& info(StepKind kind);
 
-/// One call of a walk, or the few that belong together.
+/// One call of a walk, or a few calls that belong together.
 struct Step {
     StepKind kind{};
     std::uint8_t socket = 0;
     std::uint8_t other = 0;
     std::uint8_t variant = 0;
     std::uint8_t thread = 0;
-    /// It runs at the same time as the step before.
+    /// It runs at the same time as the previous step.
     bool together = false;
 
     bool operator==(const Step&) const = default;

@@ -15,7 +15,7 @@ std::string to_text(Family family);
 /// AF_INET or AF_INET6.
 int address_family(Family family) noexcept;
 
-/// A loopback address and a port: the only addresses the suite ever uses.
+/// A loopback address and a port: the suite uses no other addresses.
 class Address {
 public:
     /// 127.0.0.1 or ::1. Port 0 lets the system choose.
@@ -24,9 +24,9 @@ public:
     /// 127.`b`.`c`.`d`, with port 0.
     static Address loopback_ipv4(std::uint8_t b, std::uint8_t c, std::uint8_t d) noexcept;
 
-    /// ::ffff:127.0.0.1: what sockets of AF_INET6 with IPV6_V6ONLY 0 have for 127.0.0.1.
+    /// ::ffff:127.0.0.1: the form of 127.0.0.1 on AF_INET6 sockets whose IPV6_V6ONLY is 0.
     static Address mapped_loopback() noexcept;
-    /// The same for another address of IPv4, with its port.
+    /// The same for another IPv4 address, with its port.
     static Address mapped(const Address& ipv4) noexcept;
 
     Family family() const noexcept { return family_; }

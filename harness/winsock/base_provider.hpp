@@ -12,22 +12,21 @@
 
 namespace conformance {
 
-/// Where the Winsock catalogue says that a family's sockets of a type come from, without layers in
-/// between (WSCEnumProtocols, WSCGetProviderPath).
+/// The base provider that the Winsock catalogue has for sockets of a family and type, without
+/// layers above it (WSCEnumProtocols, WSCGetProviderPath).
 struct BaseProviderEntry {
     WSAPROTOCOL_INFOW protocol{};
     std::filesystem::path dll;
     LPWSPSTARTUP startup = nullptr;
 };
 
-/// Finds the entry, loads its DLL by the path that the catalogue has for it, and looks WSPStartup
-/// up. Throws Inconclusive, saying which of it is not there.
+/// Finds the catalogue entry, loads the DLL from its path, and looks up WSPStartup. Throws
+/// Inconclusive, which names the missing part.
 BaseProviderEntry find_base_provider(const FunctionTable& functions, Family family,
                                      int type = SOCK_STREAM);
 
-/// A base provider started through its service provider interface, past ws2_32.dll. Its calls are
-/// recorded like the API wrapper's; a CallResult's error is what the provider handed out by
-/// lpErrno.
+/// A base provider that is started through its service provider interface, without ws2_32.dll. Its
+/// calls are recorded like those of the API wrapper; the error of a CallResult comes from lpErrno.
 class BaseProvider {
 public:
     /// Throws Inconclusive when there is no such provider, or when its WSPStartup fails.
@@ -41,12 +40,12 @@ public:
     /// WSPSocket: a socket of the provider's type, with these flags.
     CallResult socket(DWORD flags = WSA_FLAG_OVERLAPPED);
     CallResult closesocket(SOCKET s);
-    /// WSPSetSockOpt and WSPGetSockOpt with the whole of a DWORD.
+    /// WSPSetSockOpt and WSPGetSockOpt with a whole DWORD.
     CallResult set(SOCKET s, const Option<Truth>& option, std::uint32_t value);
     OptionResult get(SOCKET s, const Option<Truth>& option);
 
-    /// WSPIoctl. Afterwards WSAGetLastError is called too, for the record: the documentation names
-    /// both ways to the error.
+    /// WSPIoctl, followed by WSAGetLastError for the record: the documentation names both ways to
+    /// get the error.
     CallResult ioctl(SOCKET s, const IoctlArguments& arguments, WSATHREADID* thread);
 
 private:

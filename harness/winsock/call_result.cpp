@@ -11,7 +11,7 @@ namespace conformance {
 
 namespace {
 
-/// The value by which a function says that it failed, by its name.
+/// The name of the return value of a failure.
 std::string failure_value(const CallResult& result) {
     if (result.value != -1) {
         return result.value == 0 ? "FALSE" : std::to_string(result.value);

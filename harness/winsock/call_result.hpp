@@ -7,8 +7,8 @@
 
 namespace conformance {
 
-/// What a call answered. The error is WSAGetLastError's, read right after the call, and means
-/// nothing unless the call failed.
+/// The answer of a call. The error comes from WSAGetLastError right after the call, and has a
+/// meaning only when the call failed.
 struct CallResult {
     std::string_view function;
     std::int64_t value = 0;
@@ -19,34 +19,34 @@ struct CallResult {
 /// "0" or "SOCKET_ERROR/WSAEFAULT (10014)".
 std::string describe(const CallResult& result);
 
-/// What WSAGetOverlappedResult answered, and what it left behind.
+/// The answer of WSAGetOverlappedResult, and its output.
 struct OverlappedResult {
     CallResult call;
     std::uint32_t bytes = 0;
     std::uint32_t flags = 0;
 };
 
-/// What getsockopt answered, and what it left in the caller's memory.
+/// The answer of getsockopt, and the caller's memory after it.
 struct OptionResult {
-    /// What stands in the buffer before the call: a value of which only the lowest byte is not
-    /// zero, so that a call which writes one byte, as Windows does, is still read right, and one
-    /// which writes nothing is noticed.
+    /// The content of the buffer before the call: only its lowest byte is not zero, so that a call
+    /// that writes one byte, as Windows does, is read correctly, and a call that writes nothing is
+    /// noticed.
     static constexpr std::uint32_t unwritten = 0x5A;
 
     CallResult call;
-    /// The whole buffer, also the bytes past the length that was given.
+    /// The whole buffer, including the bytes past the given length.
     std::vector<unsigned char> bytes;
-    /// The length in bytes, as the call left it.
+    /// The length in bytes after the call.
     int length = 0;
-    /// Whether the call returned 0 and left every byte as it was, where that can be seen from a
-    /// value.
+    /// Whether the call returned 0 and left every byte unchanged, as far as a value can show that.
     bool nothing_written = false;
 
     /// The first four bytes as a DWORD.
     std::uint32_t dword() const noexcept;
 };
 
-/// As for the call; a success also with the value, as in "0, stored 1 (01000000), optlen 4".
+/// The text of the call's answer; for a success with the value, as in "0, stored 1 (01000000),
+/// optlen 4".
 std::string describe(const OptionResult& result);
 
 }  // namespace conformance

@@ -10,8 +10,9 @@ namespace conformance {
 namespace {
 
 HMODULE load(const std::filesystem::path& path) {
-    // An absolute path, and the altered search order: its folder stands in for the program's.
-    // LoadLibraryEx takes no forward slashes then ("LoadLibraryExW", lpLibFileName).
+    // Uses an absolute path and the altered search order, in which the DLL's folder replaces the
+    // program's. LoadLibraryEx does not accept forward slashes then ("LoadLibraryExW",
+    // lpLibFileName).
     const auto absolute = std::filesystem::absolute(path).make_preferred();
     const auto module = LoadLibraryExW(absolute.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (module == nullptr) {

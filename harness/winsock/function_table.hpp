@@ -8,10 +8,10 @@
 
 namespace conformance {
 
-/// The system directory, from which alone DLLs are loaded that nobody asked for by their path.
+/// The system directory: only DLLs that the user names by path are loaded from elsewhere.
 std::filesystem::path system_directory();
 
-/// The path of the system's ws2_32.dll, in the system directory and nowhere else.
+/// The path of ws2_32.dll in the system directory.
 std::filesystem::path system_provider_path();
 
 /// The Winsock functions that the suite calls. X(name) for each.
@@ -53,21 +53,22 @@ std::filesystem::path system_provider_path();
     X(shutdown)                          \
     X(socket)
 
-/// Pointers to a provider's functions, looked up by name when the provider is loaded. A name that
-/// the DLL does not export is null: a fact of that platform. The program itself imports none.
+/// Pointers to a provider's functions, looked up by name when the provider is loaded. A function
+/// that the DLL does not export is null, which is a fact of the platform. The program itself
+/// imports none.
 struct FunctionTable {
 #define CONFORMANCE_DECLARE(name) decltype(&::name) name = nullptr;
     CONFORMANCE_WINSOCK_FUNCTIONS(CONFORMANCE_DECLARE)
 #undef CONFORMANCE_DECLARE
 };
 
-/// A loaded provider DLL. It stays loaded until the process ends, because Winsock leaves threads
-/// and callbacks behind that must not lose their code.
+/// A loaded provider DLL. It stays loaded until the process ends, because threads and callbacks of
+/// Winsock may still run its code.
 class ProviderLibrary {
 public:
-    /// Loads the DLL from that path alone, its own imports from its folder and the system's.
-    /// Throws ProviderError when it cannot be loaded or exports nothing that makes it a Winsock:
-    /// WSAStartup, WSACleanup, WSAGetLastError and WSASetLastError.
+    /// Loads the DLL from exactly that path, and its imports from its folder and the system
+    /// directory. Throws ProviderError when it cannot be loaded, or does not export WSAStartup,
+    /// WSACleanup, WSAGetLastError and WSASetLastError.
     explicit ProviderLibrary(const std::filesystem::path& path);
 
     const FunctionTable& functions() const noexcept { return functions_; }

@@ -21,8 +21,8 @@ struct IoctlArguments {
     OVERLAPPED* overlapped = nullptr;
     LPWSAOVERLAPPED_COMPLETION_ROUTINE routine = nullptr;
 
-    /// The memory that the record may read before and after the call; what a case points to bad
-    /// memory is left out by it.
+    /// The memory that the record may read before and after the call; it does not include invalid
+    /// memory to which a case points.
     std::span<const unsigned char> visible_input{};
     std::span<const unsigned char> visible_output{};
     bool bytes_returned_visible = true;

@@ -15,8 +15,8 @@ struct Truth {
     constexpr Truth(std::uint32_t dword) noexcept : value(dword) {}
 };
 
-/// An option of sockets: its level and name, as setsockopt takes them, and the type of its value,
-/// which is what stands in optval's memory.
+/// A socket option: its level and name as setsockopt takes them, and the type of its value in
+/// memory.
 template <typename T = std::uint32_t>
 struct Option {
     using Value = T;

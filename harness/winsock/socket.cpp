@@ -56,7 +56,7 @@ OptionResult Socket::get_into(std::vector<unsigned char> buffer, int level, int 
     const auto before = result.bytes;
     result.call = winsock_->getsockopt(s_, level, option, result.bytes.data(), &result.length,
                                        result.bytes, true);
-    // A buffer of zeroes or ones may hold what is read.
+    // A buffer of zeros or ones could already have the value.
     const bool could_be_a_value = std::ranges::all_of(
         before, [](unsigned char byte) { return byte == 0x00 || byte == 0xFF; });
     result.nothing_written = !result.call.failed && result.call.value == 0 && !could_be_a_value &&

@@ -13,7 +13,8 @@
 
 namespace conformance {
 
-/// A socket and the API wrapper that made it. Closes itself; closing is recorded like any call.
+/// Owns a socket, and refers to the API wrapper that made it. The destructor closes the socket,
+/// which is recorded like any call.
 class Socket {
 public:
     Socket(Winsock& winsock, SOCKET s) noexcept : winsock_(&winsock), s_(s) {}
@@ -24,24 +25,24 @@ public:
     SOCKET handle() const noexcept { return s_; }
     Winsock& winsock() const noexcept { return *winsock_; }
 
-    /// Closes now; the handle stays what it was, for cases about closed sockets.
+    /// Closes the socket now; the handle's number stays, for cases about closed sockets.
     CallResult close();
 
-    /// Sets an option from a value at the start of a buffer of at least `optlen` bytes, whose other
-    /// bytes are not zero: they are no part of the value.
+    /// Sets an option from a value at the start of a buffer of at least `optlen` bytes. The other
+    /// bytes are not zero; they are not part of the value.
     template <typename T>
     CallResult set(const Option<T>& option, const std::type_identity_t<T>& value,
                    int optlen = sizeof(T)) const {
         static_assert(std::is_trivially_copyable_v<T>);
         return set_bytes(option.level, option.name, std::as_bytes(std::span(&value, 1)), optlen);
     }
-    /// Reads an option into a buffer of `size` bytes that holds OptionResult::unwritten.
+    /// Reads an option into a buffer of `size` bytes that contains OptionResult::unwritten.
     template <typename T>
     OptionResult get(const Option<T>& option, int optlen = sizeof(T),
                      std::size_t size = sizeof(T)) const {
         return get_into(unwritten_buffer(size), option.level, option.name, optlen);
     }
-    /// The same into a buffer whose bytes are all `fill`.
+    /// The same into a buffer filled with `fill`.
     template <typename T>
     OptionResult get_over(unsigned char fill, const Option<T>& option, int optlen = sizeof(T),
                           std::size_t size = sizeof(T)) const {

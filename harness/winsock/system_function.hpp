@@ -5,8 +5,8 @@
 
 namespace conformance {
 
-/// A function of a DLL of the system, or null where the system has none of that name. The DLL comes
-/// from the system directory: an import would be looked for beside the program first.
+/// A function of a system DLL, or null when the system does not have it. The DLL comes from the
+/// system directory; an import would be searched beside the program first.
 template <typename Function>
 Function system_function(const wchar_t* dll, const char* name) {
     const auto module = LoadLibraryW((system_directory() / dll).c_str());

@@ -8,7 +8,7 @@ namespace conformance {
 
 namespace {
 
-/// What an upcall returns, and its error code by the way that all of them have.
+/// The result of an upcall; its error code is returned in the way common to all.
 template <typename Result>
 Result answer(bool done, Result success, Result failure, int error, int* error_out) {
     *error_out = done ? 0 : error;

@@ -4,13 +4,13 @@
 
 namespace conformance {
 
-/// The upcalls that a base provider of installable-file-system handles may make into whoever
-/// started it (Winsock SPI, WSPUPCALLTABLE): events, threads, asynchronous procedure calls. What
-/// only a provider without such handles needs answers WSAEOPNOTSUPP.
+/// The upcalls that a base provider with installable-file-system handles may make (Winsock SPI,
+/// WSPUPCALLTABLE): events, threads, asynchronous procedure calls. Upcalls that only a provider
+/// without such handles needs answer WSAEOPNOTSUPP.
 WSPUPCALLTABLE upcall_table() noexcept;
 
-/// The thread id with which a provider last called WPUQueueApc, in this process; null when none
-/// did. It says which memory was used, and need not be readable.
+/// The thread id of the provider's last call of WPUQueueApc in this process; null when there was
+/// none. It identifies the memory, which need not be readable.
 const WSATHREADID* last_queued_apc() noexcept;
 
 }  // namespace conformance

@@ -52,10 +52,10 @@ public:
     CallResult async_select(SOCKET s, HWND window, unsigned message, long events);
     /// WSAAccept, which calls `condition` with `context` before it accepts.
     CallResult wsa_accept(SOCKET s, LPCONDITIONPROC condition, DWORD_PTR context);
-    /// WSADuplicateSocketW for this process, and the second descriptor made of what it answered.
+    /// WSADuplicateSocketW for this process, and the second descriptor made from its result.
     CallResult duplicate(SOCKET s, WSAPROTOCOL_INFOW& info);
     CallResult wsa_socket_from(WSAPROTOCOL_INFOW& info);
-    /// select for one socket: the count of sets in which it stands, 0 after the timeout.
+    /// select for one socket: the number of sets that contain it, 0 after the timeout.
     CallResult select_readable(SOCKET s, std::chrono::milliseconds timeout);
     CallResult select_connected(SOCKET s, std::chrono::milliseconds timeout);
 
@@ -64,17 +64,17 @@ public:
     CallResult wsa_connect_by_list(SOCKET s, Address address, std::chrono::milliseconds timeout);
     CallResult wsa_connect_by_name(SOCKET s, std::string node, std::string service,
                                    std::chrono::milliseconds timeout);
-    /// ConnectEx, found with SIO_GET_EXTENSION_FUNCTION_POINTER. The result's failure with
-    /// WSA_IO_PENDING means that `overlapped` is in use until the connect ends.
+    /// ConnectEx, found with SIO_GET_EXTENSION_FUNCTION_POINTER. When it fails with WSA_IO_PENDING,
+    /// `overlapped` is in use until the connect ends.
     CallResult connect_ex(SOCKET s, const Address& address, OVERLAPPED& overlapped);
-    /// AcceptEx, found in the same way, into `addresses`, which has to hold two addresses with 16
-    /// bytes more each; `overlapped` as for connect_ex.
+    /// AcceptEx, found in the same way. `addresses` has room for two addresses with 16 additional
+    /// bytes each; `overlapped` is used as by connect_ex.
     CallResult accept_ex(SOCKET listener, SOCKET s, std::span<unsigned char> addresses,
                          OVERLAPPED& overlapped);
     OverlappedResult overlapped_result(SOCKET s, OVERLAPPED& overlapped, bool wait);
 
-    /// setsockopt with the arguments exactly as given. `visible` is the part of optval's memory
-    /// that the record may read: nothing, where the pointer is no good.
+    /// setsockopt with exactly these arguments. `visible` is the part of optval's memory that the
+    /// record may read: empty for an invalid pointer.
     CallResult setsockopt(SOCKET s, int level, int option, const void* optval, int optlen,
                           std::span<const unsigned char> visible = {});
     /// getsockopt in the same way; `visible_length` says whether optlen's memory may be read.
@@ -83,8 +83,8 @@ public:
     /// WSAIoctl with the arguments exactly as given.
     CallResult ioctl(SOCKET s, const IoctlArguments& arguments);
 
-    /// The calls that the record holds, and forgetting those after the first `count`: of calls that
-    /// only confirm what is known it would soon be full.
+    /// The number of recorded calls, and the removal of those after the first `count`: calls that
+    /// only confirm a known fact would soon fill the record.
     std::size_t recorded_calls() const noexcept { return recorder_.position(); }
     void forget_calls_after(std::size_t count) noexcept { recorder_.rewind(count); }
 
@@ -92,19 +92,19 @@ public:
     CallResult unhook_blocking_hook();
     CallResult cancel_blocking_call();
 
-    /// The base provider behind the family's sockets of that type, started through its service
-    /// provider interface. Throws Inconclusive when there is none that can be.
+    /// The base provider of the family's sockets of that type, started through its service provider
+    /// interface. Throws Inconclusive when that is not possible.
     BaseProvider base_provider(Family family, int type = SOCK_STREAM);
 
 private:
-    /// A function that WSAIoctl finds by its id. Throws Inconclusive where there is none.
+    /// A function that WSAIoctl finds by its id. Throws Inconclusive when there is none.
     template <typename Function>
     Function extension(SOCKET s, GUID id, const char* name);
 
     using Arguments = std::initializer_list<FlightRecorder::Argument>;
     using Buffers = std::initializer_list<FlightRecorder::Buffer>;
 
-    /// Enters `function`, whose name is `name`; `failure` is the value by which it says "failed".
+    /// Calls `function`, whose name is `name`; `failure` is the return value of a failure.
     template <typename Function, typename Enter>
     CallResult record(std::string_view name, Function function, Arguments arguments,
                       Buffers buffers, std::int64_t failure, Enter enter);

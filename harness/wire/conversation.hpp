@@ -16,22 +16,22 @@ enum class End { client, server };
 /// "client" or "server".
 std::string to_string(End end);
 
-/// What a segment is in its connection.
+/// The kind of a segment in its connection.
 enum class SegmentKind {
     handshake,
     data,
     acknowledgement,
-    /// A keep-alive probe: SEQ = SND.NXT-1, with no byte of data or one that the other end has
+    /// A keep-alive probe: SEQ = SND.NXT-1, without data or with one byte that the other end has
     /// already acknowledged (RFC 9293, section 3.8.4; RFC 1122, section 4.2.3.6).
     probe,
-    /// The acknowledgement by which the other end answers a probe.
+    /// The acknowledgement that answers a probe.
     answer,
     retransmission,
     end,
     reset,
 };
 
-/// "probe" and so on.
+/// The name of the kind, such as "probe".
 std::string to_string(SegmentKind kind);
 
 struct Classified {
@@ -41,23 +41,23 @@ struct Classified {
     bool operator==(const Classified&) const = default;
 };
 
-/// One connection, as its segments show it. It has to be seen from the handshake on.
+/// One connection, followed through its segments from the handshake on.
 class Conversation {
 public:
     Conversation(std::uint16_t client_port, std::uint16_t server_port) noexcept
         : ports_{client_port, server_port} {}
 
-    /// What the connection's next segment is. Nothing for a segment of another connection, and for
-    /// the same packet seen once more.
+    /// Classifies the next segment of the connection. Nothing for a segment of another connection,
+    /// and for a packet that was already seen.
     std::optional<Classified> add(const TcpSegment& segment);
 
 private:
-    /// What is known of what one end sent.
+    /// The state of one direction.
     struct Sent {
         bool known = false;
         /// SND.NXT.
         std::uint32_t next = 0;
-        /// What the other end has acknowledged.
+        /// The last number that the other end has acknowledged.
         std::uint32_t acknowledged = 0;
         bool probed = false;
         /// The last segments, oldest first.

@@ -47,7 +47,7 @@ Bytes ipv6_header(std::size_t tcp_length) {
     return header;
 }
 
-/// The file's own fields, in little endian as its magic number says.
+/// The fields of the file, in little endian as its magic number says.
 void append_field(std::string& file, std::uint64_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) {
         file += static_cast<char>(value >> (8 * i) & 0xFF);

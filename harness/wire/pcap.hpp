@@ -7,10 +7,10 @@
 
 namespace conformance {
 
-/// A capture file of these segments, as Wireshark and tcpdump read it: pcap 2.4 with times in
+/// A capture file with these segments for Wireshark and tcpdump: pcap 2.4 with times in
 /// microseconds (draft-ietf-opsawg-pcap) and IP packets without a link layer (LINKTYPE_RAW, 101).
-/// The IP headers are made again, with the loopback address on both sides; TCP's bytes are those
-/// that were seen. A time is the one at which a segment was seen, since the row began to watch.
+/// The IP headers are made for the file, with the loopback address on both sides; TCP's bytes are
+/// the observed ones. A time is that of the observation, since the tap started.
 std::string pcap_of(std::span<const Segment> segments);
 
 }  // namespace conformance

@@ -56,7 +56,7 @@ std::optional<TcpSegment> parse_ipv4(std::span<const std::uint8_t> packet) {
     if (header < least_header || total < header || packet.size() < header) {
         return std::nullopt;
     }
-    // What follows the packet's own length is padding.
+    // Bytes beyond the packet's length are padding.
     const auto bytes = packet.subspan(header, std::min(packet.size(), total) - header);
     auto segment = parse_tcp(bytes, total - header);
     if (segment) {

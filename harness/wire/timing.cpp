@@ -70,7 +70,7 @@ std::string rounded_to_half_second(const Elapsed& measured) {
 }
 
 void require_known_half_second(const Elapsed& measured, const Clock& clock) {
-    // What the stack's timer was set to: the machine may have sent either segment late.
+    // The time to which the stack's timer was set: the machine may have sent either segment late.
     const auto least_us = std::max<std::int64_t>(0, measured.least_us - clock.delay_us);
     const auto most_us = measured.most_us + std::max(seen_late_us, clock.delay_us);
     const auto first = (least_us + half_second_us - 1) / half_second_us;

@@ -10,21 +10,22 @@
 
 namespace conformance {
 
-/// What a report shows, on its way into the baseline of its platform.
+/// Writes the outcomes of a report into the baseline of its platform.
 class Adoption {
 public:
-    /// The baseline of `path` that is for the report's platform, or a new one: in the folder, or in
-    /// that file. `known` are the baselines that `path` holds; `names` the rows of today's suite
-    /// and of the report. Throws InputError when several baselines are for the platform, or a file
-    /// is for another one.
+    /// The baseline in `path` for the report's platform, or a new one: in the folder, or in that
+    /// file. `known` are the baselines in `path`; `names` the rows of today's suite and of the
+    /// report. Throws InputError when several baselines are for the platform, or a file is for
+    /// another one.
     Adoption(const Report& report, const std::filesystem::path& path,
              const std::vector<Baseline>& known, const RowNames& names);
 
-    /// What changes, a line each: "added", "changed" or "removed", the rows, what was observed.
+    /// The changes, a line each: "added", "changed" or "removed", the rows, and the observed
+    /// outcome.
     std::string changes() const;
     const std::filesystem::path& file() const noexcept { return file_; }
     const Baseline& baseline() const noexcept { return after_; }
-    /// Writes the file, and the folder that it is in where there is none. Throws WriteError.
+    /// Writes the file, and creates its folder if necessary. Throws WriteError.
     void write() const;
 
 private:

@@ -53,7 +53,7 @@ AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)) {
         throw WriteError(utf8_from_path(path_) + ": cannot be written: it is no ordinary file");
     }
     temporary_ = path_;
-    // A name of its own, so that two processes that write the same file do not mix.
+    // A unique name, so that two processes that write the same file do not mix.
     temporary_ += "." + std::to_string(std::random_device{}()) + ".tmp";
     file_.reset(open_for_writing(temporary_));
     if (!file_) {

@@ -10,15 +10,15 @@
 
 namespace conformance {
 
-/// A file that could not be written; the message names it and the system's reason.
+/// A file could not be written; the message names it and the system's reason.
 class WriteError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// A file that is there as a whole or not at all: what is written goes to a temporary file beside
-/// it, which commit() flushes to the disk and renames into place. Without a commit the old file
-/// stands, and the temporary one is removed. Every member function throws WriteError on failure.
+/// A file that is written completely or not at all: the content goes to a temporary file beside it,
+/// which commit() flushes to the disk and renames. Without a commit the old file stays and the
+/// temporary one is removed. Every member function throws WriteError on failure.
 class AtomicFile {
 public:
     explicit AtomicFile(std::filesystem::path path);
@@ -41,10 +41,11 @@ private:
     std::unique_ptr<std::FILE, Close> file_;
 };
 
-/// The same for bytes that are there already.
+/// The same for existing bytes.
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
-/// What a report's text is in the file of that name: the same, or compressed where it ends in .gz.
+/// The content of a report's file with that name: the text, or the text compressed when the name
+/// ends in .gz.
 std::string bytes_for(const std::string& name, std::string text);
 
 }  // namespace conformance

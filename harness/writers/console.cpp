@@ -13,7 +13,7 @@ namespace conformance {
 
 namespace {
 
-/// What is left of 40 lines beside what the report is about.
+/// The lines of 40 that remain beside the platform and the counts.
 constexpr std::size_t lines_of_breaking = 24;
 constexpr std::size_t groups_of_others = 12;
 
@@ -29,9 +29,9 @@ std::size_t rows_in(const std::vector<RowGroup>& groups, std::size_t from) {
     return count;
 }
 
-/// What a person wants to know of beside what breaks the gate: neither a pass nor what a baseline
-/// has, nor what was not observed for want of a capability, by choice or for its version, which
-/// stands in the counts.
+/// Rows to show in addition to those that break the gate: neither passed nor as a baseline has
+/// them, and not unobserved for lack of a capability, by choice or for the version, which the
+/// counts show.
 bool is_remarkable(const RowResult& row) {
     const bool is_pass = row.verdict == Verdict::pass || row.verdict == Verdict::recorded ||
                          row.verdict == Verdict::not_applicable;
@@ -132,7 +132,7 @@ std::string nothing_text(const ConsoleOptions& options) {
                                                : "\nNo row breaks the gate.\n";
 }
 
-/// Each row as a group of its own.
+/// Each row in a group of its own.
 std::vector<RowGroup> apart(const std::vector<RowGroup>& groups) {
     std::vector<RowGroup> rows;
     for (const auto& group : groups) {

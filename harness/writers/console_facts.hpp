@@ -8,12 +8,12 @@
 
 namespace conformance {
 
-/// What a report is about, a line each: system, Winsock, missing capabilities, and the counts of
+/// The subject of a report, a line each: system, Winsock, missing capabilities, and the counts of
 /// requirements and rows.
 std::string facts_text(const Report& report, const Layout& layout);
 
-/// What came of it, a line each: the baselines, the standings' counts, and the gate. `known` is
-/// null where the baselines are not at hand.
+/// The result of a report, a line each: the baselines, the counts of standings, and the gate.
+/// `known` is null when the baselines are not available.
 std::string gate_text(const Report& report, const KnownDeviations* known, const Layout& layout);
 
 }  // namespace conformance

@@ -4,7 +4,7 @@
 
 namespace conformance {
 
-/// "12 pass, 3 fail", of a map from what is counted to its number.
+/// "12 pass, 3 fail", from a map of counts.
 template <typename Counts>
 std::string counts_text(const Counts& counts) {
     std::string text;

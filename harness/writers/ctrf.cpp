@@ -26,7 +26,7 @@ const char* status_of(Outcome outcome) {
     return "skipped";
 }
 
-/// The number that stands in the text there; 0 for none.
+/// The number at that place in the text; 0 for none.
 int number_at(std::string_view text, std::size_t at, std::size_t length) {
     int number = 0;
     const auto part = text.substr(std::min(at, text.size()), length);
@@ -69,7 +69,7 @@ std::vector<Attempts> attempts_of(const Report& report) {
     return all;
 }
 
-/// For the choice of the attempt that stands for the test.
+/// Chooses the attempt that represents the test.
 int seriousness(Outcome outcome) {
     switch (outcome) {
         case Outcome::failed: return 3;
@@ -80,7 +80,7 @@ int seriousness(Outcome outcome) {
     return 0;
 }
 
-/// What is said of a single attempt.
+/// The members of a single attempt.
 Json attempt_of(const RowResult& row, const Report& report, const BaselineEntry* entry) {
     const auto outcome = outcome_of(row, report);
     Json attempt{{"status", status_of(outcome)}, {"duration", row.duration_us / 1000}};

@@ -107,12 +107,12 @@ std::vector<std::pair<std::string, std::string>> run_properties(const Report& re
 std::string report_file_name(const Environment& environment) {
     const auto& os = environment.os;
     auto name = os.wine_version ? "wine " + *os.wine_version + " as " + os.product : os.product;
-    // What ReactOS says of Windows is the same for all of its versions.
+    // ReactOS reports the same version of Windows for all of its own versions.
     name += os.reactos_version ? "" : " " + os.display_version + " " + to_string(os.version);
     if (os.ubr) {
         name += "." + std::to_string(*os.ubr);
     }
-    // On Wine the processor below is not what is tested.
+    // On Wine the machine's processor is not part of the tested platform.
     const auto& architecture = environment.architecture;
     name += " " + (os.wine_version ? architecture.process : architecture.name());
     if (!is_system_provider(environment)) {

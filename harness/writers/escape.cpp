@@ -9,9 +9,9 @@ namespace conformance {
 
 namespace {
 
-/// What starts with these bytes is no text to a terminal or an editor: characters that turn the
-/// direction of writing, end a line, or show nothing (Unicode's U+061C, U+200B to U+200F, U+2028 to
-/// U+202E, U+2060 to U+2069, U+FEFF).
+/// Characters that begin with these bytes are not displayed as text by a terminal or an editor:
+/// they change the direction of writing, end a line, or are invisible (Unicode's U+061C, U+200B to
+/// U+200F, U+2028 to U+202E, U+2060 to U+2069, U+FEFF).
 bool is_invisible(std::string_view c) {
     const auto in = [&](std::string_view first, std::string_view last) {
         return first <= c && c <= last;
@@ -21,8 +21,8 @@ bool is_invisible(std::string_view c) {
            c == "\xEF\xBB\xBF";
 }
 
-/// The length of what a terminal would obey at the text's beginning: a control character of ASCII
-/// or of ISO 6429's second set, or an invisible one. 0 for others.
+/// The length of a sequence at the beginning of the text that a terminal would interpret: a control
+/// character of ASCII or of ISO 6429's second set, or an invisible one. 0 for other text.
 std::size_t control_length(std::string_view text) {
     const auto byte = [&](std::size_t i) {
         return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
@@ -123,7 +123,8 @@ std::string xml_text(std::string_view text) {
 
 std::string csv_field(std::string_view text) {
     auto field = replaced(terminal_text(text), "\"", "\"\"");
-    // What a spreadsheet skips before a formula, and what begins one; also in their full widths.
+    // Characters that a spreadsheet skips before a formula, and those that begin one; also in full
+    // width.
     auto rest = std::string_view(field);
     while (rest.starts_with(' ') || rest.starts_with("\xC2\xA0") ||
            rest.starts_with("\xE3\x80\x80")) {

@@ -12,7 +12,7 @@ namespace conformance {
 
 namespace {
 
-/// Where the check stands that failed, as properties.
+/// The place of the failed check, as properties.
 std::string place_properties(const RowResult& row) {
     const auto* failed = row.failed_check();
     return row.source

@@ -7,9 +7,9 @@
 
 namespace conformance {
 
-/// Workflow commands that let GitHub Actions show the worst groups of rows that break the gate
-/// beside the check that failed; GitHub shows ten of a kind at most. Empty when the gate holds.
-/// `known` is null where no baseline is at hand.
+/// Workflow commands with which GitHub Actions shows the worst groups of rows that break the gate
+/// beside the failed check; GitHub shows at most ten of a kind. Empty when the gate holds. `known`
+/// is null when no baseline is available.
 std::string github_annotations(const Report& report, const KnownDeviations* known = nullptr);
 
 }  // namespace conformance

@@ -22,7 +22,7 @@ namespace conformance {
 
 namespace {
 
-// So that the whole stays below half of what GitHub takes: a control character is shown by four.
+// Keeps the whole below half of GitHub's limit: a control character takes four bytes.
 constexpr std::size_t most_groups = 75;
 constexpr std::size_t most_requirements = 400;
 constexpr std::size_t longest = 250;

@@ -7,9 +7,9 @@
 
 namespace conformance {
 
-/// The report for the summary page of a CI run, well below the megabyte that GitHub takes: what it
-/// is about, the gate, the rows that break it, the requirements' verdicts.
-/// `known` is null where no baseline is at hand.
+/// The report for the summary page of a CI run, much smaller than GitHub's limit of a megabyte: the
+/// platform, the gate, the rows that break it, and the verdicts of requirements. `known` is null
+/// when no baseline is available.
 std::string markdown(const Report& report, const KnownDeviations* known = nullptr);
 
 }  // namespace conformance

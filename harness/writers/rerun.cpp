@@ -22,8 +22,8 @@ bool is_plain(std::string_view text) {
     });
 }
 
-/// The options of that command line that say what is tested, and in what a run differs from a plain
-/// one; nothing where one of them cannot be repeated.
+/// The options of that command line that choose the system under test or change a run's behaviour;
+/// nothing when one of them cannot be repeated.
 std::optional<std::string> conditions_of(const std::vector<std::string>& command_line) {
     static constexpr std::array<std::string_view, 4> options{"--provider", "--wsk-driver",
                                                              "--wsk-provider", "--without"};

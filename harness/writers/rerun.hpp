@@ -7,11 +7,11 @@
 
 namespace conformance {
 
-/// The command that runs these rows of a report again, as a shell or a Windows prompt takes it:
-/// `winsock-conformance run "so-keepalive/set/x[optlen=3]"`. Of several rows of one case it names
-/// the values that they share; of rows of several cases, the requirement that they share, or what
-/// their cases' paths begin with. What the report's own command line tested instead of the system's
-/// Winsock is named again. Empty where a shell would take a text of the report for something else.
+/// The command that runs these rows of a report again, for a shell or a Windows prompt:
+/// `winsock-conformance run "so-keepalive/set/x[optlen=3]"`. For several rows of one case it names
+/// the values that they share; for rows of several cases, the requirement that they share, or the
+/// common beginning of their cases' paths. It repeats the provider of the report's own command
+/// line. Empty when a shell would interpret a text of the report.
 std::string rerun_command(const Report& report, const std::vector<const RowResult*>& rows);
 
 }  // namespace conformance

@@ -40,7 +40,7 @@ auto seriousness_of_group(const RowGroup& group) {
     return std::tuple(!group.breaks_gate, seriousness_of(group.first()), -std::ssize(group.rows));
 }
 
-/// What rows of one group have in common.
+/// The properties that the rows of one group share.
 using Alike = std::tuple<std::string, bool, Verdict, int, std::string, std::string, std::string>;
 
 Alike what_is_alike(const RowResult& row, bool breaks, const BaselineEntry* entry) {

@@ -40,8 +40,8 @@ std::string message_of(DWORD error) {
     throw DriverUnavailable(what + ": " + message_of(error));
 }
 
-/// Whether another process of that number runs. This one has no service yet: what has its number
-/// was left behind by an earlier one.
+/// Whether another process with that id runs. This process has no service yet: a service with its
+/// id was left by an earlier one.
 bool is_another_running(DWORD process_id) {
     if (process_id == GetCurrentProcessId()) {
         return false;
@@ -61,8 +61,9 @@ bool is_another_running(DWORD process_id) {
 /// waits 3 s for it).
 DWORD start(SC_HANDLE service) {
     const auto deadline = std::chrono::steady_clock::now() + other_driver_timeout;
-    // Wine now and then loses the process that is to load the driver while it is made, and says
-    // ERROR_INTERNAL_ERROR. Nothing has been loaded then, so starting it again hides no answer.
+    // Wine now and then loses the process that should load the driver while creating it, and
+    // reports ERROR_INTERNAL_ERROR. Nothing has been loaded then, so starting it again hides no
+    // answer.
     int lost = 0;
     constexpr int most_lost = 2;
     while (!StartServiceW(service, 0, nullptr)) {

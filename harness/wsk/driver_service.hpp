@@ -10,24 +10,24 @@
 
 namespace conformance {
 
-/// The probe driver cannot be had here, and why.
+/// The probe driver cannot be loaded here; the message is the reason.
 struct DriverUnavailable : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// The probe driver, loaded as a service that is there as long as this object. The service is
-/// marked for deletion as soon as the driver runs, so that it does not outlive the system's next
-/// start whatever becomes of this process. What an earlier process left behind is removed first.
+/// The probe driver, loaded as a service for the lifetime of this object. The service is marked for
+/// deletion as soon as the driver runs, so that it does not survive a restart of the system,
+/// whatever happens to this process. Remains of an earlier process are removed first.
 class DriverService {
 public:
-    /// Loads it. Throws DriverUnavailable.
+    /// Loads the driver. Throws DriverUnavailable.
     explicit DriverService(const std::filesystem::path& driver);
     DriverService(const DriverService&) = delete;
     DriverService& operator=(const DriverService&) = delete;
-    /// Unloads it, once nobody has its device open any more.
+    /// Unloads the driver when no process has its device open any more.
     ~DriverService();
 
-    /// The device's name, to be opened as `\\.\NAME`.
+    /// The name of the device, to be opened as `\\.\NAME`.
     const std::wstring& device() const noexcept { return name_; }
 
 private:

@@ -51,7 +51,7 @@ WskProbeAddress probe_address(const Address& address) {
 
 }  // namespace
 
-/// Throws InputError for what the driver would refuse, too.
+/// Also throws InputError for arguments that the driver would refuse.
 static void require_mutation(const std::string& mutation) {
     const auto at = mutation.find('@');
     const auto name = mutation.substr(0, at);
@@ -209,7 +209,7 @@ WskOptionResult Wsk::control(std::uint32_t socket, const WskControlArguments& ar
     std::fill(std::begin(asked.output), std::end(asked.output), WskOptionResult::beyond);
     std::memcpy(asked.output, &arguments.output_before, sizeof arguments.output_before);
 
-    // What the record shows of the buffers, in its own memory: the driver has copies.
+    // The buffers that the record shows, in its own memory: the driver has copies.
     std::vector<unsigned char> input(
         asked.input, asked.input + std::min<std::size_t>(input_size, sizeof asked.input));
     std::vector<unsigned char> output(

@@ -9,11 +9,11 @@ namespace conformance {
 /// The JSON Schema of reports, the text of reports/schema/report.schema.json.
 std::string_view report_schema() noexcept;
 
-/// The forms of JSON that these programs write: "report", "history", "compare", "diff", "matrix",
-/// "list" and "facts".
+/// The JSON formats of these programs: "report", "history", "compare", "diff", "matrix", "list" and
+/// "facts".
 std::vector<std::string> schema_names();
 
-/// The JSON Schema of the form of that name. Throws InputError for another one.
+/// The JSON Schema of the format with that name. Throws InputError for another name.
 std::string_view schema_named(const std::string& name);
 
 }  // namespace conformance

@@ -34,7 +34,8 @@ public:
         valijson::SchemaParser().populateSchema(Adapter(schema), schema_);
     }
 
-    /// What in the value is not as the schema says, with its place below `where`; or an empty text.
+    /// The first difference of the value from the schema, with its place below `where`; or an empty
+    /// text.
     std::string problem(const PlainJson& value, const std::string& where) {
         valijson::ValidationResults results;
         if (validator_.validate(schema_, Adapter(value), &results)) {
@@ -57,8 +58,8 @@ private:
 
 constexpr const char* hexadecimal_pattern = "^([0-9a-f]{2})*$";
 
-/// valijson matches patterns with std::regex, whose stack grows with the text: what is long is
-/// looked at by is_hexadecimal() instead.
+/// valijson matches patterns with std::regex, whose stack grows with the text: is_hexadecimal()
+/// checks long texts instead.
 void take_out_patterns_of_long_texts(PlainJson& schema) {
     if (schema.is_object() && schema.value("pattern", PlainJson()) == hexadecimal_pattern) {
         schema.erase("pattern");
@@ -128,8 +129,8 @@ bool agrees_with_its_rows(const Report& report) {
 /// Checks reports row by row, so that memory does not grow with their length.
 class Checker {
 public:
-    /// Throws InputError for a report that is not valid. What is left of its rows are names,
-    /// verdicts and standings.
+    /// Throws InputError for an invalid report. Of its rows only names, verdicts and standings are
+    /// kept.
     Report check(const std::string& path) {
         const auto text = read_input(path);
         RowTexts texts(text, path);

@@ -43,7 +43,7 @@ std::vector<std::string> names_of_changes() {
     return names;
 }
 
-/// The parser, and what it parses into: CLI11 keeps references to its targets.
+/// The parser and its targets: CLI11 keeps references to them.
 struct Parser {
     CLI::App app{"Reads, judges and compares the reports of winsock-conformance",
                  "conformance-report"};

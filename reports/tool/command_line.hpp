@@ -82,7 +82,7 @@ struct SchemaOptions {
     std::string name = "report";
 };
 
-/// Text to print before ending with 0, as for --help, completion and schema.
+/// Text that the program prints before it ends with 0, as for --help, completion and schema.
 struct PrintAndEnd {
     std::string text;
 };

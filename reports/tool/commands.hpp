@@ -5,8 +5,8 @@
 
 namespace conformance {
 
-/// The commands of the program. They throw InputError and NothingMatched for what the user can
-/// mend, and WriteError; anything else that they throw is a fault of the program.
+/// The commands of the program. They throw InputError and NothingMatched for errors that the user
+/// can correct, and WriteError; any other exception is a fault of the program.
 ExitCode show_command(const ShowOptions& options);
 ExitCode check_command(const CheckOptions& options);
 ExitCode judge_command(const JudgeOptions& options);

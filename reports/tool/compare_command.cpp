@@ -1,4 +1,4 @@
-// compare --uses: what a program relies on, on each platform.
+// compare --uses: the rows that a program relies on, on each platform.
 #include <algorithm>
 #include <iostream>
 #include <map>
@@ -30,7 +30,7 @@ struct Breakage {
     std::vector<std::string> rows;
 };
 
-/// What a platform does with one thing that is relied on.
+/// The outcome of one relied-on selector on a platform.
 struct Answer {
     /// Those that were seen, so that the repetitions of a row count once.
     std::set<std::string> rows;

@@ -18,7 +18,7 @@ namespace conformance {
 
 namespace {
 
-/// The two reports and what is asked of them.
+/// The two reports and the options.
 struct Comparison {
     const DiffOptions& options;
     const Report& before;

@@ -43,8 +43,8 @@ bool flickers(std::span<const Seen> seen) {
     return false;
 }
 
-/// Takes flicker out of the observations: within one system and suite the most frequent answer
-/// stands for all of them.
+/// Removes flicker from the observations: within one system and suite the most frequent answer
+/// replaces the others.
 std::vector<Instability> smooth(std::vector<Seen>& seen, const std::vector<HistoryPoint>& points) {
     std::vector<Instability> unstable;
     for (std::size_t begin = 0; begin < seen.size();) {
@@ -80,7 +80,8 @@ HistoryCause cause_between(const HistoryPoint& before, const HistoryPoint& after
                            : HistoryCause::neither;
 }
 
-/// The history of one thing from what each report has of it; nothing where a report lacks it.
+/// The history of one row or requirement from the reports' observations; nothing where a report
+/// lacks it.
 History history_of(const std::vector<std::optional<std::uint32_t>>& values,
                    const std::vector<HistoryPoint>& points,
                    const Numbered<Observation>& observations) {
@@ -140,7 +141,7 @@ std::map<std::string, History> histories_of(const std::vector<const Kept*>& repo
     return histories;
 }
 
-/// The rows that the newest report and the one before it both observed, and of which it says worse.
+/// The rows that the newest report and the one before it observed, and that became worse.
 std::vector<std::string> worse_rows(const std::vector<const Kept*>& reports,
                                     const HistoryReading& reading) {
     std::vector<std::string> worse;

@@ -9,8 +9,8 @@
 
 namespace conformance {
 
-/// What was observed in a row, or a requirement's verdict. Of a row that passes: what the checks
-/// got that allow more than one answer, and what its first check got where only one is right.
+/// The observed outcome of a row, or the verdict of a requirement. For a row that passes: the
+/// answers of checks that allow several, and the first check's answer when only one is right.
 struct Observation {
     Verdict verdict = Verdict::pass;
     std::string text;
@@ -36,41 +36,41 @@ struct HistoryPoint {
     std::string describe() const;
 };
 
-/// Consecutive reports that observed the same. Reports between them that did not observe the row
-/// at all are passed over.
+/// Consecutive reports with the same observation. Reports between them that did not observe the row
+/// are skipped.
 struct HistoryPart {
     Observation observation;
     std::size_t first = 0;
     std::size_t last = 0;
-    /// How many reports observed it.
+    /// The number of reports that observed it.
     std::size_t count = 0;
 };
 
-/// Consecutive reports of one system and one suite that gave an answer, another one, and the first
-/// again: flicker. The history takes the answer that most of them gave.
+/// Consecutive reports of one system and one suite whose answer changed and changed back: flicker.
+/// The history uses the most frequent answer.
 struct Instability {
     std::size_t first = 0;
     std::size_t last = 0;
     std::map<Observation, std::size_t> counts;
 };
 
-/// What a difference came with.
+/// The change that accompanies a difference.
 enum class HistoryCause { system, suite, both, neither };
 std::string_view to_string(HistoryCause cause) noexcept;
 
-/// `changed`: from some report on something else was observed. `returned`: and later what was
-/// observed before.
+/// `changed`: from some report on, another outcome was observed. `returned`: and an earlier one
+/// came back later.
 enum class HistoryKind { unchanged, changed, returned };
 std::string_view to_string(HistoryKind kind) noexcept;
 
-/// The history of one row, or requirement, in one line of reports.
+/// The history of one row or requirement in one line of reports.
 struct History {
     std::vector<HistoryPart> parts;
     HistoryKind kind = HistoryKind::unchanged;
-    /// Of each difference between two parts.
+    /// For each difference between two parts.
     std::vector<HistoryCause> causes;
     std::vector<Instability> unstable;
-    /// The reports in which the row stands at all.
+    /// The first and last report that have the row.
     std::size_t first = 0;
     std::size_t last = 0;
 
@@ -87,10 +87,10 @@ struct HistoryLine {
     std::vector<HistoryPoint> points;
     std::map<std::string, History> requirements;
     std::map<std::string, History> rows;
-    /// Rows of which the newest report says worse than the one before it.
+    /// Rows that are worse in the newest report than in the one before it.
     std::vector<std::string> worse;
 
-    /// Whether the row came with a later suite, or went with one.
+    /// Whether the row came with a later suite, or disappeared with one.
     bool is_new(const History& history) const noexcept {
         return history.first != 0 && points[history.first].suite != points.front().suite;
     }
@@ -100,7 +100,7 @@ struct HistoryLine {
     }
 };
 
-/// What to look at.
+/// The choice of reports and rows.
 struct HistoryOptions {
     std::vector<std::string> reports;
     std::vector<std::string> selectors;
@@ -109,9 +109,9 @@ struct HistoryOptions {
     std::string until;
 };
 
-/// The lines of those reports, by name. Reads report by report: of each no more is kept than
-/// numbers. A run that is there twice counts once. Throws InputError for a report that cannot be
-/// read, and for a selector that selects nothing in any of them.
+/// The lines of those reports, by name. Reads one report after another and keeps only numbers of
+/// each. A run that occurs twice counts once. Throws InputError for a report that cannot be read,
+/// and for a selector that matches nothing in any of them.
 std::vector<HistoryLine> read_history(const HistoryOptions& options);
 
 }  // namespace conformance

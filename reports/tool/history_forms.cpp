@@ -33,14 +33,14 @@ std::string rows_text(const FoldedHistory& folded) {
     return folded.rows == 1 ? "" : ", " + number_of(folded.rows, "row");
 }
 
-/// What is shown of a line under one head: the requirements, then the rows.
+/// The groups of a line under one heading: the requirements, then the rows.
 struct Section {
     const char* head;
-    /// Nothing for what is unstable.
+    /// Nothing for unstable rows.
     std::optional<HistoryCause> cause;
 };
 
-/// In this order: what the system did comes first.
+/// In this order: changes of the system come first.
 constexpr Section sections[] = {
     {"Changed with the system", HistoryCause::system},
     {"Changed when both the system and the suite did", HistoryCause::both},

@@ -7,15 +7,15 @@
 
 namespace conformance {
 
-/// Histories that are the same, of rows of one case, or of one requirement: the fewest patterns
-/// that fit, and how many rows they are.
+/// Equal histories of rows of one case, or of one requirement: the fewest patterns that match, and
+/// the number of rows.
 struct FoldedHistory {
     std::vector<std::string> patterns;
     std::size_t rows = 0;
     const History* history = nullptr;
 };
 
-/// The rows' histories that changed, those that changed alike together.
+/// The changed histories of rows; those that changed in the same way together.
 std::vector<FoldedHistory> folded_changes(const HistoryLine& line);
 
 /// "161 of 168 requirements and 2210 of 2224 rows never changed", and how many are new or gone.
@@ -26,12 +26,12 @@ std::string summary_of(const HistoryLine& line);
 /// (92 %), pass in 3 of 40 reports (7 %)".
 std::string describe(const History& history, const HistoryLine& line);
 
-/// Everything that ever changed, and how much did not, as text for a terminal.
+/// All changes as text for a terminal, and the number of unchanged rows.
 std::string history_text(const std::vector<HistoryLine>& lines);
 std::string history_markdown(const std::vector<HistoryLine>& lines);
-/// As reports/schema/history.schema.json says.
+/// As JSON for reports/schema/history.schema.json.
 std::string history_json(const std::vector<HistoryLine>& lines);
-/// As a page: time across, one line for each thing that ever changed.
+/// As a page: time across, one line for each changed row or requirement.
 std::string history_page(const std::vector<HistoryLine>& lines);
 
 }  // namespace conformance

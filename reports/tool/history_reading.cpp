@@ -53,8 +53,9 @@ bool is_observation(Verdict verdict) {
            verdict != Verdict::not_measured;
 }
 
-/// What a row that passes got where that says something: of the checks that allow several answers,
-/// and of the first one where the answer is the expected text itself. Others hold times and counts.
+/// The answers of a row that passes, when they are significant: of checks that allow several
+/// answers, and of the first check when its answer is the expected text itself. Other answers
+/// contain times and counts.
 std::string answers_of_pass(const RowResult& row) {
     std::string text;
     for (const auto& check : row.checks) {
@@ -87,7 +88,7 @@ std::vector<Kept> HistoryReading::run() {
 
 void HistoryReading::read(const std::string& path) {
     const auto text = read_input(path);
-    // The repetitions of a row, and what they observed.
+    // The repetitions of a row, and their observations.
     std::map<std::string, std::set<Observation>> rows;
     std::set<std::string> requirements;
     std::set<std::string> matched;

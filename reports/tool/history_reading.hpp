@@ -13,7 +13,7 @@
 
 namespace conformance {
 
-/// Each value once, by number.
+/// Numbers for values: each value gets one.
 template <typename T>
 class Numbered {
 public:
@@ -32,13 +32,13 @@ private:
     std::vector<const T*> values_;
 };
 
-/// Of a row that stands in a report and was not observed there.
+/// The observation of a row that a report has and did not observe.
 inline constexpr std::uint32_t unobserved = 0;
 
-/// A row's or requirement's number, and that of its observation.
+/// The number of a row or requirement, and that of its observation.
 using Entry = std::pair<std::uint32_t, std::uint32_t>;
 
-/// A report as a history keeps it.
+/// The part of a report that a history keeps.
 struct Kept {
     std::string line;
     HistoryPoint point;
@@ -54,8 +54,8 @@ public:
         observations_.number_of({Verdict::not_run, ""});
     }
 
-    /// In no order. Throws InputError for a report that cannot be read, and for a selector that
-    /// selects no row.
+    /// Returns them in no order. Throws InputError for a report that cannot be read, and for a
+    /// selector that matches no row.
     std::vector<Kept> run();
 
     const Numbered<std::string>& names() const { return names_; }

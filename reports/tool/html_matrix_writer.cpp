@@ -1,5 +1,5 @@
-// The matrix as one HTML file: the page, and its data as JSON in script elements. What many rows
-// have in common stands once: a row refers to texts and to lists of calls by number.
+// The matrix as one HTML file: the page, and its data as JSON in script elements. Data that rows
+// share is written once: a row refers to texts and to lists of calls by number.
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -61,7 +61,7 @@ public:
                                                            std::to_string(row.repetition) + ")"),
                 static_cast<int>(row.verdict), row.standing ? static_cast<int>(*row.standing) : -1,
                 number_of_calls(row.calls), texts_.number_of(all_of(row.requirements))};
-            // Those of a row that passes, and of which no baseline says anything, are all empty.
+            // Empty for a row that passes and has no baseline entry.
             if (row.verdict != Verdict::pass || !row.recorded.empty()) {
                 for (const auto* text : {&row.expected, &row.observed, &row.recorded, &row.reason,
                                          &row.source, &row.bug}) {

@@ -25,9 +25,9 @@ bool is_report_name(std::string_view name) {
     return plain.ends_with(".json") && !plain.ends_with(".ctrf.json");
 }
 
-/// Whether a file that a folder or a pattern stands for may be a report: what begins as another
-/// form (CTRF, a history, a comparison, a baseline, a matrix, a list of uses) is none. What is
-/// compressed is not looked at.
+/// Whether a file in a folder or pattern may be a report: a file that begins as another format
+/// (CTRF, a history, a comparison, a baseline, a matrix, a list of uses) is not. Compressed files
+/// are not checked.
 bool may_be_report(const fs::path& path) {
     if (path.extension() == ".gz") {
         return true;

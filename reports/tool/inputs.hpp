@@ -5,24 +5,23 @@
 
 namespace conformance {
 
-/// What a command was given: reports, and what to look at in them.
+/// The arguments of a command: reports, and selectors of rows in them.
 struct Inputs {
     std::vector<std::string> reports;
     std::vector<std::string> selectors;
 };
 
-/// Tells reports from selectors. "-" stands for the standard input. A folder stands for all reports
-/// in it and below, by name; a path with * or ? in any part for the reports that fit; a name that
-/// ends in .json or .json.gz for that file; anything else is a selector. A folder and a pattern
-/// leave out what is JSON and no report. Throws InputError for a folder or a pattern without a
-/// report.
+/// Separates reports from selectors. "-" stands for the standard input. A folder stands for all
+/// reports in it and below, by name; a path with * or ? in any part for the matching reports; a
+/// name that ends in .json or .json.gz for that file; anything else is a selector. In a folder or
+/// pattern, JSON files that are not reports are skipped. Throws InputError for a folder or a
+/// pattern without a report.
 Inputs sort_inputs(const std::vector<std::string>& arguments);
 
-/// The one report that the argument stands for. Throws InputError for a folder or a pattern of
-/// several.
+/// The one report of the argument. Throws InputError for a folder or a pattern with several.
 std::string one_report(const std::string& argument);
 
-/// The reports alone: a selector is refused as a file that is not there.
+/// The reports alone: a selector is refused as a file that does not exist.
 std::vector<std::string> report_inputs(const std::vector<std::string>& arguments);
 
 /// Whether one of the selectors, if there are any, selects that row: the id of a requirement that

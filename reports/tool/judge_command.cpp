@@ -22,8 +22,8 @@ namespace conformance {
 
 namespace {
 
-/// Shows what the report changes in the baseline of its platform, and writes it unless it was asked
-/// not to.
+/// Prints the report's changes to its platform's baseline, and writes them unless --dry-run was
+/// given.
 void update(const Report& report, const JudgeOptions& options) {
     if (options.baselines.size() != 1) {
         throw InputError("--update: expected one --baseline to write to");

@@ -10,7 +10,7 @@
 
 namespace conformance {
 
-/// A row as a matrix shows it.
+/// A row in a matrix.
 struct MatrixRow {
     std::string row;
     /// Counts from 1.
@@ -18,34 +18,34 @@ struct MatrixRow {
     std::vector<std::string> requirements;
     Verdict verdict = Verdict::not_run;
     std::optional<Unobserved> unobserved;
-    /// Whether it breaks the gate, as breaks_gate says.
+    /// Whether it breaks the gate, as breaks_gate returns.
     bool breaks = false;
     std::optional<Standing> standing;
     std::vector<std::string> calls;
-    /// Of a row that did not pass.
+    /// For a row that did not pass.
     std::string expected;
     std::string observed;
-    /// What a baseline has of it: its outcomes, why, from which source, and the address of a bug.
-    /// Empty without an entry.
+    /// Its baseline entry: outcomes, reason, source, and the address of a bug. Empty without an
+    /// entry.
     std::string recorded;
     std::string reason;
     std::string source;
     std::string bug;
 };
 
-/// One report in a matrix: the platform's name, what is to be said of it, its rows.
+/// One report in a matrix: the platform's name, its facts, its rows.
 struct MatrixColumn {
-    /// The report's file, without its folder.
+    /// The report's file name.
     std::string file;
     std::string platform;
     /// The run's id, by which a link names the column.
     std::string run;
-    /// "10.0.22631.3447", as far as the report says it.
+    /// "10.0.22631.3447", as precise as the report has it.
     std::string version;
     std::string build;
     std::string ubr;
     std::string architecture;
-    /// The provider's file, where it is not the system's.
+    /// The file name of a provider other than the system's.
     std::string provider;
     /// For instance {"System", "Windows 10, ..."}.
     std::vector<std::pair<std::string, std::string>> facts;
@@ -54,29 +54,29 @@ struct MatrixColumn {
     std::vector<MatrixRow> rows;
 };
 
-/// What a matrix says where a requirement and a platform meet.
+/// The cell of a requirement and a platform.
 struct MatrixCell {
     RollUp of_rows;
     std::optional<Standing> standing;
     /// Whether one of its rows breaks the gate.
     bool breaks = false;
-    /// What was recorded, with how many rows.
+    /// The recorded outcomes, each with the number of rows.
     std::map<std::string, std::size_t> recorded;
 };
 
-/// What was recorded in a cell, most frequent first, the rest as a number: "accepted (58),
-/// refused: SOCKET_ERROR/WSAEINVAL (10022) (2)". Empty where nothing was.
+/// The recorded outcomes of a cell, most frequent first, the rest as a number: "accepted (58),
+/// refused: SOCKET_ERROR/WSAEINVAL (10022) (2)". Empty when there are none.
 std::string recorded_summary(const MatrixCell& cell);
 
-/// The cells of a column, for those requirements; nothing where no row checks it.
+/// The cells of a column for those requirements; nothing where no row checks one.
 std::vector<std::optional<MatrixCell>> cells_of(const MatrixColumn& column,
                                                 const std::vector<std::string>& requirements);
 
-/// Puts columns into the order of their platforms: by product (Windows by version, servers after
-/// clients, then Wine by its own version and by the one it poses as), build, UBR, and time.
+/// Sorts columns by platform: by product (Windows by version, servers after clients, then Wine by
+/// its own version and its Windows version), build, UBR, and time.
 bool comes_before(const Report& one, const Report& other);
 
-/// The column of a report's text. With baselines, if not null, the report is judged again.
+/// The column for the text of a report. With baselines, if not null, the report is judged again.
 MatrixColumn read_column(std::string_view text, const std::string& name,
                          const std::vector<Baseline>* baselines);
 

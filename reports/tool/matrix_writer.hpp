@@ -11,16 +11,16 @@
 
 namespace conformance {
 
-/// Where a matrix goes, piece by piece.
+/// The destination of a matrix, piece by piece.
 using Sink = std::function<void(std::string_view)>;
 
-/// Writes a matrix, column by column in the order of platforms. Nothing of a column is kept but
-/// what the form needs at the end.
+/// Writes a matrix, column by column in the order of platforms. It keeps only the parts of a column
+/// that the format needs at the end.
 class MatrixWriter {
 public:
     virtual ~MatrixWriter() = default;
     virtual void add(MatrixColumn&& column) = 0;
-    /// With what was decided across all columns.
+    /// Ends the matrix, with the decision across all columns.
     virtual void end(const AcrossReports& across) = 0;
 
 protected:
@@ -29,11 +29,11 @@ protected:
     MatrixWriter& operator=(const MatrixWriter&) = delete;
 };
 
-/// For the ending ".html", ".md", ".csv" or ".json" of `name`; `rows`, of rows instead of
-/// requirements, is for ".csv". Throws InputError for another one.
+/// For the extension ".html", ".md", ".csv" or ".json" of `name`; `rows`, for rows instead of
+/// requirements, goes with ".csv". Throws InputError for another extension.
 std::unique_ptr<MatrixWriter> matrix_writer(const std::string& name, bool rows, Sink sink);
 
-/// The page, of one file.
+/// The page in one file.
 std::unique_ptr<MatrixWriter> html_matrix_writer(Sink sink);
 
 }  // namespace conformance

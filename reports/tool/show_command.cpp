@@ -15,7 +15,7 @@ namespace conformance {
 
 namespace {
 
-/// What selects rows of that report: its cases and requirements.
+/// The possible selectors of that report: its cases and requirements.
 std::vector<std::string> selectors_of(const Report& report) {
     std::set<std::string> all;
     for (const auto& row : report.rows) {

@@ -18,7 +18,7 @@ void require_selection(const std::string& selector, const std::string& where) {
             return is_selected({selector}, row.first, row.second.requirements);
         });
     } catch (const InputError&) {
-        // It is no pattern of rows: the same message says so with its place.
+        // It is not a pattern of rows: throws the same message with its place.
     }
     if (!selects) {
         throw InputError(where + ": expected a selector of rows of this suite, got \"" + selector +

@@ -21,7 +21,7 @@ function(embed_text target name)
     string(MAKE_C_IDENTIFIER "${name}_${stem}" identifier)
     file(READ "${file}" bytes HEX)
     string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${bytes}")
-    # A file of the repository has lines; so has what is made of it.
+    # A text file ends with a newline, and so does the generated one.
     string(REPLACE "'\\x0a'," "'\\x0a',\n" bytes "${bytes}")
     string(APPEND header "std::string_view ${identifier}() noexcept;\n")
     string(APPEND source

@@ -19,7 +19,7 @@ set(name "winsock-conformance-${VERSION}-windows-${ARCHITECTURE}")
 set(address "${RELEASES}/v${VERSION}/${name}.zip")
 set(unpacked "${FOLDER}/${name}")
 
-# download(<address> <file>): TLS is checked, and what fails leaves no file.
+# download(<address> <file>): checks TLS; a failed download leaves no file.
 function(download from to)
   file(DOWNLOAD "${from}" "${to}" TLS_VERIFY ON INACTIVITY_TIMEOUT 60 STATUS status)
   list(GET status 0 code)

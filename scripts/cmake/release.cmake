@@ -73,7 +73,7 @@ function(prepare_release)
     FetchContent_GetProperties(${name} SOURCE_DIR folder)
     get_property(version GLOBAL PROPERTY VERSION_OF_${name})
     set(purl "pkg:github/${repository}@v${version}")
-    # scripts/lib/fetch-libraries says where else it comes from.
+    # scripts/lib/fetch-libraries records another origin there.
     if(EXISTS "${folder}/purl")
       file(STRINGS "${folder}/purl" purl)
     endif()
@@ -91,7 +91,7 @@ function(prepare_release)
     describe_of_debian("mingw-w64 runtime" ZPL-2.1 mingw-w64-${machine}-dev mingw-w64-common)
     describe_of_debian(winpthreads "MIT AND BSD-3-Clause" mingw-w64-${machine}-dev mingw-w64-common)
   elseif(MSVC)
-    # Microsoft asks for no notice of what its compiler links in.
+    # Microsoft asks for no notice of the code that its compiler links in.
     describe_component("Microsoft Visual C++ runtime" LicenseRef-Microsoft-Visual-Studio
       "pkg:generic/microsoft-visual-cpp-runtime@${CMAKE_CXX_COMPILER_VERSION}"
       "${CMAKE_CXX_COMPILER_VERSION}")
@@ -99,7 +99,7 @@ function(prepare_release)
   set(notices_file "${CMAKE_BINARY_DIR}/release/THIRD-PARTY-NOTICES.txt")
   file(WRITE "${notices_file}" "${notices}")
 
-  # MSVC reports its target, which need not be what it runs on.
+  # MSVC reports its target, which may differ from the machine's architecture.
   set(architecture x64)
   if(CMAKE_SIZEOF_VOID_P EQUAL 4)
     set(architecture x86)
@@ -130,7 +130,7 @@ function(prepare_release)
     get_target_property(program silent_peer_program PROGRAM)
     install(PROGRAMS "${program}" DESTINATION bin)
   endif()
-  # What the version is and what was installed is known when it is installed.
+  # The version and the installed files are known only when installing.
   install(CODE "
     set(source [==[${CMAKE_SOURCE_DIR}]==])
     set(coming_version [==[${PROJECT_VERSION}]==])
@@ -143,7 +143,7 @@ function(prepare_release)
 
   set(CPACK_PACKAGE_NAME winsock-conformance)
   set(CPACK_SYSTEM_NAME "${system}")
-  # CPack's own zip says when each file was built, and in the machine's time zone.
+  # CPack's own zip contains the times at which files were built, in the machine's time zone.
   set(CPACK_GENERATOR External)
   set(CPACK_EXTERNAL_ENABLE_STAGING ON)
   set(CPACK_EXTERNAL_PACKAGE_SCRIPT "${CMAKE_SOURCE_DIR}/scripts/cmake/release_zip.cmake")

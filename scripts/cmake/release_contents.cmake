@@ -60,6 +60,6 @@ file(SHA256 "${folder}/${share}/sbom.cdx.json" sum)
 string(APPEND sums "${sum}  ${share}/sbom.cdx.json\n")
 file(WRITE "${folder}/${share}/SHA256SUMS" "${sums}")
 list(APPEND CMAKE_INSTALL_MANIFEST_FILES "${sbom}" "${CMAKE_INSTALL_PREFIX}/${share}/SHA256SUMS")
-# As what was installed: whatever the umask.
+# With the permissions of the installed files, whatever the umask.
 file(CHMOD "${folder}/${share}/sbom.cdx.json" "${folder}/${share}/SHA256SUMS"
   PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)

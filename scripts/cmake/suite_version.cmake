@@ -40,7 +40,7 @@ function(describe_checkout source coming_version)
   endforeach()
 endfunction()
 
-# Run at each build, so that what a program says is never stale.
+# Run at each build, so that a program never reports an old version.
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   describe_checkout("${SOURCE}" "${COMING_VERSION}")
   file(CONFIGURE OUTPUT "${OUTPUT}" CONTENT "#include \"suite_version/suite_version.hpp\"

@@ -43,7 +43,7 @@ take_wine_at() {
     wine=("$loader")
     wineserver=("$server")
     wine_folder=$build/wine-at-$(printf '%s' "$loader" | sha256sum | cut -c 1-12)
-    # A Wine of 64 bits says so by its loader or by the libraries that it has.
+    # A 64-bit Wine is recognized by its loader or by its libraries.
     preset=mingw-x86
     for name in "$loader" "$folder/loader/wine64" "$folder/dlls/ntdll/ntdll.so" \
         "$folder"/../lib*/wine/x86_64-unix/ntdll.so; do
@@ -156,11 +156,10 @@ end_background() {
     done
 }
 
-# use_prefix "WINDOWS [KEEPALIVETIME KEEPALIVEINTERVAL [TCPMAX PPTPTCPMAX]]": the version that the prefix
-# poses as, by winecfg's name, and the values that its registry has for TCP's keep-alive: times in ms,
-# and TcpMaxDataRetransmissions and PPTPTcpMaxDataRetransmissions. "-" stands for none.
-# The prefix is shared by everybody who runs something in it, and belongs to one alone while it is
-# made, while what it poses as is changed, and when its server is ended.
+# use_prefix "WINDOWS [KEEPALIVETIME KEEPALIVEINTERVAL [TCPMAX PPTPTCPMAX]]": the Windows version of the
+# prefix, by winecfg's name, and its registry values for TCP keep-alive: times in ms, and
+# TcpMaxDataRetransmissions and PPTPTcpMaxDataRetransmissions. "-" stands for none. Scripts share the prefix.
+# Creating it, changing its version and ending its server needs it alone.
 use_prefix() {
     local pose=$1
     mkdir -p "$wine_folder"
@@ -227,7 +226,7 @@ leave_prefix() {
     { exec 9>&-; } 2>/dev/null || true
 }
 
-# Runs a Windows program. It gets the locks closed, so that what it leaves running holds none.
+# Runs a Windows program with the locks closed, so that the processes that it leaves running hold none.
 under_wine() { "${wine[@]}" "$@" 8>&- 9>&-; }
 
 # processes PATTERN: the numbers of those in this prefix whose command line matches, a line each.

@@ -49,7 +49,7 @@ def write_nights(real, folder):
         nights.add("trixie-win7-good", 50, day, without=LATER_ROWS)
     for day in range(4, 8):
         nights.add("trixie-win7-good", 50, day, suite=LATER)
-    # On another provider the same system says otherwise since a later suite asks.
+    # On another provider the same system answers differently since a later suite tests it.
     for day in range(8):
         kind, suite = ("short", LATER) if day >= 4 else ("good", None)
         nights.add(f"trixie-win7-{kind}", 50, day, provider="C:\\other.dll", suite=suite)

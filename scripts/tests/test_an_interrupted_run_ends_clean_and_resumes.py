@@ -19,7 +19,7 @@ ROWS = ["so-keepalive/level", "so-keepalive/boolean/other-than-zero-is-true[fami
     "number, to_all", [(signal.SIGINT, True), (signal.SIGTERM, False)], ids=["all", "script"]
 )
 def test_it_ends_soon_and_is_finished_later(suite, prefix, tmp_path, number, to_all):
-    # scripts/run ends the prefix's server only when nobody else is in the prefix.
+    # scripts/run ends the prefix's server only when no other script is in the prefix.
     prefix.close()
     report = tmp_path / "report.json"
     journal = tmp_path / "report.json.journal"

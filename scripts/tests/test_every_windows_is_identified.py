@@ -65,7 +65,7 @@ def check_row(row, version, requirements):
     elif verdict == "inconclusive" and row["unobserved"] == "version":
         assert re.match(r"cannot be observed before .*\([\d.]+\)", reason), f"{name}: {reason}"
     elif verdict == "not-applicable":
-        # A row may be of a value that came later than its requirement, and says so.
+        # A row may be about a value that came later than its requirement; its reason has the version.
         later = re.match(r"the row applies from .*?\(([\d.]+)\)", reason)
         assert later and version < numbers(later[1]), f"{name} applies, and is not run: {reason}"
 

@@ -53,7 +53,7 @@ def test_old_windows_has_every_import(architecture, imports_of_xp, file):
     found = imports(headers)
     assert len([name for name in found if name.startswith("KERNEL32.dll!")]) > 10
     assert found - imports_of_xp == set(), "no Windows XP is known to have these"
-    # An import by number has no name, and nothing here knows what it is.
+    # An import by number has no name to look up.
     assert not re.search(r"^\t[0-9a-f]+\t +[0-9]+ +<none>", headers, re.MULTILINE)
 
 
@@ -100,7 +100,7 @@ def test_every_program_has_an_entry_and_a_driver_imports_from_the_kernel(archite
 
 def test_faults_are_seen(architecture, tmp_path):
     driver = BUILD / f"mingw-{architecture}/fixtures/wsk_probe/wsk_probe_on_wine.sys"
-    # The entry is a DWORD, 40 bytes behind the signature, whose place stands at 60 (PE format).
+    # The entry is a DWORD, 40 bytes after the signature, whose offset is at 60 (PE format).
     content = bytearray(driver.read_bytes())
     (signature,) = struct.unpack_from("<I", content, 60)
     struct.pack_into("<I", content, signature + 40, 0)

@@ -23,7 +23,7 @@ class Driver:
         self.slowly = [
             "--wsk-driver", suite.driver, "--wsk-provider", "reference:complete=late@accepted", "--jobs", "1",
         ]  # fmt: skip
-        # Wine starts hosts of its own with the first driver: counted is what stays once they have.
+        # Wine starts hosts of its own with the first driver: counts the hosts that stay.
         prefix.call("run", "wsk-so-keepalive/since-vista", code=(0, 1))
         self.hosts_before = self.settled_hosts()
 

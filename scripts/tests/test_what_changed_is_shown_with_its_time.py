@@ -72,7 +72,8 @@ def check_history(path):
         assert spans(row) == [(0, 3), (4, 7), (8, 19)]
         assert column(row, "cause") == [None, "system", "system"]
         assert column(row, "verdict") == ["pass", "fail", "pass"]
-    # A row of a later suite is new; a later suite that says otherwise of the same system is the cause itself.
+    # A row of a later suite is new; when a later suite reports the same system differently, the suite is the
+    # cause.
     assert win7["new_rows"] and other["new_rows"] == []
     assert all(
         row["row"].startswith("so-keepalive/default") and row["first"] == 16 for row in win7["new_rows"]

@@ -21,7 +21,7 @@ CallResult set_ms(const Socket& socket, TcpOption option, std::uint32_t ms) {
 
 }  // namespace
 
-// What the control code sets in milliseconds is read in seconds.
+// The time that the control code sets in milliseconds is read in seconds.
 CONFORMANCE_CASE("ipproto-tcp/agreement/milliseconds-read-in-seconds",
                  checks("ipproto-tcp.agrees-with-ioctl"),
                  rows(family, of_both.documented_since(first_version))) {

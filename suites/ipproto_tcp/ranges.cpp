@@ -9,7 +9,7 @@ static const Parameter<Count> value_set(
 static const Parameter<TcpOption> only_keepcnt("option", {TcpOption::keepcnt});
 static const Parameter<Count> too_many("value", {{256}, {65536}, {0x7FFFFFFF}, {0xFFFFFFFF}});
 
-// Which values are accepted is recorded; what was accepted is read back, and what was refused has
+// The row records which values are accepted; an accepted value is read back, and a refused one has
 // changed nothing.
 CONFORMANCE_CASE("ipproto-tcp/ranges/accepted-or-unchanged", checks("ipproto-tcp.ranges"),
                  rows(family, tcp_option.documented_since(first_version), value_set)) {

@@ -1,4 +1,4 @@
-// What works once works every time.
+// Every call succeeds however often it is repeated.
 #include "tcp_option.hpp"
 
 namespace conformance {

@@ -7,7 +7,7 @@ using namespace parameters;
 
 static constexpr std::uint32_t value_that_stays = 100;
 
-// Whatever happens to the socket, each option stays as it was set.
+// Each option keeps its value through every transition of the socket.
 CONFORMANCE_CASE("ipproto-tcp/stays/over-a-transition", checks("ipproto-tcp.stays-as-set"),
                  rows(family, tcp_option.documented_since(first_version), transition)) {
     SocketBefore life(test, row[family], row[transition], so_keepalive);
@@ -16,7 +16,7 @@ CONFORMANCE_CASE("ipproto-tcp/stays/over-a-transition", checks("ipproto-tcp.stay
     CHECK_THAT(get_tcp(life.socket(), row[tcp_option]), StoresExactly(value_that_stays));
 }
 
-// It stays whatever function connects the socket.
+// It keeps its value whichever function connects the socket.
 CONFORMANCE_CASE("ipproto-tcp/stays/over-a-connect", checks("ipproto-tcp.stays-as-set"),
                  rows(family, tcp_option.documented_since(first_version),
                       function.since(first_version))) {

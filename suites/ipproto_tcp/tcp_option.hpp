@@ -7,7 +7,8 @@
 
 namespace conformance {
 
-/// The options of keep-alive at the level IPPROTO_TCP. TCP_KEEPALIVE and TCP_KEEPIDLE are one.
+/// The keep-alive options of the level IPPROTO_TCP. TCP_KEEPALIVE and TCP_KEEPIDLE are the same
+/// option.
 enum class TcpOption { keepalive, keepintvl, keepcnt };
 
 inline std::string to_text(TcpOption option) {
@@ -21,7 +22,7 @@ inline Option<std::uint32_t> option_of(TcpOption option) {
     return options[static_cast<std::size_t>(option)];
 }
 
-/// The first version that has the option: 6.1 takes number 3 (TCP_KEEPIDLE is documented from
+/// The first version that has the option: 6.1 accepts number 3 (TCP_KEEPIDLE is documented from
 /// 10.0.16299 on), 10.0.15063 TCP_KEEPCNT, 10.0.16299 TCP_KEEPINTVL ("IPPROTO_TCP socket options").
 inline NtVersion first_version(TcpOption option) {
     static constexpr std::array versions{NtVersion{6, 1, 0}, NtVersion{10, 0, 16299},
@@ -50,8 +51,8 @@ inline OptionResult get_tcp(const Socket& socket, TcpOption option, int length =
     return socket.get(option_of(option), length, size);
 }
 
-/// Sets the option and sees that it is read back: where it is not, what a row has seen says
-/// nothing. Called after the row's check, so that a wrong answer fails. Throws Inconclusive.
+/// Sets the option and checks that it is read back; otherwise the row's observation proves nothing.
+/// Called after the row's check, so that a wrong answer fails. Throws Inconclusive.
 inline void require_tcp(const Socket& socket, TcpOption option, std::uint32_t to) {
     require_success(set_tcp(socket, option, to));
     const auto read = get_tcp(socket, option);

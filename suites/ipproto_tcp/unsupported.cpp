@@ -33,7 +33,7 @@ CONFORMANCE_CASE("ipproto-tcp/unsupported/keepintvl-before-its-build",
     CHECK_THAT(use(socket, TcpOption::keepintvl, row[set_or_get]), FailsWith(WSAENOPROTOOPT));
 }
 
-// Of option 3 before Windows 7 nothing is known: what happens is recorded.
+// Option 3 is not documented before Windows 7: the row records the answer.
 CONFORMANCE_CASE("ipproto-tcp/unsupported/keepalive-before-windows-7",
                  checks("ipproto-tcp.keepalive-before"), rows(family, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);

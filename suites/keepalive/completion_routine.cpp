@@ -9,7 +9,7 @@ namespace conformance {
 
 namespace {
 
-/// What the operation reads and writes.
+/// The memory that the operation reads and writes.
 struct OperationMemory {
     tcp_keepalive values{parameters::on, 5000, 7000};
     DWORD bytes_returned = 0;
@@ -46,7 +46,7 @@ CallResult answer_inside_completion_routine(const Test& test, Family family,
     }
     in_completion_routine = nullptr;
     if (!inside.answer) {
-        // The provider may still write to it, also where it said that it refused.
+        // The provider may still write to it, even after a refusal.
         static_cast<void>(memory.release());
         if (started.error != WSA_IO_PENDING) {
             require_success(started);

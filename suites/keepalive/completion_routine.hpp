@@ -6,8 +6,8 @@
 
 namespace conformance {
 
-/// What `call` answers inside the completion routine of an overlapped SIO_KEEPALIVE_VALS. Throws
-/// Inconclusive where the routine is not called. `call` may throw nothing.
+/// Makes `call` inside the completion routine of an overlapped SIO_KEEPALIVE_VALS, and returns its
+/// answer. Throws Inconclusive when the routine is not called. `call` must not throw.
 CallResult answer_inside_completion_routine(const Test& test, Family family,
                                             const std::function<CallResult()>& call);
 

@@ -13,15 +13,15 @@ inline constexpr int repetitions = 60;
 inline constexpr std::size_t many_threads = 4;
 inline constexpr int repetitions_in_a_thread = 20;
 
-/// On and off by turns, for many sockets: "on" for the first.
+/// On and off by turns, for many sockets: on for the first.
 constexpr std::uint32_t by_turns(std::size_t i) {
     return i % 2 == 0 ? parameters::on : parameters::off;
 }
 
-/// The first of many turns of the switch that is not as it should be, or the last.
+/// The first wrong turn of many, or the last turn.
 struct SwitchTurn {
     std::uint32_t value = parameters::off;
-    /// Of the function that turned it.
+    /// The answer of the function that turned the switch.
     CallResult turned;
     OptionResult reading;
 };
@@ -42,8 +42,8 @@ SwitchTurn turn_and_read(const Socket& socket, int count, Turn turn) {
     return last;
 }
 
-/// Checks that the turn succeeded and is read; where getsockopt reads nothing right, the row is
-/// inconclusive.
+/// Checks that the turn succeeded and that its value is read; the row is inconclusive when
+/// getsockopt cannot read the switch.
 void check_turn(const Test& test, const SwitchTurn& turn);
 
 }  // namespace conformance

@@ -20,7 +20,7 @@ bool is_read(const Socket& socket, const Write& write) {
     return true;
 }
 
-/// Whether what `write` writes is read, on every kind of socket.
+/// Whether getsockopt reads back the value that `write` sets, on every kind of socket.
 bool is_read_everywhere(Winsock& winsock, Family family, const Write& write) {
     const auto fresh = make_stream_socket(winsock, family);
     const auto pair = make_connected_pair(winsock, family);

@@ -6,30 +6,31 @@
 
 namespace conformance {
 
-/// Throws Inconclusive where getsockopt reads what neither setsockopt nor SIO_KEEPALIVE_VALS has
-/// written: two functions write the switch, and that one of them is read back shows that reading
-/// works, whichever of the three is broken.
+/// Throws Inconclusive when getsockopt reads back neither a value set by setsockopt nor one set by
+/// SIO_KEEPALIVE_VALS. Two functions write the switch; when it reads back one of them, reading
+/// works, whichever of the three functions is broken.
 void require_readable(Winsock& winsock, const KeepaliveSwitch& option);
 
-/// Throws Inconclusive where getsockopt reads what SIO_KEEPALIVE_VALS has written, and not what
-/// setsockopt has.
+/// Throws Inconclusive when getsockopt reads back a value set by SIO_KEEPALIVE_VALS, and not one
+/// set by setsockopt.
 void require_settable(Winsock& winsock, const KeepaliveSwitch& option);
 
-/// What PendingConnect calls to have the switch there before a connect.
+/// Sets the switch before a connect, for PendingConnect.
 PendingConnect::Prepare with_switch(std::uint32_t value);
 
-/// The switch for rows that demand nothing of its value: it is on or off.
+/// Reads the switch for rows that do not demand a value: it is on or off.
 OptionResult read_any_switch(const Socket& socket);
 
-/// The switch for rows about reading: when what setsockopt has set is not what is read,
-/// Inconclusive is thrown if it is setsockopt that sets nothing, which SIO_KEEPALIVE_VALS shows.
+/// Reads the switch for rows about reading. When the value is not the one that was set, throws
+/// Inconclusive if SIO_KEEPALIVE_VALS shows that setsockopt sets nothing.
 OptionResult read_what_was_set(const Socket& socket, const KeepaliveSwitch& option,
                                std::uint32_t expected);
 
 }  // namespace conformance
 
-/// getsockopt reads what setsockopt has set; where setsockopt sets nothing, the row is
-/// inconclusive. Beside the rules in cases/options.hpp: for claims about reading back.
+/// Checks that getsockopt reads the value that setsockopt has set; the row is inconclusive when
+/// setsockopt sets nothing. For claims about reading back, in addition to the macros in
+/// cases/options.hpp.
 #define CHECK_READS(socket, option, expected)                                                \
     CONFORMANCE_CHECK_THAT("CHECK_READS(" #socket ", " #option ", " #expected ")",           \
                            ::conformance::read_what_was_set((socket), (option), (expected)), \

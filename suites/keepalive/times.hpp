@@ -16,26 +16,25 @@ inline const Parameter<KeepaliveTime> timing("timing",
                                              {KeepaliveTime::time, KeepaliveTime::interval});
 }  // namespace parameters
 
-/// The first version that lets it be read: 6.1 has option 3 of IPPROTO_TCP, 10.0.16299
-/// TCP_KEEPINTVL
-/// ("IPPROTO_TCP socket options").
+/// The first version that can read the time: 6.1 has option 3 of IPPROTO_TCP, 10.0.16299 has
+/// TCP_KEEPINTVL ("IPPROTO_TCP socket options").
 NtVersion first_readable(KeepaliveTime which);
-/// Both of them.
+/// Both times.
 inline constexpr NtVersion times_readable{10, 0, 16299};
 
-/// One of the times of keep-alive, as far as the stack lets it be read: in seconds, by TCP_KEEPIDLE
-/// or TCP_KEEPINTVL. Throws Inconclusive where it does not.
+/// Reads one of the times of keep-alive in seconds, with TCP_KEEPIDLE or TCP_KEEPINTVL. Throws
+/// Inconclusive when the stack cannot read it.
 OptionResult read_seconds(const Socket& socket, KeepaliveTime which);
 
-/// The same for an expectation. A reading that does not meet it throws Inconclusive when the stack
-/// reads back neither what that option has set nor what SIO_KEEPALIVE_VALS has.
+/// The same for an expectation. When the value does not match it, throws Inconclusive if the stack
+/// reads back neither a value set with that option nor one set with SIO_KEEPALIVE_VALS.
 OptionResult read_seconds(const Socket& socket, KeepaliveTime which, const OptionMatcher& expected);
 
-/// Throws Inconclusive where the stack reads back neither what that option has set nor what
-/// SIO_KEEPALIVE_VALS has.
+/// Throws Inconclusive when the stack reads back neither a value set with that option nor one set
+/// with SIO_KEEPALIVE_VALS.
 void require_time_readable(Winsock& winsock, KeepaliveTime which);
 
-/// What seconds a row reads has to meet `expected`.
+/// Checks that the seconds that a row reads match `expected`.
 #define CHECK_SECONDS(socket, which, expected)                                      \
     CONFORMANCE_CHECK_THAT("CHECK_SECONDS(" #socket ", " #which ", " #expected ")", \
                            ::conformance::read_seconds(socket, which, expected), expected)
@@ -50,30 +49,30 @@ struct TimesInSeconds {
     }
 };
 
-/// Throws Inconclusive unless that time is read so: the row's situation is not there.
+/// Throws Inconclusive unless that time is read: the row's situation was not set up.
 void require_time(const Socket& socket, KeepaliveTime which, const TimesInSeconds& times);
 
-/// Turns keep-alive on by SIO_KEEPALIVE_VALS with these times. Throws Inconclusive unless those of
-/// `read_back` can be read back.
+/// Turns keep-alive on with SIO_KEEPALIVE_VALS and these times. Throws Inconclusive unless the
+/// times in `read_back` can be read back.
 void require_times(const Socket& socket, const TimesInSeconds& times,
                    std::initializer_list<KeepaliveTime> read_back = {KeepaliveTime::time,
                                                                      KeepaliveTime::interval});
 
-/// What a socket for which nobody set values has according to the documents, this machine's
-/// registry considered, in seconds. Throws Inconclusive where they do not say, and where it is no
-/// whole number of seconds, in which alone it can be read.
+/// The documented time of a socket without values of its own, in seconds, with this machine's
+/// registry taken into account. Throws Inconclusive when the documents leave it open, and when it
+/// is not a whole number of seconds, which cannot be read.
 std::uint32_t configured_seconds(KeepaliveTime which);
 
-/// What this machine's registry sets, in seconds. Throws NotApplicable where it sets nothing, and
-/// Inconclusive as configured_seconds does.
+/// The time in this machine's registry, in seconds. Throws NotApplicable when the registry has
+/// none, and Inconclusive like configured_seconds.
 std::uint32_t seconds_of_registry(KeepaliveTime which);
 
-/// The stack uses what this machine's registry sets, which the matcher's words name. Throws as
-/// seconds_of_registry.
+/// The stack uses the time in this machine's registry, which the matcher's description names.
+/// Throws like seconds_of_registry.
 OptionMatcher StoresTimeOfRegistry(KeepaliveTime which);
 
-/// The documented default in seconds. Throws NotApplicable where this machine's registry sets
-/// another.
+/// The documented default in seconds. Throws NotApplicable when this machine's registry sets
+/// another time.
 std::uint32_t default_seconds_without_registry(KeepaliveTime which);
 
 }  // namespace conformance

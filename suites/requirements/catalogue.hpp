@@ -19,7 +19,7 @@ std::string_view row_catalogue_text() noexcept;
 /// SHA-256 over the requirements' JSON texts, for reports.
 std::string requirement_catalogue_sha256();
 
-/// The ids of not_yet_covered.json: requirements whose cases are still to be written.
+/// The ids of not_yet_covered.json: requirements that have no case yet.
 std::vector<std::string> requirements_not_yet_covered();
 
 }  // namespace conformance

@@ -33,7 +33,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-condition-function",
     CHECK_OPTION(pair.client, so_keepalive, off);
 }
 
-// Inside a completion routine, for which nothing waits, what happens is recorded.
+// Inside a completion routine, for which nothing waits, the row records the answer.
 CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-completion-routine",
                  checks("sio-keepalive-vals.in-completion-routine"), rows(family)) {
     const auto pair = test.connected_pair(row[family]);
@@ -42,7 +42,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/in-progress/from-a-completion-routine",
     RECORD(acceptance(answer));
 }
 
-// When it blocks itself, and the hook cancels it, it says that it was interrupted.
+// When the call itself blocks and the hook cancels it, it reports the interruption.
 CONFORMANCE_CASE("sio-keepalive-vals/interrupted/by-cancelling-the-blocking-call",
                  checks("sio-keepalive-vals.wsaeintr"), rows(family), own_process()) {
     auto& winsock = test.winsock();

@@ -65,7 +65,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/input/at-least-tcp-keepalive",
     CHECK_OPTION(socket, so_keepalive, on);
 }
 
-// Nothing is said of alignment: any address will do.
+// Alignment is not documented: any address is valid.
 CONFORMANCE_CASE("sio-keepalive-vals/input/misaligned", checks("sio-keepalive-vals.in-alignment"),
                  rows(family, offset)) {
     const auto connection = test.connected_pair(row[family]);

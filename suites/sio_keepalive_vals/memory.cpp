@@ -6,8 +6,8 @@ namespace conformance {
 
 using namespace parameters;
 
-// NULL is no memory at all: for lpOverlapped and lpCompletionRoutine it means that there is none,
-// and for lpcbBytesReturned nothing is said, so that it has a requirement of its own.
+// NULL is not tested here: for lpOverlapped and lpCompletionRoutine it means "none", and for
+// lpcbBytesReturned, which is not documented, there is a requirement of its own.
 static const Parameter<MemoryKind> invalid("memory", {MemoryKind::unmapped, MemoryKind::no_access,
                                                       MemoryKind::guard, MemoryKind::kernel,
                                                       MemoryKind::run_over, MemoryKind::read_only});

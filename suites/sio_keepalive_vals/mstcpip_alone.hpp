@@ -4,7 +4,7 @@
 
 namespace conformance::mstcpip_alone {
 
-// What a source file knows that includes Winsock2.h, for its types, and Mstcpip.h.
+// Facts from a source file that includes Winsock2.h, for its types, and Mstcpip.h.
 extern const std::size_t size_of_tcp_keepalive;
 extern const unsigned long control_code;
 

@@ -31,7 +31,7 @@ SOCKET descriptor_at(const Test& test, Moment at) {
 
 }  // namespace
 
-// What it answers without a WSAStartup in force is not said, and recorded; it cannot succeed.
+// The error without a WSAStartup in force is not documented, and recorded; the call cannot succeed.
 CONFORMANCE_CASE("sio-keepalive-vals/not-initialised",
                  checks("sio-keepalive-vals.wsanotinitialised"), rows(moment), own_process()) {
     const auto s = descriptor_at(test, row[moment]);

@@ -67,20 +67,20 @@ CONFORMANCE_CASE("sio-keepalive-vals/states/connection", checks("sio-keepalive-v
     CHECK_OPTION(in_state.socket(), so_keepalive, off);
 }
 
-// Of the other states nothing is said: what happens is recorded.
+// The other states are not documented: the row records the answer.
 CONFORMANCE_CASE("sio-keepalive-vals/states/no-connection", checks("sio-keepalive-vals.states"),
                  rows(family, of_no_connection)) {
     const SocketInState in_state(test, row[family], row[of_no_connection]);
     RECORD(acceptance(KeepaliveVals().on(in_state.socket())));
 }
 
-// Nothing is said of a connect in progress: what happens is recorded.
+// A connect in progress is not documented: the row records the answer.
 CONFORMANCE_CASE("sio-keepalive-vals/states/connecting", checks("sio-keepalive-vals.transitional"),
                  rows(family, asynchronously.since(first_version))) {
     record_during_connect(test, row[family], row[asynchronously]);
 }
 
-// Nothing is said of another thread either, while a function waits for its connect.
+// Nor is a call in another thread, while a function waits for its connect.
 CONFORMANCE_CASE("sio-keepalive-vals/states/connecting-while-another-thread-waits",
                  checks("sio-keepalive-vals.transitional"),
                  rows(family, blocking.since(first_version))) {

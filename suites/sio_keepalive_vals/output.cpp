@@ -11,7 +11,7 @@ using namespace parameters;
 
 namespace {
 
-/// What lpvOutBuffer points to.
+/// The buffer to which lpvOutBuffer points.
 enum class Output { none, buffer, unmapped };
 
 std::string to_text(Output output) {
@@ -102,7 +102,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-used", checks("sio-keepalive-
     CHECK_OPTION(socket, so_keepalive, on);
 }
 
-// A call that succeeds writes nothing to it, whatever its size.
+// A successful call writes nothing to it, whatever its size.
 CONFORMANCE_CASE("sio-keepalive-vals/output/is-not-written",
                  checks("sio-keepalive-vals.out-unused"),
                  rows(family, output_size.of(0, 1, 4, 12, 4096))) {
@@ -137,8 +137,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/becomes-zero",
     require_working_code(socket);
 }
 
-// Without a place for the count, nothing is said of what happens: it is recorded. Refused or not,
-// the switch says so.
+// A call without a place for the count is not documented: the row records the answer, and the
+// switch has to agree with it.
 CONFORMANCE_CASE("sio-keepalive-vals/bytes-returned/null",
                  checks("sio-keepalive-vals.bytes-returned-null"), rows(family, mode)) {
     const auto connection = test.connected_pair(row[family]);

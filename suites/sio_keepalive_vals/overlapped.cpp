@@ -17,10 +17,10 @@ static const Parameter<MemoryKind> ignored_pointer("memory",
 
 namespace {
 
-/// Longer than this no call takes that returns at once: a thousand times what it takes elsewhere.
+/// A call that returns at once never takes longer than this: a thousand times the usual duration.
 constexpr std::chrono::milliseconds at_once{500};
 
-/// Starts an operation on a connection, and says whether the call returned at once.
+/// Starts an operation on a connection, and returns whether the call returned at once.
 bool returns_at_once(const Test& test, Family of_family, Creation by, Signal told_by) {
     const auto connection = test.connected_pair(of_family, by);
     const KeepaliveVals vals;
@@ -76,7 +76,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/returns-at-once",
     require_working_code(test.connected_pair(row[family]).client);
 }
 
-// Status and size then stand in the structure, whatever stood there before.
+// Status and size are in the structure afterwards, whatever it contained before.
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/leaves-status-and-size",
                  checks("sio-keepalive-vals.overlapped-status"),
                  rows(family, overlapped_creation, signal)) {
@@ -104,7 +104,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-without-the-attribute",
     CHECK_THAT(operation.signalled(), CompletesNever());
 }
 
-// What it ignores it does not write to.
+// It does not write to an OVERLAPPED that it ignores.
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-and-untouched",
                  checks("sio-keepalive-vals.overlapped-untouched"), rows(family, value)) {
     const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
@@ -120,7 +120,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-and-untouched",
     require_working_code(connection.client);
 }
 
-// What it points to is ignored, too.
+// Its pointers are ignored, too.
 CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-even-in-invalid-memory",
                  checks("sio-keepalive-vals.overlapped-ignored"), rows(family, ignored_pointer)) {
     const auto connection = test.connected_pair(row[family], Creation::wsa_socket_non_overlapped);
@@ -135,7 +135,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/overlapped/ignored-even-in-invalid-memory",
     CHECK_OPTION(socket, so_keepalive, on);
 }
 
-// Without an OVERLAPPED the call returns when it is done, whatever attribute the socket has.
+// Without an OVERLAPPED the call returns when it is done, whatever the socket's attribute.
 CONFORMANCE_CASE("sio-keepalive-vals/synchronous/is-done-when-it-returns",
                  checks("sio-keepalive-vals.synchronous"), rows(family, creation, value)) {
     const auto connection = test.connected_pair(row[family], row[creation]);

@@ -8,7 +8,7 @@ using namespace parameters;
 
 namespace {
 
-/// What cancels an operation that pends.
+/// The causes that cancel a pending operation.
 enum class Abort { closesocket, sio_flush };
 
 std::string to_text(Abort abort) {
@@ -19,8 +19,8 @@ const Parameter<Abort> abort_by("by", {Abort::closesocket, Abort::sio_flush});
 // Once its socket is closed, nothing signals how an operation ended whose only signal is an event.
 const Parameter<Signal> signalling("signal", {Signal::completion_port, Signal::completion_routine});
 
-/// Starts the operation, of which the row wants that it pends. The page lets a provider complete it
-/// at once: then nothing ever pends, which is what the row is about.
+/// Starts the operation, which the row needs to be pending. The page lets a provider complete it at
+/// once: then nothing is ever pending, and the row does not apply.
 CallResult start_pending(OverlappedOperation& operation, const KeepaliveVals& vals) {
     const auto started = operation.start(vals.arguments);
     if (!started.failed) {
@@ -39,7 +39,7 @@ CallResult flush(const Socket& socket) {
 
 }  // namespace
 
-// An operation that pends says WSA_IO_PENDING, and its completion comes later.
+// A pending operation answers WSA_IO_PENDING and completes later.
 CONFORMANCE_CASE("sio-keepalive-vals/pending/completes-later",
                  checks("sio-keepalive-vals.io-pending"), rows(family, signal, value)) {
     const auto pair = test.connected_pair(row[family]);

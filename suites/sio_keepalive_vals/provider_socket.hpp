@@ -5,14 +5,13 @@
 
 namespace conformance {
 
-/// What is to be asked of a base provider's socket.
+/// The requests to the socket of a base provider.
 struct ProviderSocketKind {
     int type = SOCK_STREAM;
     DWORD flags = WSA_FLAG_OVERLAPPED;
 };
 
-/// A socket of a base provider, past ws2_32.dll, in a process in which nobody has called
-/// WSAStartup.
+/// A socket of a base provider, without ws2_32.dll, in a process that has not called WSAStartup.
 class ProviderSocket {
 public:
     ProviderSocket(const Test& test, Family of_family, ProviderSocketKind kind = {})
@@ -29,7 +28,7 @@ public:
                 provider_.closesocket(s_);
             }
         } catch (const Inconclusive&) {
-            // A provider without WSPCloseSocket: there is nothing to close with.
+            // Without WSPCloseSocket the socket cannot be closed.
         }
     }
 
@@ -40,7 +39,7 @@ public:
     }
     CallResult set_keepalive(std::uint32_t to) { return provider_.set(s_, so_keepalive, to); }
     OptionResult get_keepalive() { return provider_.get(s_, so_keepalive); }
-    /// Throws Inconclusive unless it can be set both ways, and is read so; leaves it at `to`.
+    /// Throws Inconclusive unless the switch can be set both ways and read back; leaves it at `to`.
     void require_keepalive(std::uint32_t to) {
         for (const auto step : {opposite(to), to}) {
             require_success(set_keepalive(step));
@@ -63,7 +62,7 @@ private:
     bool closed_ = false;
 };
 
-/// This thread's WSATHREADID, as ws2_32.dll makes it with WPUOpenCurrentThread.
+/// This thread's WSATHREADID, which ws2_32.dll gets from WPUOpenCurrentThread.
 class ThreadId {
 public:
     ThreadId() {

@@ -6,8 +6,8 @@
 
 namespace conformance {
 
-/// Ways to be refused that leave the process whole on every stack. That they are refused, and how,
-/// is said where each is a case's subject; elsewhere they are the means.
+/// Invalid calls that leave the process intact on every stack. Cases of their own check that and
+/// how they are refused; other cases use them as a setup.
 enum class Refusal {
     no_input_size,
     short_input,
@@ -29,7 +29,7 @@ inline const Parameter<Refusal> refusal_cause("cause",
                                                Refusal::null_input, Refusal::unmapped_input,
                                                Refusal::output_size, Refusal::unknown_code});
 
-/// The control code with arguments of which one is to be refused.
+/// The control code with arguments, one of which is invalid.
 struct RefusedVals : KeepaliveVals {
     explicit RefusedVals(Refusal refusal, const tcp_keepalive& of_values = turned_on)
         : KeepaliveVals(of_values) {
@@ -57,7 +57,7 @@ private:
     std::array<unsigned char, 4> output{};
 };
 
-/// Throws Inconclusive when a call that was to be refused was not.
+/// Throws Inconclusive when such a call was not refused.
 inline void require_refusal(const CallResult& result) {
     if (!result.failed) {
         throw Inconclusive("the call that was to be refused was not");

@@ -1,4 +1,4 @@
-// What works once works every time, on every connection and in every thread.
+// Every call succeeds however often it is repeated, on every connection and in every thread.
 #include "cases/threads.hpp"
 #include "keepalive/repeated.hpp"
 #include "turn_on.hpp"
@@ -27,7 +27,7 @@ std::vector<ConnectedPair> connected_pairs(const Test& test, Family of_family, s
 
 }  // namespace
 
-// Setting what is set already succeeds.
+// Setting the current values again succeeds.
 CONFORMANCE_CASE("sio-keepalive-vals/again", checks("sio-keepalive-vals.wsaioctl"),
                  rows(family, value)) {
     const auto pair = test.connected_pair(row[family]);
@@ -63,7 +63,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/on-many-connections",
     CHECK_OPTION(pairs[i].client, so_keepalive, by_turns(i));
 }
 
-// Many threads use it at the same time, each on a connection of its own.
+// Many threads use it at the same time, each on its own connection.
 CONFORMANCE_CASE("sio-keepalive-vals/from-many-threads",
                  checks("sio-keepalive-vals.wsaioctl", "sio-keepalive-vals.per-connection"),
                  rows(family)) {

@@ -7,7 +7,7 @@ using namespace parameters;
 
 namespace {
 
-/// Control codes that nobody defines: of no group, of a vendor, of Winsock 2, and all bits.
+/// Undefined control codes: without a group, of a vendor, of Winsock 2, and all bits.
 const Parameter<std::uint32_t> unknown_code("code", {0x00000000u, IOC_IN | IOC_VENDOR | 0x7FFFu,
                                                      IOC_IN | IOC_WS2 | 0x7FFFu, 0xFFFFFFFFu});
 
@@ -22,7 +22,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/result/success-is-zero",
     require_working_code(socket);
 }
 
-// A control code that nobody defines is refused, and does nothing.
+// An undefined control code is refused, and does nothing.
 CONFORMANCE_CASE("sio-keepalive-vals/unknown-code", checks("sio-keepalive-vals.einval-code"),
                  rows(family, unknown_code)) {
     const auto connection = test.connected_pair(row[family]);

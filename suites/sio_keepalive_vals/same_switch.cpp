@@ -5,7 +5,7 @@ namespace conformance {
 
 using namespace parameters;
 
-// What the control code sets, SO_KEEPALIVE reads.
+// SO_KEEPALIVE reads the switch that the control code sets.
 CONFORMANCE_CASE("sio-keepalive-vals/same-switch/option-reads-what-the-code-set",
                  checks("sio-keepalive-vals.so-keepalive-agrees"), rows(family, value)) {
     const auto pair = test.connected_pair(row[family]);
@@ -14,7 +14,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/same-switch/option-reads-what-the-code-set"
     CHECK_THAT(pair.client.get(so_keepalive), Stores(row[value]));
 }
 
-// What the control code set, SO_KEEPALIVE changes, and the other way round.
+// SO_KEEPALIVE changes the switch that the control code set, and the reverse.
 CONFORMANCE_CASE("sio-keepalive-vals/same-switch/each-changes-what-the-other-set",
                  checks("sio-keepalive-vals.so-keepalive-agrees"), rows(family, value)) {
     const auto pair = test.connected_pair(row[family]);

@@ -5,7 +5,7 @@
 
 namespace conformance {
 
-/// How the completion of an overlapped operation is signalled.
+/// The methods by which the completion of an overlapped operation is signalled.
 inline const Parameter<Signal> signal("signal", {Signal::event, Signal::completion_port,
                                                  Signal::completion_routine});
 

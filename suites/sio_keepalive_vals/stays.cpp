@@ -7,7 +7,7 @@ using namespace parameters;
 
 static constexpr TimesInSeconds times_that_stay{5, 7};
 
-// Whatever happens to the socket, the times stay as they were set.
+// The times keep their values through every transition of the socket.
 CONFORMANCE_CASE("sio-keepalive-vals/stays/over-a-transition",
                  checks("sio-keepalive-vals.times-stay"),
                  rows(family, transition, timing.since(first_readable))) {
@@ -17,7 +17,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/stays/over-a-transition",
     CHECK_SECONDS(life.socket(), row[timing], StoresExactly(times_that_stay[row[timing]]));
 }
 
-// They stay whatever function connects the socket.
+// They keep their values whichever function connects the socket.
 CONFORMANCE_CASE("sio-keepalive-vals/stays/over-a-connect", checks("sio-keepalive-vals.times-stay"),
                  rows(family, function.since(first_version), timing.since(first_readable))) {
     const auto listener = test.listener(row[family]);

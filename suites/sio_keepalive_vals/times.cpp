@@ -7,7 +7,7 @@ using namespace parameters;
 
 namespace {
 
-/// Milliseconds, written as what they are and not as a bit pattern.
+/// Milliseconds, in decimal and not as a bit pattern.
 struct Milliseconds {
     std::uint32_t count;
 };
@@ -30,7 +30,7 @@ const Parameter<Milliseconds> any("ms", {{0},
                                          {0x7FFFFFFF},
                                          {0xFFFFFFFF}});
 
-/// What a connection has before; not what `turned_on` brings.
+/// The connection's values before the call; other than those of `turned_on`.
 constexpr TimesInSeconds times{9, 11};
 
 /// Values of which the one in question is `time` and the other is as in `turned_on`.
@@ -77,7 +77,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/times/accepted-are-used", checks("sio-keepa
     require_times(socket, times, {row[timing]});
 }
 
-// A time beyond what a stack takes is used as it is, or refused without a change.
+// A time beyond the stack's range is used exactly, or refused without a change.
 CONFORMANCE_CASE("sio-keepalive-vals/times/used-or-unchanged",
                  checks("sio-keepalive-vals.all-or-nothing"), rows(family, timing, extreme),
                  since(times_readable)) {

@@ -7,8 +7,8 @@
 
 namespace conformance {
 
-/// What most cases set: on, the first probe after 5 s, the next ones every 7 s. Neither is a
-/// default, and both are whole seconds, in which alone a stack lets them be read back.
+/// The usual values: on, the first probe after 5 s, the next ones every 7 s. Neither time is a
+/// default, and both are whole seconds, because a stack lets only those be read back.
 inline constexpr tcp_keepalive turned_on{1, 5000, 7000};
 inline constexpr tcp_keepalive turned_off{0, 5000, 7000};
 
@@ -21,9 +21,9 @@ inline std::span<const unsigned char> bytes_of_values(const tcp_keepalive& value
     return {reinterpret_cast<const unsigned char*>(&values), sizeof values};
 }
 
-/// The control code with good arguments, of which a case changes what it is about.
+/// The control code with valid arguments; a case changes the argument that it is about.
 struct KeepaliveVals {
-    /// Stands in lpcbBytesReturned's DWORD before the call.
+    /// The content of lpcbBytesReturned's DWORD before the call.
     static constexpr DWORD unwritten = 0xA5A5A5A5;
 
     explicit KeepaliveVals(const tcp_keepalive& of_values = turned_on) : values(of_values) {}
@@ -38,9 +38,9 @@ struct KeepaliveVals {
     IoctlArguments arguments = keepalive_vals(values, bytes_returned);
 };
 
-/// Turns keep-alive on by the control code and sees that it is on: a stack that refuses everything,
-/// or does nothing, shows nothing by refusing or leaving alone what a row is about. Called after
-/// the row's check, so that a wrong answer fails whatever else is broken. Throws Inconclusive.
+/// Turns keep-alive on with the control code and checks that it is on: a stack that refuses
+/// everything, or does nothing, proves nothing by a refusal or an unchanged value. Called after the
+/// row's check, so that a wrong answer fails whatever else is broken. Throws Inconclusive.
 inline void require_working_code(const Socket& socket) {
     require_option(socket, so_keepalive, parameters::off);
     require_success(KeepaliveVals(turned_on).on(socket));

@@ -63,8 +63,8 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/without-a-thread-id",
     CHECK_THAT(socket.get_keepalive(), Stores(on));
 }
 
-// Refused, it says so by SOCKET_ERROR, and why through lpErrno. What WSAGetLastError says, which
-// the page names too, stands in the record.
+// A refusal is SOCKET_ERROR, with the reason in lpErrno. The result of WSAGetLastError, which the
+// page names too, is only recorded.
 CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/error-comes-through-lperrno",
                  checks("sio-keepalive-vals.errno"), rows(family, refusal_cause), needs("wspioctl"),
                  own_process()) {
@@ -94,7 +94,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/datagram", checks("sio-keepalive-v
     CHECK_THAT(socket.ioctl(vals.arguments, &thread.id), FailsWith(WSAENOPROTOOPT));
 }
 
-// On a socket without the overlapped attribute it ignores lpOverlapped, whatever that points to.
+// On a socket without the overlapped attribute it ignores lpOverlapped, even an invalid one.
 CONFORMANCE_CASE("sio-keepalive-vals/wspioctl/overlapped-ignored",
                  checks("sio-keepalive-vals.overlapped-ignored"), rows(family, bad_overlapped),
                  needs("wspioctl"), own_process()) {

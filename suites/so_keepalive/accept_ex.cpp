@@ -46,7 +46,7 @@ CONFORMANCE_CASE("so-keepalive/accept-ex/after-the-context", checks("so-keepaliv
     CHECK_OPTION(connection.accepted, so_keepalive, row[value]);
 }
 
-// Set in between, what it has afterwards is said nowhere.
+// The value after a change in between is not documented.
 CONFORMANCE_CASE("so-keepalive/accept-ex/set-in-between", checks("so-keepalive.accept-ex-between"),
                  rows(family, value)) {
     const AcceptedByAcceptEx connection(test, row[family], row[value]);

@@ -41,7 +41,7 @@ CONFORMANCE_CASE("so-keepalive/in-progress/from-a-condition-function",
     CHECK_OPTION(socket, so_keepalive, off);
 }
 
-// Inside a completion routine, for which nothing waits, what happens is recorded.
+// Inside a completion routine, for which nothing waits, the row records the answer.
 CONFORMANCE_CASE("so-keepalive/in-progress/from-a-completion-routine",
                  checks("so-keepalive.in-completion-routine"), rows(family, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);

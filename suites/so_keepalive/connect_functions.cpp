@@ -16,7 +16,7 @@ CONFORMANCE_CASE("so-keepalive/connect/set-before", checks("so-keepalive.before-
     const auto peer = listener.accept();
 }
 
-// What was set before the connect holds after it.
+// A value set before the connect holds after it.
 CONFORMANCE_CASE("so-keepalive/connect/holds", checks("so-keepalive.holds-over-connect"),
                  rows(family, function.since(first_version), value)) {
     const auto listener = test.listener(row[family]);

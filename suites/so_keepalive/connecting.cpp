@@ -10,8 +10,8 @@ namespace {
 /// About how long a connect that was held up still takes: a SYN that got no answer is sent again.
 constexpr std::chrono::milliseconds until_let{1200};
 
-/// What setsockopt answers during a connect, and what the option is right before and after it,
-/// where that can be read. The connect is proven in progress before and after.
+/// The answer of setsockopt during a connect, and the option's value right before and after it, if
+/// it can be read. The connect is proven to be in progress before and after.
 struct SetDuringConnect {
     OptionResult before;
     CallResult set;
@@ -53,7 +53,7 @@ void record_get(const Test& test, Family of_family, ConnectBy by) {
     RECORD(acceptance(result));
 }
 
-/// What was answered during the connect says nothing of afterwards.
+/// An answer during the connect has no effect afterwards.
 void check_allowed_afterwards(const Test& test, Family of_family, ConnectBy by) {
     PendingConnect connecting(test.winsock(), of_family, by, with_switch(off));
     static_cast<void>(set_during(connecting, on));
@@ -107,13 +107,13 @@ CONFORMANCE_CASE("so-keepalive/connecting/set-after-the-wait", checks("so-keepal
     check_allowed_afterwards(test, row[family], row[blocking]);
 }
 
-// Nothing is said of reading it during a connect: what happens is recorded.
+// Reading during a connect is not documented: the row records the answer.
 CONFORMANCE_CASE("so-keepalive/connecting/get", checks("so-keepalive.get-transitional"),
                  rows(family, asynchronously.since(first_version))) {
     record_get(test, row[family], row[asynchronously]);
 }
 
-// Nothing is said of reading it in another thread either: what happens is recorded.
+// Nor is reading in another thread: the row records the answer.
 CONFORMANCE_CASE("so-keepalive/connecting/get-while-another-thread-waits",
                  checks("so-keepalive.get-transitional"),
                  rows(family, blocking.since(first_version))) {

@@ -57,8 +57,8 @@ CONFORMANCE_CASE("so-keepalive/default/accepted-from-on", checks("so-keepalive.a
     CHECK_OPTION(pair.server, so_keepalive, on);
 }
 
-// Nothing is said of a listener that was turned on or off between the client's connect and the
-// accept: what the accepted socket has is recorded.
+// A change of the listener's option between the client's connect and the accept is not documented:
+// the row records the accepted socket's value.
 CONFORMANCE_CASE("so-keepalive/default/accepted-after-a-change",
                  checks("so-keepalive.accept-after-a-change"), rows(family, value)) {
     const auto listener = test.listener(row[family]);

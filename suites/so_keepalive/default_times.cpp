@@ -5,7 +5,7 @@ namespace conformance {
 
 using namespace parameters;
 
-// Two hours and one second, as far as the stack says.
+// Two hours and one second, as far as the stack reports them.
 CONFORMANCE_CASE("so-keepalive/default/times", checks("so-keepalive.default-timing"),
                  rows(family, timing.since(first_readable))) {
     const auto seconds = default_seconds_without_registry(row[timing]);
@@ -30,7 +30,7 @@ CONFORMANCE_CASE("so-keepalive/registry/keep-alive-interval",
     CHECK_SECONDS(socket, KeepaliveTime::interval, of_registry);
 }
 
-// What SIO_KEEPALIVE_VALS set is still there after the option was turned off and on.
+// The values of SIO_KEEPALIVE_VALS remain after the option was turned off and on.
 CONFORMANCE_CASE("so-keepalive/values/stay-over-off-and-on", checks("so-keepalive.values-stay"),
                  rows(family, timing), since(times_readable)) {
     const auto pair = test.connected_pair(row[family]);
@@ -42,7 +42,7 @@ CONFORMANCE_CASE("so-keepalive/values/stay-over-off-and-on", checks("so-keepaliv
     CHECK_SECONDS(socket, row[timing], StoresExactly(times[row[timing]]));
 }
 
-// A socket for which nobody set values has what it had before another got its own.
+// A socket without values of its own keeps its defaults when another socket gets values.
 CONFORMANCE_CASE("so-keepalive/values/fresh-socket-has-the-defaults",
                  checks("so-keepalive.values-stay"), rows(family, timing), since(times_readable)) {
     const auto usual = read_seconds(test.stream_socket(row[family]), row[timing]).dword();

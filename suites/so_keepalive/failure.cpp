@@ -7,7 +7,7 @@ using namespace parameters;
 
 namespace {
 
-/// Three ways to be refused. Whether they are is said elsewhere; here it is how.
+/// Three invalid calls. Other cases check that they are refused; this one checks how.
 enum class Cause { unknown_level, unknown_option, no_length };
 
 std::string to_text(Cause cause) {

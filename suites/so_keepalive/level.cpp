@@ -31,7 +31,7 @@ CONFORMANCE_CASE("so-keepalive/level/sol-socket", checks("so-keepalive.level"), 
     CHECK_THAT(socket.get(Option<>{documented_level, SO_KEEPALIVE}), Stores(on));
 }
 
-// A level that nobody defines is refused.
+// An undefined level is refused.
 CONFORMANCE_CASE("so-keepalive/level/unknown-level", checks("so-keepalive.einval-level"),
                  rows(family, unknown_level, set_or_get)) {
     const auto socket = test.stream_socket(row[family]);

@@ -5,7 +5,7 @@ namespace conformance {
 
 using namespace parameters;
 
-// When the network subsystem has failed, that is what both calls say.
+// When the network subsystem has failed, both calls report it.
 CONFORMANCE_CASE("so-keepalive/network-down", checks("so-keepalive.wsaenetdown"),
                  rows(family, set_or_get), runs_without_family()) {
     const auto socket = test.socket_of_failed_network(row[family]);

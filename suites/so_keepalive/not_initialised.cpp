@@ -36,7 +36,7 @@ SOCKET descriptor_at(const Test& test, Moment at) {
     if (at == Moment::after_balanced_pairs) {
         require_success(winsock.startup(MAKEWORD(2, 2)));
         require_success(winsock.cleanup());
-        // One of two has been cleaned up: Winsock is still there, and so is the socket.
+        // After one of two WSACleanup calls Winsock is still initialised, and the socket exists.
         const DWORD optval = on;
         const auto result = winsock.setsockopt(static_cast<SOCKET>(made.value), SOL_SOCKET,
                                                SO_KEEPALIVE, &optval, sizeof optval);
@@ -49,7 +49,7 @@ SOCKET descriptor_at(const Test& test, Moment at) {
 
 }  // namespace
 
-// Without WSAStartup in force, that is what both calls say.
+// Without a WSAStartup in force, both calls report it.
 CONFORMANCE_CASE("so-keepalive/not-initialised", checks("so-keepalive.wsanotinitialised"),
                  rows(moment, set_or_get), own_process()) {
     const auto s = descriptor_at(test, row[moment]);

@@ -24,7 +24,7 @@ CONFORMANCE_CASE("so-keepalive/get/reports-the-size-of-a-dword",
     CHECK_THAT(socket.get(so_keepalive, 16, 16), ReportsSize(sizeof(DWORD)));
 }
 
-// getsockopt writes all four bytes: what stood there before makes no difference.
+// getsockopt writes all four bytes, whatever the buffer contained.
 CONFORMANCE_CASE("so-keepalive/get/writes-a-whole-dword", checks("so-keepalive.optval-dword"),
                  rows(family, value)) {
     const auto socket = test.stream_socket(row[family]);

@@ -1,4 +1,4 @@
-// What works once works every time, on every socket and in every thread.
+// Every call succeeds however often it is repeated, on every socket and in every thread.
 #include "cases/threads.hpp"
 #include "keepalive/repeated.hpp"
 
@@ -84,14 +84,14 @@ CONFORMANCE_CASE("so-keepalive/set/on-many-sockets", checks("so-keepalive.set"),
     CHECK_OPTION(all[i], so_keepalive, by_turns(i));
 }
 
-// Many threads set it at the same time, each on a socket of its own.
+// Many threads set it at the same time, each on its own socket.
 CONFORMANCE_CASE("so-keepalive/set/from-many-threads", checks("so-keepalive.set"), rows(family)) {
     for (const auto& turn : set_and_read_in_threads(test, row[family])) {
         check_turn(test, turn);
     }
 }
 
-// Many threads read it at the same time, each on a socket of its own.
+// Many threads read it at the same time, each on its own socket.
 CONFORMANCE_CASE("so-keepalive/get/from-many-threads", checks("so-keepalive.get"), rows(family)) {
     for (const auto& turn : set_and_read_in_threads(test, row[family])) {
         check_get(test, turn);

@@ -5,7 +5,7 @@ namespace conformance {
 
 using namespace parameters;
 
-// What was set is what is read.
+// getsockopt reads the value that setsockopt has set.
 CONFORMANCE_CASE("so-keepalive/get/reads-what-was-set", checks("so-keepalive.get"),
                  rows(family, value)) {
     const auto socket = test.stream_socket(row[family]);

@@ -5,7 +5,7 @@ namespace conformance {
 
 using namespace parameters;
 
-// Whatever happens to the socket, the option stays as it was set.
+// The option keeps its value through every transition of the socket.
 CONFORMANCE_CASE("so-keepalive/stays/over-a-transition", checks("so-keepalive.stays-as-set"),
                  rows(family, transition, value)) {
     SocketBefore life(test, row[family], row[transition], so_keepalive);

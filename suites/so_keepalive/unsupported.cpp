@@ -51,7 +51,7 @@ CONFORMANCE_CASE("so-keepalive/unsupported/datagram", checks("so-keepalive.enopr
     check_use(socket, row[use], FailsWith(WSAENOPROTOOPT));
 }
 
-// Only a connection-oriented protocol has keep-alive; how another refuses it is said above.
+// Only a connection-oriented protocol has keep-alive; the refusal of others is checked above.
 CONFORMANCE_CASE("so-keepalive/unsupported/connectionless",
                  checks("so-keepalive.connection-oriented-only"),
                  rows(family, datagram_state, use)) {
@@ -65,7 +65,7 @@ CONFORMANCE_CASE("so-keepalive/unsupported/raw", checks("so-keepalive.raw-socket
     check_use(test.raw_socket(row[family]), row[use], Fails());
 }
 
-// Nothing is said of other transports: what happens is recorded.
+// Other transports are not documented: the row records the answer.
 CONFORMANCE_CASE("so-keepalive/unsupported/other-transport",
                  checks("so-keepalive.other-transports"), rows(transport, use)) {
     const auto socket = socket_of(test, row[transport]);

@@ -16,7 +16,7 @@ static_assert(sizeof(Linger) == sizeof(linger));
 static constexpr Option<Linger> so_linger{SOL_SOCKET, SO_LINGER};
 static constexpr Option<Truth> so_dontlinger{SOL_SOCKET, SO_DONTLINGER};
 
-/// l_onoff is a truth; l_linger counts where it is true.
+/// l_onoff is a Boolean; l_linger counts when it is true.
 static OptionMatcher stores(const Option<Linger>& /*option*/, const Linger& wanted) {
     const auto on_off = std::string("0, stored l_onoff ") + (wanted.on_off != 0 ? "TRUE" : "FALSE");
     return {wanted.on_off != 0 ? on_off + ", l_linger " + std::to_string(wanted.seconds) : on_off,
@@ -54,7 +54,7 @@ Linger lingering(int for_seconds) {
 
 constexpr std::array<unsigned char, 3> data{'a', 'b', 'c'};
 
-/// What recv answers once there is something to say.
+/// The answer of recv, once there is one.
 CallResult receive(const Socket& socket) {
     const auto readable = socket.winsock().select_readable(socket.handle(), setup_timeout());
     if (require_success(readable).value == 0) {
@@ -173,7 +173,7 @@ CONFORMANCE_CASE("so-linger/close/zero-resets", checks("so-linger.hard-close"), 
     CHECK_THAT(receive(pair.server), FailsWith(WSAECONNRESET));
 }
 
-// A socket that does not linger sends what it has, and ends the connection gracefully.
+// A socket that does not linger sends its data and closes the connection gracefully.
 CONFORMANCE_CASE("so-linger/close/off-is-graceful", checks("so-linger.graceful-close"),
                  rows(family, not_lingering)) {
     auto pair = test.connected_pair(row[family]);

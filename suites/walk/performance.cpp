@@ -21,7 +21,7 @@ static_assert(static_cast<int>(StepKind::wsa_connect_by_name) -
                   static_cast<int>(StepKind::connect) ==
               static_cast<int>(ConnectBy::wsa_connect_by_name));
 
-/// The functions stand in the same order in both.
+/// The functions have the same order in both.
 ConnectBy function_of(StepKind kind) {
     return static_cast<ConnectBy>(static_cast<int>(kind) - static_cast<int>(StepKind::connect));
 }
@@ -173,7 +173,7 @@ CallResult Performance::set(const Step& step) const {
     const auto option_from = [&](const void* value, int level, int length) {
         return winsock().setsockopt(socket.handle(), level, SO_KEEPALIVE, value, length);
     };
-    // Refusals are asked for the opposite of what is likely.
+    // Calls that should be refused try to set the opposite of the likely value.
     const std::uint32_t asked = on;
     const tcp_keepalive vals{on, 11'000, 13'000};
     DWORD returned = 0;

@@ -16,11 +16,12 @@ public:
     Performance(const Performance&) = delete;
     Performance& operator=(const Performance&) = delete;
 
-    /// Makes the step, which the model has to allow. The answer of a call that sets something, or
-    /// is to be refused; nothing of others, which throw Inconclusive when they fail.
+    /// Makes the step, which the model has to allow. Returns the answer of a call that sets
+    /// something or should be refused; nothing for other calls, which throw Inconclusive when they
+    /// fail.
     std::optional<CallResult> make(const Step& step);
 
-    /// Reads the setting by the option that has it.
+    /// Reads the setting with its option.
     OptionResult read(std::size_t socket, Setting setting) const;
 
 private:
@@ -50,7 +51,7 @@ private:
     Network network_;
     Event event_;
     std::array<std::optional<Socket>, walk_sockets> sockets_;
-    /// What each is bound to; descriptors of one socket share it.
+    /// The address to which each is bound; descriptors of one socket share it.
     std::array<std::shared_ptr<Address>, walk_sockets> addresses_;
 };
 

@@ -155,8 +155,8 @@ private:
                 }
             }
         }
-        // What was read as expected says no more than the step does. A long walk's record begins
-        // again before it is full.
+        // A reading that matches adds nothing to the step, so its calls are removed; a long walk's
+        // record starts again before it is full.
         winsock_.forget_calls_after(confirmed > most_recorded ? 0 : confirmed);
         return std::nullopt;
     }
@@ -166,8 +166,8 @@ private:
                (setting == Setting::keepalive || model_.is_open(socket));
     }
 
-    /// What was set last first: reading another may change it, which is then the next step's
-    /// finding.
+    /// Reads the last setting first: reading another one may change it, which would be a finding of
+    /// the next step.
     std::array<Setting, all_settings.size()> reading_order(std::size_t socket) const {
         auto order = all_settings;
         std::ranges::stable_sort(order, std::ranges::greater{}, [&](Setting setting) {
@@ -176,7 +176,7 @@ private:
         return order;
     }
 
-    /// Which of the steps it was, and what is broken then.
+    /// The step that caused it, and the requirement that is broken.
     void blame(Mismatch& mismatch, const std::vector<Made>& made) const {
         mismatch.call = made.front().step;
         for (const auto& one : made) {
@@ -185,7 +185,8 @@ private:
             }
         }
         if (mismatch.kind == Mismatch::Kind::value) {
-            // Of several at the same time, any may have changed what none of them is about.
+            // Of several simultaneous steps, any may have changed a setting that none of them is
+            // about.
             const bool was_set = mismatch.expected.step + made.size() > model_.steps();
             mismatch.requirement =
                 made.size() > 1 && !was_set

@@ -11,7 +11,7 @@
 
 namespace conformance {
 
-/// A step in a situation, which a stack may not do as the model says.
+/// A step in a situation in which a stack may differ from the model.
 struct Action {
     StepKind kind{};
     std::uint8_t variant = 0;
@@ -21,30 +21,31 @@ struct Action {
     auto operator<=>(const Action&) const = default;
 };
 
-/// What the step does, where it stands.
+/// The action of the step in its situation.
 Action action_of(const Model& model, const Step& step);
 
-/// What is known of a stack before it walks.
+/// The facts about a stack that a walk needs.
 struct KnownStack {
     /// The settings that can be read at all.
     PerSetting<bool> is_readable;
-    /// What a new socket has; nothing where the stack has something else than is documented.
+    /// The settings of a new socket; nothing for one that differs from the documents.
     Defaults defaults;
-    /// The actions that it does not do as the model says even on a new socket: a case of its own
-    /// says so.
+    /// The actions in which the stack differs from the model even on a new socket; a case of its
+    /// own reports them.
     std::set<Action> left_out;
-    /// What is left out or not read, for a person, and how many variants of it.
+    /// The actions that are left out and the settings that are not read, as text, each with the
+    /// number of variants.
     std::map<std::string, std::size_t> notes;
 };
 
-/// Makes the steps of a walk on real sockets, and compares what the sockets remember with the
-/// model after each.
+/// Makes the steps of a walk on real sockets, and compares their settings with the model after each
+/// step.
 class Player {
 public:
     Player(const Test& test, Network network, const KnownStack& known);
 
-    /// Makes the steps on new sockets, until something is not as the model says. Throws
-    /// Inconclusive when a call that is no setting's fails.
+    /// Makes the steps on new sockets, until something differs from the model. Throws Inconclusive
+    /// when a call fails that sets nothing.
     Playing play(const std::vector<Step>& steps);
 
 private:

@@ -10,7 +10,7 @@ using namespace parameters;
 
 namespace {
 
-/// What the documents and this machine's registry say of a new socket.
+/// The documented settings of a new socket, with this machine's registry.
 Defaults documented_defaults() {
     const auto seconds = [](KeepaliveTime which) -> std::optional<std::uint32_t> {
         try {
@@ -115,8 +115,8 @@ public:
     }
 
 private:
-    /// The control code and the options of TCP are documented for connections: what a stack does
-    /// with them on a listener is not said.
+    /// The control code and the TCP options are documented for connections; their effect on a
+    /// listener is not.
     void try_elsewhere(StepKind kind) {
         if (kind == StepKind::set_keepalive || kind == StepKind::set_keepalive_vals) {
             for (std::uint8_t variant = 0; variant < info(kind).variants; ++variant) {
@@ -131,7 +131,7 @@ private:
         }
     }
 
-    /// What a new socket has, as far as it can be read.
+    /// The settings of a new socket, as far as they can be read.
     void learn_new_socket() {
         const Walk walk{{StepKind::socket, 0}};
         for (std::size_t i = 0; i < 2 * all_settings.size(); ++i) {
@@ -156,7 +156,7 @@ private:
         }
         try {
             const auto playing = player_.play(walk);
-            // What comes before the step may have been left out itself.
+            // The steps before it may have been skipped.
             const bool was_made = !playing.mismatch && !playing.skipped.back();
             if (was_made || (playing.mismatch && changes_what_is_to_stay(*playing.mismatch))) {
                 return;

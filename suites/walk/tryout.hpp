@@ -4,8 +4,8 @@
 
 namespace conformance {
 
-/// Tries each action by itself, in the plainest walk that has it: what the stack does otherwise
-/// than the model there, a case of its own is about, and walks are not to say again.
+/// Tries each action alone, in the shortest walk that has it. A difference from the model that
+/// shows there is the subject of a case of its own, and walks do not report it again.
 KnownStack try_out(const Test& test, Network network);
 
 }  // namespace conformance

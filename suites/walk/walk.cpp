@@ -1,5 +1,5 @@
-// Walks: what a socket remembers is changed by nothing but what is documented to change it,
-// whatever happens to it and to the sockets beside it.
+// Walks: a socket's settings change only by calls that are documented to change them, whatever
+// happens to the socket and to others.
 #include <algorithm>
 #include <chrono>
 #include <numeric>
@@ -35,7 +35,7 @@ std::vector<std::uint64_t> usual_seeds() {
 const Parameter<Network> network("family", {Network::ipv4, Network::ipv6, Network::dual_mode});
 const Parameter<std::uint64_t> seed("seed", usual_seeds());
 
-/// What became of a walk.
+/// The result of a walk.
 struct Outcome {
     bool kept = false;
     std::string text;
@@ -78,7 +78,8 @@ std::string notes_text(const KnownStack& known) {
     return text;
 }
 
-/// Whether some step sets the setting to what a new socket does not have: else nothing can be lost.
+/// Whether a step sets the setting to another value than a new socket's: otherwise nothing can be
+/// lost.
 bool can_set(const KnownStack& known, Setting setting) {
     const auto is_made = [&](StepKind kind, std::uint8_t variant) {
         return !known.left_out.contains({kind, variant, ""});
@@ -95,7 +96,7 @@ bool can_set(const KnownStack& known, Setting setting) {
     return false;
 }
 
-/// The requirements that can be broken by what this stack lets be set and read.
+/// The requirements that can be broken by the settings that this stack can set and read.
 std::vector<std::string> seen_requirements(const KnownStack& known) {
     std::vector<std::string> ids;
     for (const auto setting : all_settings) {
@@ -111,7 +112,7 @@ std::vector<std::string> seen_requirements(const KnownStack& known) {
     return ids;
 }
 
-/// What a walk that was not made shows.
+/// The row's result when no walk was made.
 Playing nothing_of(const std::vector<Step>& walk) {
     return {{}, std::vector<bool>(walk.size(), true)};
 }
@@ -178,13 +179,13 @@ Outcome walk(const Test& test, const Row& row, std::size_t steps) {
                       std::to_string(walk_generator) + notes_text(known)};
 }
 
-/// What walks are about.
+/// The requirements of walks.
 Trait checks_what_stays() {
     return checks("so-keepalive.stays-as-set", "sio-keepalive-vals.times-stay",
                   "ipproto-tcp.stays-as-set");
 }
 
-/// What else their calls may reveal.
+/// Other requirements that their calls may find broken.
 Trait may_find_any() {
     return may_find("so-keepalive.default-off", "so-keepalive.set", "so-keepalive.get",
                     "so-keepalive.holds-over-connect", "so-keepalive.optlen-dword",
@@ -210,13 +211,13 @@ struct Catch::StringMaker<conformance::Outcome> {
 
 namespace conformance {
 
-// Sixty steps over up to eight sockets leave what was set as it was set.
+// Sixty steps over up to eight sockets leave every setting as it was set.
 CONFORMANCE_CASE("walk", checks_what_stays(), may_find_any(), rows(network, seed),
                  takes_any(seed)) {
     CHECK_THAT(walk(test, row, usual_steps), KeepsWhatWasSet());
 }
 
-// What only shows after many sockets have come and gone.
+// Differences that show only after many sockets were created and closed.
 CONFORMANCE_CASE("walk/long", checks_what_stays(), may_find_any(), rows(network, seed.of(1)),
                  takes_any(seed)) {
     CHECK_THAT(walk(test, row, long_steps), KeepsWhatWasSet());

@@ -35,8 +35,8 @@ Seen end_of(Unanswered& unanswered) {
 
 }  // namespace
 
-// A byte that was sent and is never acknowledged: whether keep-alive ends the connection, or
-// retransmission does, is said nowhere.
+// A byte that is never acknowledged: whether keep-alive or retransmission ends the connection is
+// not documented.
 CONFORMANCE_CASE("so-keepalive/wire/data-in-flight", checks("so-keepalive.data-in-flight"),
                  rows(family), watches_silence(watched_for)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);

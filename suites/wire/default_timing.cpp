@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 static constexpr auto longest_waited_for = 10s;
 
-// A socket for which nobody set times: 2 hours pass before the first probe, then 1 second before
-// the next.
+// A socket without times of its own: 2 hours pass before the first probe, then 1 second before the
+// next.
 CONFORMANCE_CASE("so-keepalive/wire/default-timing", checks("so-keepalive.default-timing"),
                  rows(family), watches_silence(3h), only_when_named()) {
     default_seconds_without_registry(KeepaliveTime::time);
@@ -43,7 +43,7 @@ void check_interval(const Test& test, Family of_family, std::chrono::seconds int
 
 }  // namespace
 
-// 1 second passes between probes where nobody set an interval.
+// 1 second passes between probes when no interval was set.
 CONFORMANCE_CASE("so-keepalive/wire/default-interval", checks("so-keepalive.default-timing"),
                  rows(family), since(first_readable(KeepaliveTime::time)), watches_silence(5s)) {
     const std::chrono::seconds interval(default_seconds_without_registry(KeepaliveTime::interval));

@@ -49,7 +49,7 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/pending-receive",
     CHECK_THAT(receive.wait(), CompletesWith(WSAENETRESET));
 }
 
-// What is sent afterwards is refused.
+// Sending afterwards fails.
 CONFORMANCE_CASE("so-keepalive/wire/given-up/next-send", checks("so-keepalive.given-up-after"),
                  rows(family), watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);
@@ -58,7 +58,7 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/next-send", checks("so-keepalive.gi
     CHECK_THAT(test.winsock().send(unanswered.socket().handle(), byte), FailsWith(WSAECONNRESET));
 }
 
-// What is received afterwards is refused, also the second time.
+// Receiving afterwards fails, also the second time.
 CONFORMANCE_CASE("so-keepalive/wire/given-up/next-receive", checks("so-keepalive.given-up-after"),
                  rows(family), watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);
@@ -78,7 +78,8 @@ CONFORMANCE_CASE("so-keepalive/wire/given-up/next-set", checks("so-keepalive.giv
                FailsWithOneOf({WSAENETRESET, WSAENOTCONN}));
 }
 
-// Nothing is said of reading the option then, nor of the control code: what happens is recorded.
+// Reading the option afterwards is not documented, nor is the control code: the row records the
+// answer.
 CONFORMANCE_CASE("so-keepalive/wire/given-up/other-calls", checks("so-keepalive.given-up-others"),
                  rows(family), watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);

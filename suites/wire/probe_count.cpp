@@ -69,7 +69,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/ten-probes", checks("sio-keepalive-val
     CHECK_THAT(default_probes(test, row, SwitchedOnBy::control_code), Counts(probes_from_vista));
 }
 
-// What the registry says does not matter then.
+// The registry does not matter then.
 CONFORMANCE_CASE("so-keepalive/wire/ten-probes-whatever-the-registry",
                  checks("so-keepalive.probe-count-fixed"), rows(family),
                  watches_silence(until_given_up)) {
@@ -89,7 +89,7 @@ CONFORMANCE_CASE("so-keepalive/wire/number-of-probes", checks("so-keepalive.prob
     CHECK_THAT(default_probes(test, row, SwitchedOnBy::option), Recorded(Counts(1, 255)));
 }
 
-// Up to Windows Server 2003 five are sent unless the registry says otherwise.
+// Up to Windows Server 2003 five are sent unless the registry has another number.
 CONFORMANCE_CASE("so-keepalive/wire/five-probes", checks("so-keepalive.probe-count-5"),
                  rows(family), watches_silence(until_given_up)) {
     require_registry(false);

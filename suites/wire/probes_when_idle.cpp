@@ -28,7 +28,7 @@ CONFORMANCE_CASE("so-keepalive/wire/off-sends-no-probes", checks("so-keepalive.p
     require_keepalive_vals(connection.client, 1000ms, 1000ms);
     require_success(connection.client.set(so_keepalive, off));
     CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
-    // Where the switch does not make probes come, it is not what kept them away.
+    // Checks that the switch causes probes at all, so that it can be the reason for their absence.
     require_option(connection.client, so_keepalive, on);
     require_probes(wire, connection, 1, timeout_for(1000ms));
 }

@@ -1,5 +1,5 @@
-// What reads well may not be what is sent: the wire shows what a connection has after what happened
-// to it.
+// The wire shows the settings that a connection really uses after each transition: they may differ
+// from those that can be read.
 #include "cases/case.hpp"
 #include "cases/common_parameters.hpp"
 #include "keepalive/times.hpp"
@@ -111,7 +111,7 @@ CONFORMANCE_CASE("ipproto-tcp/wire/stays-over-ipv6-connect", checks("ipproto-tcp
     check_options(test, row, ConnectBy::connect);
 }
 
-// An accepted socket sends what was set on it.
+// An accepted socket uses the settings made on it.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-on-accepted",
                  checks("sio-keepalive-vals.times-stay"), rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);

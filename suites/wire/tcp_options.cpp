@@ -41,7 +41,7 @@ CONFORMANCE_CASE("ipproto-tcp/wire/keepintvl", checks("ipproto-tcp.keepintvl"), 
                TakesAbout(2000ms));
 }
 
-// As many probes are sent as TCP_KEEPCNT says.
+// The stack sends the number of probes that TCP_KEEPCNT sets.
 CONFORMANCE_CASE("ipproto-tcp/wire/keepcnt", checks("ipproto-tcp.keepcnt"), rows(family),
                  watches_silence(until_given_up)) {
     Unanswered unanswered(test, row[family], short_time, short_interval);
@@ -49,7 +49,8 @@ CONFORMANCE_CASE("ipproto-tcp/wire/keepcnt", checks("ipproto-tcp.keepcnt"), rows
     CHECK_THAT(unanswered.probes_until_given_up(), Counts(3));
 }
 
-// What the control code sets in milliseconds, the options read in seconds, and the wire shows.
+// The options read in seconds the times that the control code sets in milliseconds, and the wire
+// shows them.
 CONFORMANCE_CASE("ipproto-tcp/wire/agrees-with-ioctl", checks("ipproto-tcp.agrees-with-ioctl"),
                  rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);

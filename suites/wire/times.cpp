@@ -85,7 +85,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-ends-the-probes", checks("sio-kee
     CHECK_THAT(wire.probes_while_watched(connection, 3000ms), Counts(0));
 }
 
-// What comes with a zero is not used: switched on again, the old times hold.
+// The times of a call with a zero are not used: after it is switched on again, the old times hold.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-does-not-use-the-times",
                  checks("sio-keepalive-vals.onoff-zero-keeps-times"), rows(family),
                  watches_silence(6s)) {

@@ -9,15 +9,15 @@
 
 namespace conformance {
 
-/// What turns keep-alive on.
+/// The function that turns keep-alive on.
 enum class SwitchedOnBy {
-    /// SIO_KEEPALIVE_VALS, which sets the times.
+    /// SIO_KEEPALIVE_VALS, which also sets the times.
     control_code,
-    /// SO_KEEPALIVE, after SIO_KEEPALIVE_VALS has set the times and SO_KEEPALIVE turned it off.
+    /// SO_KEEPALIVE, after SIO_KEEPALIVE_VALS has set the times and SO_KEEPALIVE has turned it off.
     option,
 };
 
-/// A connection with keep-alive on whose peer has fallen silent.
+/// A connection with keep-alive whose peer has fallen silent.
 class Unanswered {
 public:
     /// Throws Inconclusive when it cannot be set up.
@@ -28,19 +28,20 @@ public:
     const WatchedConnection& connection() const noexcept { return connection_; }
     const Socket& socket() const noexcept { return connection_.client; }
 
-    /// Waits until the stack has given the connection up, as long as eleven probes may take. Throws
-    /// Inconclusive when it has not by then, and when it says so before a probe was sent.
+    /// Waits until the stack has given the connection up, for the time of eleven probes at most.
+    /// Throws Inconclusive when it has not, and when it does so before a probe was sent.
     void wait_until_given_up();
-    /// All probes that were sent before the connection was given up, or in the time of one more
-    /// than `expected`. Throws Inconclusive when one seems to have been missed.
+    /// All probes before the connection was given up, or within the time of one more than
+    /// `expected`. Throws Inconclusive when one seems to have been missed.
     ProbeCount probes_until_given_up(std::uint32_t expected = probes_from_vista);
-    /// The time from the last probe until the connection was given up. Throws as the two above.
+    /// The time from the last probe until the connection was given up. Throws like the two
+    /// functions above.
     WireTime last_probe_until_given_up();
 
 private:
     bool is_given_up(std::uint32_t expected = probes_from_vista);
-    /// Throws Inconclusive where two of the probes are further apart than the interval, or
-    /// NotMeasured where the machine was late, too.
+    /// Throws Inconclusive when two probes are further apart than the interval, or NotMeasured when
+    /// the machine was also late.
     void require_none_missed(const std::vector<Segment>& probes) const;
 
     Wire wire_;
@@ -50,10 +51,10 @@ private:
     std::chrono::milliseconds interval_;
 };
 
-/// The times with which rows wait for the end: the shortest that every stack takes.
+/// The times with which rows wait for the end: the shortest that every stack accepts.
 inline constexpr std::chrono::milliseconds short_time{1000};
 inline constexpr std::chrono::milliseconds short_interval{1000};
-/// About how long that takes with ten probes, and what is waited for more.
+/// The approximate time for ten probes, and the additional waiting time.
 inline constexpr std::chrono::milliseconds until_given_up{17000};
 
 }  // namespace conformance

@@ -1,5 +1,5 @@
-// A time of zero: what a stack makes of it is said nowhere, and was seen to be anything from a
-// refusal to a flood of probes.
+// A time of zero is not documented; stacks were seen to do anything from refusing it to flooding
+// the peer with probes.
 #include <algorithm>
 #include <cstdint>
 #include <vector>

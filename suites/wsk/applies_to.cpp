@@ -13,7 +13,7 @@ CONFORMANCE_CASE("wsk-so-keepalive/applies-to/other-sockets-refuse",
     const auto socket = make_wsk_socket(test.wsk(), row[family], row[wsk_kind]);
     const auto result = socket.control(row[set_or_get] == Operation::set ? setting_keepalive(on)
                                                                          : getting_keepalive());
-    // A function that refuses everybody says nothing of these sockets.
+    // A function that refuses everything proves nothing about these sockets.
     require_kernel_switch_works(test);
     CHECK_THAT(result.call, IsRefused());
 }

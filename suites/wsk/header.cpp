@@ -2,8 +2,8 @@
 
 namespace conformance {
 
-// A source file that includes Wsk.h and nothing else of Winsock has the option: the driver's own
-// does, where it was compiled with the WDK.
+// A source file that includes Wsk.h and no other header of Winsock has the option: the driver's own
+// file does, when it was compiled with the WDK.
 CONFORMANCE_CASE("wsk-so-keepalive/header/wsk-h-alone", checks("wsk-so-keepalive.header"), rows(),
                  in_kernel()) {
     const auto driver = test.wsk().describe_driver();

@@ -20,8 +20,8 @@ CONFORMANCE_CASE("wsk-so-keepalive/irp/is-used", checks("wsk-so-keepalive.irp"),
     CHECK_THAT(WskCompletion{result.call}, UsesItsIrp());
 }
 
-// Without one the call is refused. Only when it is named: no page says what a Windows does then,
-// and a kernel that uses what was not given ends the machine.
+// Without an IRP the call is refused. The row runs only when named: no page describes the behaviour
+// of Windows, and a kernel that uses a missing IRP crashes the machine.
 CONFORMANCE_CASE("wsk-so-keepalive/irp/none-is-refused", checks("wsk-so-keepalive.irp"),
                  rows(family, wsk_kind, set_or_get), in_kernel(), only_when_named()) {
     const auto socket = make_wsk_socket(test.wsk(), row[family], row[wsk_kind]);

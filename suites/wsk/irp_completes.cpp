@@ -6,7 +6,7 @@ using namespace parameters;
 
 namespace {
 
-/// Whether it did what it was asked for, whatever it answered.
+/// Whether the call had its effect, whatever it answered.
 bool did_it(const WskSocket& socket, Operation operation, const WskOptionResult& result) {
     return operation == Operation::set ? socket.get_keepalive().value() == on
                                        : result.value() != WskOptionResult::unwritten;

@@ -5,7 +5,7 @@
 
 namespace conformance {
 
-/// Rows need the probe driver.
+/// The rows need the probe driver.
 inline Trait in_kernel() {
     return [](RegisteredCase& of_case) {
         needs("wsk-driver")(of_case);

@@ -24,7 +24,7 @@ CONFORMANCE_CASE("wsk-so-keepalive/set/one-socket-only", checks("wsk-so-keepaliv
     CHECK_KERNEL_SWITCH(test, other, off);
 }
 
-// What was set is what is read: 0 or 1.
+// WskControlSocket reads the value that was set: 0 or 1.
 CONFORMANCE_CASE("wsk-so-keepalive/get/reads-what-was-set", checks("wsk-so-keepalive.get"),
                  rows(family, kernel_state, value), in_kernel()) {
     const KernelSocket in_state(test, row[family], row[kernel_state]);

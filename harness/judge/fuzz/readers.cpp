@@ -1,5 +1,5 @@
-// A libFuzzer target: whatever the bytes are, reading them as a report or as a baseline either
-// succeeds or throws InputError; and what is read as a report is written and read the same again.
+// A libFuzzer target: reading any bytes as a report or as a baseline succeeds or throws InputError;
+// a report that was read is the same after it was written and read again.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -19,7 +19,7 @@ void read_as_report(std::string_view text) {
             std::abort();
         }
     } catch (const InputError&) {
-        // What it is expected to throw.
+        // The expected exception.
     }
 }
 
@@ -30,7 +30,7 @@ void read_as_baseline(std::string_view text) {
             std::abort();
         }
     } catch (const InputError&) {
-        // What it is expected to throw.
+        // The expected exception.
     }
 }
 

@@ -10,17 +10,17 @@
 
 namespace conformance {
 
-/// The first capability that is required and missing, or null.
+/// The first required capability that is missing, or null.
 const Capability* missing_capability(const std::vector<std::string>& required,
                                      const std::vector<Capability>& capabilities);
 
-/// Resolves the rows that need what the machine does not have.
+/// Resolves the rows that need a missing capability.
 void resolve_by_capabilities(Plan& plan, const std::vector<Capability>& capabilities);
 
-/// Whether a selected row watches the wire, or the user requires that it can be watched.
+/// Whether a selected row observes the wire, or the user requires that capability.
 bool wants_wire(const std::vector<SelectedRow>& selected, const std::vector<std::string>& required);
 
-/// Loads the probe driver where it is wanted, and adds what is known of it. Null where it is not.
+/// Loads the probe driver when rows need it, and records its facts. Null when it is not loaded.
 std::unique_ptr<DriverGuard> load_driver(const Task& task, const RunOptions& options, Plan& plan,
                                          Inquiry& inquiry);
 

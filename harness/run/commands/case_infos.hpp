@@ -8,11 +8,11 @@
 
 namespace conformance {
 
-/// What the planner sees of all registered cases, with the rows that only the selectors name: a
+/// The planner's data of all registered cases, including the rows that exist only in a selector: a
 /// walk of any seed.
 std::vector<CaseInfo> registered_case_infos(const std::vector<std::string>& selectors);
 
-/// The same with `walks` walks, of seeds from `seed` on, in the place of the listed ones.
+/// The same with `walks` walks, with seeds from `seed`, instead of the listed ones.
 std::vector<CaseInfo> searching_case_infos(std::uint32_t walks, std::uint64_t seed);
 
 }  // namespace conformance

@@ -20,7 +20,7 @@ namespace conformance {
 
 namespace {
 
-/// What --require takes: every capability, and that all rows are measured.
+/// The values of --require: every capability, and that all rows are measured.
 std::vector<std::string> requirable() {
     auto names = capability_names();
     names.emplace_back(measured_condition);
@@ -35,7 +35,7 @@ constexpr const char* footer =
     "unreadable input, 3 nothing ran, 4 a required capability is missing, 5 the harness itself\n"
     "failed.";
 
-/// The parser, and what it parses into: CLI11 keeps references to its targets.
+/// The parser and its targets: CLI11 keeps references to them.
 struct Parser {
     CLI::App app{
         "Drives real loopback sockets through every case that Microsoft documents for TCP "
@@ -85,7 +85,7 @@ struct Parser {
         add_examples(*command, {"schema", "schema list"});
     }
 
-    /// What this program starts itself.
+    /// The hidden commands with which this program starts itself.
     void add_hidden() {
         auto* worker_command = app.add_subcommand("worker", "");
         worker_command->group("");

@@ -13,7 +13,7 @@
 
 namespace conformance {
 
-/// Of --require: no row may be left that the machine was too busy to measure.
+/// A value of --require: every row has to be measured.
 inline constexpr const char* measured_condition = "measured";
 
 struct RunOptions {
@@ -72,7 +72,7 @@ struct SchemaOptions {
     std::string name = "report";
 };
 
-/// Text to print before ending with 0, as for --help, completion and schema.
+/// Text that the program prints before it ends with 0, as for --help, completion and schema.
 struct PrintAndEnd {
     std::string text;
 };

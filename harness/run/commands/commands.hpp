@@ -6,7 +6,7 @@
 namespace conformance {
 
 /// The commands of the program. They throw InputError, ProviderError (bad input) and NothingMatched
-/// for what the user can mend; anything else that they throw is a fault of the harness.
+/// for errors that the user can correct; any other exception is a fault of the harness.
 ExitCode run_command(const RunOptions& options);
 ExitCode list_command(const ListOptions& options);
 ExitCode explain_command(const ExplainOptions& options);

@@ -8,7 +8,7 @@ namespace conformance {
 
 namespace {
 
-// The handler gets no context of its own, so the queue has to be reachable from here.
+// The handler has no context argument, so it finds the queue here.
 std::mutex handler_mutex;
 EventQueue* queue = nullptr;
 

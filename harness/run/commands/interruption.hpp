@@ -4,8 +4,8 @@
 
 namespace conformance {
 
-/// While it lives, Ctrl+C, Ctrl+Break and the closing of the console become an
-/// Event::Kind::interrupted. There is one at a time.
+/// While the object lives, Ctrl+C, Ctrl+Break and closing the console become an
+/// Event::Kind::interrupted. Only one object may exist at a time.
 class Interruption {
 public:
     explicit Interruption(EventQueue& events);

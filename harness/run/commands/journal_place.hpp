@@ -7,14 +7,14 @@
 
 namespace conformance {
 
-/// The right to write one journal, for as long as the object lives: two runs that were given the
-/// same report do not mix their journals.
+/// Reserves the file of one journal for its lifetime, so that two runs with the same report do not
+/// mix their journals.
 class JournalPlace {
 public:
     /// The first free one of REPORT.journal, REPORT.2.journal, ... Throws InputError when the
-    /// folder cannot be written to.
+    /// folder is not writable.
     static JournalPlace beside(const std::filesystem::path& report);
-    /// That journal. Throws InputError when another run has it.
+    /// That journal. Throws InputError when another run has reserved it.
     static JournalPlace of(const std::filesystem::path& journal);
 
     JournalPlace(JournalPlace&& other) noexcept;

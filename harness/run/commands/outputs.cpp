@@ -134,8 +134,8 @@ std::vector<Baseline> checked_baselines(const RunOptions& options) {
 
 namespace {
 
-/// Shows what the run changes in the baseline of its platform, and writes it unless it was asked
-/// not to. False when it cannot be adopted, which is then said.
+/// Prints the changes of the run to its platform's baseline, and writes them unless --dry-run was
+/// given. False when it cannot be adopted; the error is printed.
 bool adopt(const Report& report, const std::vector<Baseline>& baselines,
            const RunOptions& options) {
     try {

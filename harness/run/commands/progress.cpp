@@ -53,7 +53,7 @@ void Progress::show() {
         out_ << "  " << text << std::endl;
         return;
     }
-    // What an earlier, longer line has left is overwritten.
+    // Overwrites the rest of an earlier, longer line.
     const auto columns = std::min(text.size(), layout_.width);
     const std::string rest(columns_ > columns ? columns_ - columns : 0, ' ');
     out_ << '\r'

@@ -11,11 +11,11 @@
 
 namespace conformance {
 
-/// Shows a person how far a run has come: on a terminal in one line that is written again, in a log
-/// in a line at the beginning, every ten seconds and at the end.
+/// Shows the progress of a run: on a terminal in one line that is rewritten; in a log with one line
+/// at the beginning, every ten seconds and at the end.
 class Progress {
 public:
-    /// `breaks_gate` is asked of each row.
+    /// `breaks_gate` is called for each row.
     Progress(std::ostream& out, const Terminal& terminal, const Layout& layout, std::size_t total,
              std::function<bool(const RowResult&)> breaks_gate);
 

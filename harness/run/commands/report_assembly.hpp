@@ -8,13 +8,13 @@
 
 namespace conformance {
 
-/// What this program is: version, commit, requirements, compiler.
+/// The identity of this program: version, commit, requirements, compiler.
 Suite this_suite();
 
-/// A new run that starts now, with an id of its own.
+/// A new run that starts now, with its own id.
 Run new_run(std::vector<std::string> command_line, std::uint64_t seed);
 
-/// The report of a plan as far as it is resolved. The run is complete when every row has a verdict.
+/// The report of a plan. The run is complete when every row has a verdict.
 Report assemble_report(Run run, const Plan& plan, const RequirementCatalogue& requirements,
                        Environment environment, std::vector<Capability> capabilities);
 

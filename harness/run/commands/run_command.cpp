@@ -43,8 +43,8 @@ void name_report(std::string& report, const Environment& environment) {
     }
 }
 
-/// Writes the report and removes the journal, which says nothing more then. False when the report
-/// could not be written; the journal stays.
+/// Writes the report and removes the journal, which is then not needed. False when the report could
+/// not be written; the journal stays.
 bool write_report(const Report& report, const Task& task) {
     const auto& name = task.header.report_path;
     const bool written =
@@ -88,8 +88,8 @@ ExitCode conclude(const Report& report, const Supervisor& supervisor, bool writt
     return gate_holds(report) ? ExitCode::gate_holds : ExitCode::gate_broken;
 }
 
-/// Runs what is not resolved. Every result goes to the journal, if there is one, before anything
-/// else is done with it. Returns whether the journal, too, is whole.
+/// Runs the rows that are not resolved. Every result goes to the journal, if there is one, first.
+/// Returns whether the journal is complete.
 bool run_plan(Supervisor& supervisor, std::optional<JournalWriter>& journal, const Task& task) {
     supervisor.run();
     if (journal && supervisor.interrupted()) {
@@ -160,7 +160,7 @@ std::vector<std::string> all_selectors(const PlanOptions& plan) {
     return {selectors.begin(), selectors.end()};
 }
 
-/// Judges the report where a baseline was given. What it is judged by refers to `baselines`.
+/// Judges the report when a baseline was given. The result refers to `baselines`.
 std::optional<KnownDeviations> judged_by(Report& report, const std::vector<Baseline>& baselines,
                                          const RunOptions& options) {
     if (options.baselines.empty()) {
@@ -185,7 +185,7 @@ ExitCode run_command(const RunOptions& given) {
     const auto cases = task.header.plan.walks == 0
                            ? registered_case_infos(selectors)
                            : searching_case_infos(task.header.plan.walks, task.header.plan.seed);
-    // What is wrong with the command line is reported before anything is started.
+    // Errors of the command line are reported before anything is started.
     const auto selected =
         select_rows(selectors, task.header.plan.excluded, cases, requirement_catalogue());
     require_one_row(selected, task.header.plan.repeat, options);

@@ -83,7 +83,7 @@ void require_same_machine(const Journal& journal, const Inquiry& inquiry, const 
     }
 }
 
-/// Takes over what the journal already knows.
+/// Takes over the results in the journal.
 void resolve_from(const Journal& journal, Plan& plan, const std::string& name) {
     std::map<std::pair<std::string, std::uint32_t>, PlannedRow*> rows;
     for (auto& row : plan.rows()) {

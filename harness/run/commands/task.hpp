@@ -12,25 +12,25 @@
 
 namespace conformance {
 
-/// What is to be run: new, or what an earlier run left undone.
+/// The work of a run: a new one, or the rest of an earlier one.
 struct Task {
     JournalHeader header;
-    /// The journal to go on with.
+    /// The journal to continue.
     std::optional<Journal> journal;
-    /// Where this run's journal is, when there is to be a report.
+    /// The file of this run's journal, when a report is written.
     std::optional<JournalPlace> place;
 };
 
-/// The task that the options ask for: what a journal left undone where --resume names one. Throws
+/// The task that the options describe: with --resume, the rest of that journal's run. Throws
 /// InputError.
 Task task_of(const RunOptions& options);
 
-/// The plan for this machine, with everything resolved that need not run. Throws InputError for a
-/// journal of another machine, which `journal_name` is.
+/// The plan for this machine; rows that need not run are resolved. Throws InputError when the
+/// journal, called `journal_name`, is from another machine.
 Plan make_plan(const Task& task, const Inquiry& inquiry, const std::vector<CaseInfo>& cases,
                const std::string& journal_name);
 
-/// The journal of this run; nothing where there is to be no report.
+/// The journal of this run; nothing when no report is written.
 std::optional<JournalWriter> open_journal(Task& task, const Inquiry& inquiry);
 
 }  // namespace conformance

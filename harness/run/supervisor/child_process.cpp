@@ -66,12 +66,12 @@ std::wstring handle_text(HANDLE handle) {
     return std::to_wstring(reinterpret_cast<std::uintptr_t>(handle));
 }
 
-/// Starts a suspended process. A group of its own, so that Ctrl+C at the console reaches the
-/// supervisor alone.
+/// Starts a suspended process in a process group of its own, so that Ctrl+C at the console reaches
+/// only the supervisor.
 BOOL create_process(std::wstring command_line, DWORD flags, STARTUPINFOW& startup,
                     PROCESS_INFORMATION& information) {
-    // Wine now and then (once in some thousand) loses a process while it is made, and says
-    // ERROR_INTERNAL_ERROR. Nothing has run in it then, so making it again hides no answer.
+    // Wine now and then (once in some thousand) loses a process while creating it, and reports
+    // ERROR_INTERNAL_ERROR. No code has run in it then, so creating it again hides no answer.
     constexpr int attempts = 3;
     for (int attempt = 1;; ++attempt) {
         const BOOL created = CreateProcessW(nullptr, command_line.data(), nullptr, nullptr, TRUE,
@@ -79,7 +79,7 @@ BOOL create_process(std::wstring command_line, DWORD flags, STARTUPINFOW& startu
                                             nullptr, nullptr, &startup, &information);
         if (!created && GetLastError() == ERROR_ACCESS_DENIED &&
             (flags & CREATE_BREAKAWAY_FROM_JOB) != 0) {
-            // This process is in a job that lets nobody break away.
+            // This process is in a job that does not allow breakaway.
             flags &= ~static_cast<DWORD>(CREATE_BREAKAWAY_FROM_JOB);
             continue;
         }
@@ -129,7 +129,7 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     for (const auto& argument : arguments) {
         command_line += L" " + quoted(argument);
     }
-    // What a provider reads or prints has no part in the run; its complaints may be seen.
+    // The input and output of a provider are not part of the run; its error messages are shown.
     const auto nowhere = open_nowhere();
     STARTUPINFOW startup{};
     startup.cb = sizeof startup;

@@ -12,33 +12,34 @@
 
 namespace conformance {
 
-/// Where this program is.
+/// The path of this program.
 std::filesystem::path program_path();
 
-/// This program again, with a pipe in each direction. What it writes arrives in an EventQueue, line
-/// by line, then its end.
+/// This program, started again with a pipe in each direction. Its output arrives in an EventQueue,
+/// line by line, followed by its end.
 class ChildProcess {
 public:
     enum class Ends {
-        /// The system ends it with this process, however this one ends. Its input ends at once.
+        /// The system ends it with this process, however this process ends. Its input is closed at
+        /// once.
         with_parent,
-        /// It ends by itself when its input does, which this process's end does, too. Until then it
-        /// has something to clean up.
+        /// It ends by itself when its input is closed, also by the end of this process, so that it
+        /// can clean up.
         with_its_input,
     };
 
-    /// Starts `arguments` of this program, hands it the pipes' ends (as --input and --output) and,
-    /// where there is one, `inherited` (as --record) with this process itself (as --supervisor),
-    /// and writes `input` to it. Events carry `id`. Throws std::system_error.
+    /// Starts this program with `arguments`, passes it the ends of the pipes (--input and --output)
+    /// and, if given, `inherited` (--record) with a handle to this process (--supervisor), and
+    /// writes `input` to it. Events carry `id`. Throws std::system_error.
     ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
                  std::string input, EventQueue& events, Ends ends = Ends::with_parent);
     ChildProcess(const ChildProcess&) = delete;
     ChildProcess& operator=(const ChildProcess&) = delete;
-    /// Ends the process if it still runs; one that ends with its input is waited for before.
+    /// Ends the process if it still runs; waits first for one that ends with its input.
     ~ChildProcess();
 
     void terminate() noexcept;
-    /// The process's id, as the system and debuggers have it.
+    /// The process id.
     std::uint32_t system_id() const noexcept;
 
 private:

@@ -11,11 +11,11 @@
 
 namespace conformance {
 
-/// The probe driver, loaded and kept by a process of its own: this program again, which unloads and
-/// removes it when this process says so or ends, however it ends.
+/// The probe driver, loaded by a process of its own: this program again, which unloads and removes
+/// the driver when this process asks for it or ends, however it ends.
 class DriverGuard {
 public:
-    /// Loads the driver. Where it cannot be had, capability() says why. Throws InputError for a
+    /// Loads the driver. When that fails, capability() has the reason. Throws InputError for a
     /// provider that the driver does not know.
     DriverGuard(const std::filesystem::path& driver, const std::string& provider,
                 double timeout_multiplier);
@@ -25,9 +25,9 @@ public:
     ~DriverGuard();
 
     const Capability& capability() const noexcept { return capability_; }
-    /// Nothing where the driver could not be had.
+    /// Nothing when the driver could not be loaded.
     const std::optional<WinsockKernel>& facts() const noexcept { return facts_; }
-    /// The device's name; empty where the driver could not be had.
+    /// The name of the device; empty when the driver could not be loaded.
     const std::string& device() const noexcept { return device_; }
 
 private:
@@ -40,7 +40,7 @@ private:
     std::string device_;
 };
 
-/// The driver beside this program.
+/// The driver file beside this program.
 std::filesystem::path default_driver_path();
 
 }  // namespace conformance

@@ -11,18 +11,18 @@
 
 namespace conformance {
 
-/// Something that a supervisor waits for.
+/// An event for a supervisor.
 struct Event {
     enum class Kind { line, ended, interrupted };
 
     Kind kind = Kind::line;
-    /// The worker which it is about.
+    /// The worker of the event.
     std::size_t worker = 0;
     std::string line;
     std::uint32_t exit_code = 0;
 };
 
-/// Events from several threads, taken by one.
+/// A queue of events, filled by several threads and read by one.
 class EventQueue {
 public:
     using Clock = std::chrono::steady_clock;
@@ -35,7 +35,7 @@ public:
         arrived_.notify_one();
     }
 
-    /// The next event, or nothing when none came until `deadline`.
+    /// The next event, or nothing when none comes before `deadline`.
     std::optional<Event> pop(Clock::time_point deadline) {
         std::unique_lock lock(mutex_);
         if (!arrived_.wait_until(lock, deadline, [this] { return !events_.empty(); })) {

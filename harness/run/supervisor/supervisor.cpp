@@ -21,7 +21,7 @@ struct Supervisor::Worker {
     bool began = false;
     /// It was too slow, and has been ordered to end.
     bool late = false;
-    /// What it says after the supervisor gave up on it no longer counts.
+    /// Messages after the supervisor has given up on the worker are ignored.
     bool given_up = false;
     EventQueue::Clock::time_point deadline;
     SharedRecord record;
@@ -232,7 +232,7 @@ void Supervisor::stop_late_workers() {
         if (!worker->in_row && worker->position < worker->rows.size()) {
             give_up_row(*worker, "a worker did not begin a row in time");
         }
-        // What is known of its row is read when it has ended: until then it may still write.
+        // The flight record is read when the process has ended: until then it may still write.
         worker->late = true;
         worker->process->terminate();
     }

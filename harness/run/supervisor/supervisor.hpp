@@ -21,22 +21,22 @@ namespace conformance {
 
 struct SupervisorOptions {
     std::filesystem::path provider;
-    /// The probe driver's device, where it is loaded, and the provider that answers its calls.
+    /// The device of the probe driver, when it is loaded, and the provider that answers its calls.
     std::string wsk_device;
     std::string wsk_provider = "system";
     Schedule::Options schedule;
     double timeout_multiplier = 1;
-    /// Its workers wait for a debugger, and say so.
+    /// The workers wait for a debugger, and the listener gets their process ids.
     bool wait_for_debugger = false;
-    /// Whether the calls of a row that passes are wanted.
+    /// Whether workers send the calls of rows that pass.
     bool calls_of_passed = true;
 };
 
-/// Runs a plan's rows in worker processes and survives them: a worker that hangs or dies costs the
-/// row that it was in, and another worker takes over the rest.
+/// Runs the rows of a plan in worker processes and survives their failures: a worker that hangs or
+/// dies costs the row that it was running, and another worker runs the rest.
 class Supervisor {
 public:
-    /// What happens to rows, as soon as it is known.
+    /// Callbacks for the events of rows, called at once.
     struct Listener {
         std::function<void(const RowId&)> begun;
         std::function<void(const RowResult&)> resolved;
@@ -47,11 +47,11 @@ public:
     Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events, Listener listener);
     ~Supervisor();
 
-    /// Resolves every row of the plan, or stops early: when an Event::interrupted comes in.
+    /// Resolves every row of the plan, or stops early on an Event::interrupted.
     void run();
 
     bool interrupted() const noexcept { return interrupted_; }
-    /// What went wrong in the harness itself, a line each: never a verdict.
+    /// Failures of the harness itself, a line each: never a verdict.
     const std::vector<std::string>& faults() const noexcept { return faults_; }
 
 private:
@@ -70,13 +70,13 @@ private:
     PlannedRow& current_row(Worker& worker);
     /// How long the current row may take.
     std::chrono::milliseconds row_time(Worker& worker);
-    /// The harness failed in the current row, or in none: a fault, and the row stays without
-    /// verdict.
+    /// The harness failed in the current row, or outside of rows: records a fault; the row stays
+    /// without a verdict.
     void give_up_row(Worker& worker, const std::string& why);
-    /// The row in flight is lost: it becomes `verdict`, with the call it was in.
+    /// The running row is lost: it gets `verdict`, with the call that it was in.
     void lose_row(Worker& worker, Verdict verdict, const std::string& what);
     void resolve(PlannedRow& row, RowResult result);
-    /// A row that the machine was too busy to measure runs once more, alone.
+    /// Runs a row once more, alone, when the machine was too busy to measure it.
     bool is_tried_again(std::size_t index, const RowResult& result);
     void fault(const std::string& what) { faults_.push_back(what); }
 

@@ -11,7 +11,7 @@
 
 namespace conformance {
 
-/// A folder for one test, gone when the test is.
+/// A folder for one test, removed with the object.
 class TestFolder {
 public:
     TestFolder();
@@ -19,18 +19,18 @@ public:
     TestFolder& operator=(const TestFolder&) = delete;
     ~TestFolder();
 
-    /// A file in it, as text for a command line.
+    /// The path of a file in it, as text for a command line.
     std::string file(const std::string& name) const;
 
 private:
     std::filesystem::path path_;
 };
 
-/// The suite's program, started with its output in files. Ends it when it still runs.
+/// The suite's program, started with its output in files. The destructor ends it if it still runs.
 class StartedSuite {
 public:
-    /// `misbehaviour` goes to the misbehaving provider in its environment variable. With
-    /// `standard_handles` false the program has no standard output and error at all.
+    /// `misbehaviour` becomes the environment variable of the misbehaving provider. With
+    /// `standard_handles` false the program has no standard output or error.
     StartedSuite(const TestFolder& folder, const std::vector<std::string>& arguments,
                  const std::string& misbehaviour = "", bool standard_handles = true);
     StartedSuite(const StartedSuite&) = delete;
@@ -38,7 +38,7 @@ public:
     ~StartedSuite();
 
     void kill() const;
-    /// The exit code, once it has ended.
+    /// The exit code, once the program has ended.
     int wait() const;
 
 private:
@@ -57,17 +57,17 @@ SuiteRun run_suite(const TestFolder& folder, const std::vector<std::string>& arg
 
 std::string text_of(const std::string& path);
 
-/// The rows of a report that a run wrote, by name; with more than one repetition, the last.
+/// The rows of a run's report, by name; the last repetition of each.
 std::map<std::string, RowResult> rows_of(const std::string& report_path);
 
-/// The DLL of fixtures/misbehaving_provider. It misbehaves in the rows whose name contains
-/// `poisoned`, and nowhere else.
+/// The DLL of fixtures/misbehaving_provider. It misbehaves only in the rows whose name contains
+/// `poisoned`.
 std::string misbehaving_provider();
 /// The DLL of fixtures/reference_provider.
 std::string reference_provider();
 inline constexpr const char* poisoned = "value=0x10000";
 
-/// How many lines a text has.
+/// The number of lines of a text.
 std::ptrdiff_t lines_of(const std::string& text);
 
 }  // namespace conformance

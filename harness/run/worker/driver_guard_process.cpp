@@ -37,7 +37,7 @@ std::string npi_text(unsigned version) {
     return std::to_string(version >> 8) + "." + std::to_string(version & 0xff);
 }
 
-/// Asks the driver what it is, with the provider that rows will ask for.
+/// Asks the driver for its identity, with the provider that rows will use.
 WskProbeDescription try_driver(const DriverGuardOptions& options, const DriverService& service) {
     const auto record = std::make_unique<FlightRecord>();
     FlightRecorder recorder(*record);
@@ -52,7 +52,7 @@ WskProbeDescription try_driver(const DriverGuardOptions& options, const DriverSe
 }  // namespace
 
 int run_driver_guard(const DriverGuardOptions& options) {
-    // Whoever started this decides what an interruption means.
+    // The parent process decides how to react to an interruption.
     SetConsoleCtrlHandler(nullptr, TRUE);
     try {
         const DriverService service(options.driver);

@@ -6,7 +6,7 @@
 
 namespace conformance {
 
-/// What the guard is started with: handles as numbers, inherited from its parent.
+/// The arguments of the guard: handles as numbers, inherited from its parent.
 struct DriverGuardOptions {
     std::uintptr_t input = 0;
     std::uintptr_t output = 0;
@@ -14,8 +14,8 @@ struct DriverGuardOptions {
     std::string provider = "system";
 };
 
-/// The life of the guard: loads the driver, reports it, waits until its input ends, unloads it.
-/// Returns the process's exit code, which nobody relies on.
+/// The main function of the guard: loads the driver, reports it, waits until its input is closed,
+/// and unloads it. Returns the exit code, which nothing depends on.
 int run_driver_guard(const DriverGuardOptions& options);
 
 }  // namespace conformance

@@ -2,9 +2,8 @@
 
 namespace conformance {
 
-/// From now on a structured exception that nobody handles ends the process at once with its code,
-/// which is all that the supervisor needs: no dialog, no debugger, no code of a process that may no
-/// longer be fit to run.
+/// Makes an unhandled structured exception end the process at once with its code, which is all that
+/// the supervisor needs: without a dialog, a debugger, or further code in a damaged process.
 void exit_on_faults() noexcept;
 
 }  // namespace conformance

@@ -42,7 +42,7 @@ std::wstring wide(const std::string& text) {
     return path_from_utf8(text).wstring();
 }
 
-/// An environment variable, where it is set.
+/// The value of an environment variable, if it is set.
 std::optional<std::wstring> variable(const std::wstring& name) {
     std::wstring value(GetEnvironmentVariableW(name.c_str(), nullptr, 0), L'\0');
     if (value.empty()) {
@@ -57,7 +57,7 @@ bool closes(const Call& call) {
     return call.function == "closesocket" || call.function == "WskCloseSocket";
 }
 
-/// What is known of the row that runs. Invokers and the reporter share it.
+/// The state of the running row. Invokers and the reporter share it.
 class RowInProgress {
 public:
     RowInProgress(FlightRecorder& recorder, const FlightRecord& record, const WorkerOrder& order,
@@ -161,7 +161,7 @@ private:
     const WorkerOrder& order_;
     const Send& send_;
     std::uint32_t of_repetition_ = 0;
-    /// What the variables of this repetition were before.
+    /// The values of this repetition's variables before it.
     std::map<std::wstring, std::optional<std::wstring>> inherited_;
     RowResult result_;
     Test::Findings findings_;
@@ -203,7 +203,7 @@ private:
     RowInProgress& progress_;
 };
 
-/// An assertion as it stands in the source: whole, and what it asserts.
+/// An assertion in the source: its whole text, and its argument.
 struct Written {
     std::string assertion;
     std::string expression;
@@ -280,7 +280,7 @@ void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
         "rows", Catch::Detail::make_unique<RowReporterFactory>(progress));
     for (const auto& row : rows) {
         const auto& info = row.of_case->info;
-        // A tag of its own distinguishes repetitions of a row, which have the same name.
+        // Tags distinguish the repetitions of a row, which have the same name.
         const auto tags = "[repetition-" + std::to_string(row.repetition) + "]";
         Catch::AutoReg(Catch::Detail::make_unique<RowInvoker>(row, winsock, wsk, progress),
                        Catch::SourceLineInfo(info.file.c_str(), info.line), Catch::StringRef(),

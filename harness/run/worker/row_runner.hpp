@@ -9,23 +9,22 @@
 
 namespace conformance {
 
-/// One row as it is run: its case, its values, and what will be known of it.
+/// A row to run: its case, its values, and its result.
 struct RunnableRow {
     const RegisteredCase* of_case = nullptr;
     std::size_t row = 0;
     std::uint32_t repetition = 1;
 };
 
-/// How the runner reports rows as it goes.
+/// Sends a message about a row to the supervisor.
 using Send = std::function<void(const WorkerMessage&)>;
 
-/// Runs the rows one after the other as test cases of one Catch2 session, each under its whole
-/// name, and reports for each that it started and what came of it. This is where a row's verdict is
-/// made: a failed check is `fail`, Inconclusive out of the body `inconclusive`, checks that all
-/// held `pass`. A row without a check, or one that lets another exception out, is a fault.
-/// `wsk` is null where the probe driver is not loaded. Before a row of another repetition than the
-/// last one's, the process gets the environment variables that `order` has for it, and what was
-/// found out is forgotten.
+/// Runs the rows one after another as test cases of one Catch2 session, each under its whole name,
+/// and reports its start and its result. A row's verdict is decided here: a failed check is `fail`,
+/// Inconclusive from the body is `inconclusive`, and otherwise the row is `pass`. A row without a
+/// check, or with another exception, is a fault. `wsk` is null when the probe driver is not loaded.
+/// Before the first row of another repetition, the process gets the environment variables that
+/// `order` has for it, and facts found so far are dropped.
 void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
               FlightRecorder& recorder, const FlightRecord& record, const WorkerOrder& order,
               const Send& send);

@@ -43,8 +43,8 @@ void keep_from_children(const WorkerOptions& options) {
     }
 }
 
-/// The job ends this process with the supervisor, but not where jobs do not nest (before NT 6.2)
-/// and the supervisor is in one already, nor where the system does not end what is in a job
+/// The job ends this process with the supervisor, except where jobs do not nest (before NT 6.2) and
+/// the supervisor already is in one, and where the system does not end the processes of a job
 /// (ReactOS).
 void end_with(HANDLE supervisor) {
     std::thread([supervisor] {
@@ -104,7 +104,7 @@ public:
         const auto line = to_line(message);
         DWORD written = 0;
         if (!WriteFile(output_, line.data(), static_cast<DWORD>(line.size()), &written, nullptr)) {
-            // Nobody listens any more.
+            // The supervisor has closed the pipe.
             TerminateProcess(GetCurrentProcess(), 1);
         }
     }
@@ -121,7 +121,7 @@ private:
                 throw std::logic_error("the order names no row: " + id.row);
             }
             const auto find_row = [&] {
-                // From the end, where one that was added stands.
+                // Searches from the end, where added rows are.
                 auto& infos = of_case->info.rows;
                 return std::ranges::find(infos.rbegin(), infos.rend(), id.row, &RowInfo::name);
             };
@@ -161,7 +161,7 @@ private:
 
 int run_worker(const WorkerOptions& options) {
     exit_on_faults();
-    // The supervisor decides what an interruption means.
+    // The supervisor decides how to react to an interruption.
     SetConsoleCtrlHandler(nullptr, TRUE);
     keep_from_children(options);
     end_with(handle_of(options.supervisor));

@@ -6,7 +6,7 @@
 
 namespace conformance {
 
-/// What a worker is started with: handles as numbers, inherited from its supervisor.
+/// The arguments of a worker: handles as numbers, inherited from its supervisor.
 struct WorkerOptions {
     std::uintptr_t input = 0;
     std::uintptr_t output = 0;
@@ -14,17 +14,17 @@ struct WorkerOptions {
     /// The supervisor's process: the worker ends with it.
     std::uintptr_t supervisor = 0;
     std::filesystem::path provider;
-    /// The probe driver's device, where it is loaded, and the provider that answers its calls.
+    /// The device of the probe driver, when it is loaded, and the provider that answers its calls.
     std::string wsk_device;
     std::string wsk_provider = "system";
-    /// By how much the times that set-ups wait are multiplied.
+    /// The factor for the timeouts of setups.
     double timeout_multiplier = 1;
-    /// Before its first row.
+    /// Whether to wait for a debugger before the first row.
     bool wait_for_debugger = false;
 };
 
-/// The life of a worker: reads its order, loads the provider, runs the rows, reports each.
-/// Returns the process's exit code, which nobody relies on.
+/// The main function of a worker: reads its order, loads the provider, runs the rows and reports
+/// each. Returns the exit code, which nothing depends on.
 int run_worker(const WorkerOptions& options);
 
 }  // namespace conformance

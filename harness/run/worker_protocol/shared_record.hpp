@@ -10,7 +10,7 @@ class SharedRecord {
 public:
     /// New memory, with a handle that a child process can inherit. Throws std::system_error.
     SharedRecord();
-    /// The memory behind an inherited handle. Throws std::system_error.
+    /// The memory of an inherited handle. Throws std::system_error.
     explicit SharedRecord(HANDLE inherited);
     SharedRecord(const SharedRecord&) = delete;
     SharedRecord& operator=(const SharedRecord&) = delete;

@@ -12,36 +12,36 @@
 
 namespace conformance {
 
-/// What a supervisor asks of a worker: one JSON line.
+/// The order of a supervisor to a worker: one JSON line.
 struct WorkerOrder {
     /// Whether to report the facts about the provider.
     bool facts = false;
-    /// Whether those include what needs packets to be seen, or a peer to fall silent.
+    /// Whether these include facts that need packets to be observed, or a silent peer.
     bool wire = false;
     std::vector<RowId> rows;
-    /// Whether a row that passes sends its calls, too: most of the line.
+    /// Whether a row that passes sends its calls, which are most of its line.
     bool calls_of_passed = true;
-    /// What each repetition changes in the worker's environment.
+    /// The changes to the worker's environment in each repetition.
     VariablesByRepetition variables{};
 };
 
 std::string to_line(const WorkerOrder& order);
 WorkerOrder order_from_line(const std::string& line);
 
-/// What a worker says: one JSON line each.
+/// A message of a worker: one JSON line.
 struct WorkerMessage {
     enum class Kind {
-        /// The facts about the provider: `environment` holds the provider's part.
+        /// The facts about the provider: `environment` has the provider's part.
         facts,
-        /// The provider cannot be used: `text` says why.
+        /// The provider cannot be used: `text` is the reason.
         provider_error,
-        /// A row begins: `id`.
+        /// A row has begun: `id`.
         started,
-        /// A row is over: `result`.
+        /// A row has ended: `result`.
         finished,
-        /// The suite or the harness is wrong in a row: `id`, `text`.
+        /// A fault of the suite or the harness in a row: `id`, `text`.
         fault,
-        /// All rows are over.
+        /// All rows have ended.
         done,
     };
 
@@ -54,7 +54,7 @@ struct WorkerMessage {
 };
 
 std::string to_line(const WorkerMessage& message);
-/// Throws InputError for a line that is no message.
+/// Throws InputError for a line that is not a message.
 WorkerMessage message_from_line(const std::string& line);
 
 }  // namespace conformance

@@ -1,6 +1,5 @@
-// What recording adds to a setsockopt call: the same call on the same socket, straight through the
-// function table and through the API wrapper, in turns, so that whatever else the machine does
-// meets both.
+// The cost of recording a setsockopt call: the same call on the same socket, through the function
+// table and through the API wrapper, alternately, so that other load on the machine affects both.
 #include <algorithm>
 #include <array>
 #include <chrono>

@@ -71,7 +71,8 @@ private:
                         : sockets_[below(static_cast<unsigned>(sockets_.size()))];
     }
 
-    /// Random bytes made into what the code takes, most of it such that it gets somewhere.
+    /// Turns random bytes into the input of a code, mostly valid enough to get past the first
+    /// checks.
     unsigned plausible_input(unsigned code, unsigned char* bytes) {
         switch (code) {
             case WSK_PROBE_DESCRIBE: return 0;
@@ -98,7 +99,7 @@ private:
                 control.control_code = below(2) != 0 ? SO_KEEPALIVE : below(64);
                 control.input_size = sizes[below(7)];
                 control.output_size = sizes[below(7)];
-                // What the system does without an IRP nobody says: it may be the end of it.
+                // The behaviour of the system without an IRP is not documented: it may crash.
                 control.given |= wsk_probe_irp;
                 return put(bytes, control);
             }

@@ -1,6 +1,5 @@
-// parse_cost FILE...: how long nlohmann::json alone takes to parse these reports on one core, in
-// seconds, and how many bytes they have. What conformance-report does with them is measured by
-// that.
+// parse_cost FILE...: the time that nlohmann::json alone takes to parse these reports on one core,
+// in seconds, and their size in bytes. The costs of conformance-report are measured against it.
 #include <chrono>
 #include <fstream>
 #include <iostream>

@@ -130,7 +130,7 @@ class Runs:
         else:
             everything = self._named(self.rows)
         rows = self._run([("", everything)], jobs=os.cpu_count() or 1)[1] if everything else []
-        # A Windows 10 without them does not do what it should.
+        # A Windows 10 without these options fails their rows.
         lacks_options = self.configuration.name == "without-tcp-options"
         is_expected = (
             lambda row: row["verdict"] in ("not-applicable", "recorded")
@@ -175,7 +175,7 @@ class Runs:
             broken.append(SOME_WALKS)
         if self.catalogue.only or of.watches_wire:
             return broken
-        # A number of its own, so that a mutation keeps its rows when others are added.
+        # A number of the mutation's own, so that it keeps its rows when others are added.
         number = zlib.crc32(mutation.text.encode())
         others = [rows[number % len(rows)] for rows in self.cheap.values()]
         return list(dict.fromkeys([*broken, *(row["row"] for row in others if row["case"] not in broken)]))
@@ -234,7 +234,7 @@ class Runs:
         file = Path(f"{report}.variants")
         if of.kernel:
             ((mutation, selectors),) = variants
-            # All drivers share one thread of Wine's: what one waits for, the others wait for, too.
+            # All drivers share one thread of Wine: when one waits, the others wait, too.
             what = [
                 *selectors,
                 "--timeout-multiplier",

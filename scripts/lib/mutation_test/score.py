@@ -28,8 +28,8 @@ class Score:
         self.walks_alone = [run["mutation"] for run in self.runs if self._is_caught_by_walks_alone(run)]
 
     def _judge_reference(self, seen):
-        # A row that was not measured without a mutation says nothing of the provider, and catches nothing: it
-        # might have failed, too.
+        # A row that was not measured without a mutation shows nothing about the provider, and catches
+        # nothing: it might have failed without the mutation, too.
         self.unmeasured = {name: set() for name in seen}
         for name, one in seen.items():
             for row in one["reference"]:

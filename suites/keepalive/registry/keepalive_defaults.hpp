@@ -18,15 +18,16 @@ std::string to_text(KeepaliveTime which);
 /// Remarks).
 std::uint32_t documented_default_ms(KeepaliveTime which) noexcept;
 
-/// The value of the registry that sets it for the whole system: KeepAliveTime, KeepAliveInterval.
+/// The name of the registry value that sets it for the whole system: KeepAliveTime,
+/// KeepAliveInterval.
 const char* registry_name(KeepaliveTime which) noexcept;
 
-/// What a stack uses according to the documents: the registry's value, or the documented default
-/// where the registry has none.
+/// The time that a stack uses according to the documents: the registry's value, or the documented
+/// default without one.
 struct ConfiguredTime {
-    /// In ms; nothing where the documents do not say what holds.
+    /// In ms; nothing when the documents leave it open.
     std::optional<std::uint32_t> ms;
-    /// Why nothing.
+    /// The reason when it is nothing.
     std::string reason;
     bool from_registry = false;
 };
