@@ -4,9 +4,9 @@
     Runs the suite that a preset has built, or that a release holds, and writes the report.
 .DESCRIPTION
     JUnit and CTRF go beside it (NAME.xml, NAME.ctrf.json) unless other files are named, and the report notes
-    the versions of CMake and Visual Studio. In GitHub Actions the summary goes to the page of the run, and the
-    step has the outputs gate (holds, broken or unknown) and report. Ends with the exit code of the run. Never
-    run so far: there was no Windows.
+    the versions of CMake and Visual Studio. In GitHub Actions the summary goes to the page of the run, and
+    the step has the outputs gate (holds, broken or unknown) and report. Ends with the exit code of the run.
+    Never run so far: there was no Windows.
 .PARAMETER Preset
     The preset that was built.
 .PARAMETER Release

@@ -26,7 +26,8 @@ function(embed_text target name)
     string(APPEND header "std::string_view ${identifier}() noexcept;\n")
     string(APPEND source
       "static constexpr char ${identifier}_bytes[] = {${bytes}};\n"
-      "std::string_view ${identifier}() noexcept { return {${identifier}_bytes, sizeof ${identifier}_bytes}; }\n")
+      "std::string_view ${identifier}() noexcept {\n"
+      "    return {${identifier}_bytes, sizeof ${identifier}_bytes};\n}\n")
     string(APPEND all "{\"${file_name}\", ${identifier}()},\n")
   endforeach()
   string(MAKE_C_IDENTIFIER "${name}" identifier)

@@ -35,7 +35,9 @@ file(WRITE "${folder}/${share}/sbom.cdx.json" "{
   \"version\": 1,
   \"metadata\": {
     \"timestamp\": \"${time}\",
-    \"tools\": { \"components\": [ { \"type\": \"application\", \"name\": \"CMake\", \"version\": \"${CMAKE_VERSION}\" } ] },
+    \"tools\": { \"components\": [
+      { \"type\": \"application\", \"name\": \"CMake\", \"version\": \"${CMAKE_VERSION}\" }
+    ] },
     \"supplier\": { \"name\": \"The Winsock Conformance project\" },
     \"component\": {
       \"type\": \"application\",

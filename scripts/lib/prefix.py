@@ -55,8 +55,8 @@ class Prefix:
         self._holder.wait()
 
     def start(self, *arguments, environment=None, gives_way=False, **options):
-        """Starts the suite's program with these arguments, as subprocess.Popen does; with `gives_way` at a lower
-        priority than others."""
+        """Starts the suite's program with these arguments, as subprocess.Popen does; with `gives_way` at a
+        lower priority than others."""
         priority = ["nice", "-n", "10"] if gives_way else []
         return subprocess.Popen(
             [*priority, *self.wine, self.program, *map(str, arguments)],

@@ -1,6 +1,6 @@
-// node check.mjs ROOT [PATH]: checks the workflows, the action, the Azure pipeline and the scripts in PowerShell
-// of that checkout; with PATH, of the workflows and scripts that one alone. Prints each fault as a line, and ends
-// with 1 if there is one.
+// node check.mjs ROOT [PATH]: checks the workflows, the action, the Azure pipeline and the PowerShell scripts
+// of that checkout; with PATH, only that one of the workflows and scripts. Prints each fault as a line, and
+// ends with 1 if there is one.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

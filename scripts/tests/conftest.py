@@ -1,5 +1,5 @@
-"""What the tests of the scripts and of the finished programs share: programs that are built, prefixes that are held,
-runs of the suite and of conformance-report whose exit code and words are checked."""
+"""What the tests of the scripts and of the finished programs share: programs that are built, prefixes that
+are held, runs of the suite and of conformance-report whose exit code and words are checked."""
 
 import json
 import os
@@ -161,7 +161,8 @@ def prefix(suite):  # pylint: disable=unused-argument
 
 @pytest.fixture(scope="session")
 def report_tool():
-    """conformance-report, built with sanitizers: called with its arguments, and the exit code that is expected."""
+    """conformance-report, built with sanitizers: called with its arguments, and the exit code that is
+    expected."""
     build("native", "conformance-report")
     program = BUILD / "native/reports/tool/conformance-report"
 
@@ -203,8 +204,8 @@ def copy_checkout(folder):
 
 @pytest.fixture(scope="session")
 def real_reports(suite, tmp_path_factory):
-    """Runs of some cases on the reference provider: WINE-WINDOWS-good.json, and -short.json, where a short optlen is
-    accepted."""
+    """Runs of some cases on the reference provider: WINE-WINDOWS-good.json, and -short.json, where a short
+    optlen is accepted."""
     if not IS_ROOT:
         pytest.skip("the Wine of Debian trixie needs root")
     folder = tmp_path_factory.mktemp("real")
@@ -212,10 +213,18 @@ def real_reports(suite, tmp_path_factory):
         for debian in ("bookworm", "trixie"):
             for windows in ("win10", "win7"):
                 suite.run(
-                    "--wine", debian, "--windows", windows, "so-keepalive/set", "so-keepalive/default",
-                    "--provider", suite.reference_provider, "--report", folder / f"{debian}-{windows}-{kind}.json",
+                    "--wine",
+                    debian,
+                    "--windows",
+                    windows,
+                    "so-keepalive/set",
+                    "so-keepalive/default",
+                    "--provider",
+                    suite.reference_provider,
+                    "--report",
+                    folder / f"{debian}-{windows}-{kind}.json",
                     mutation=mutation,
-                )  # fmt: skip
+                )
     return folder
 
 

@@ -1,5 +1,5 @@
-"""Of real reports WINE-WINDOWS-KIND.json those of many nights: each is one of them with another version of the system,
-day, run and suite. `write_nights` lists the events in them."""
+"""Of real reports WINE-WINDOWS-KIND.json those of many nights: each is one of them with another version of
+the system, day, run and suite. `write_nights` lists the events in them."""
 
 import json
 

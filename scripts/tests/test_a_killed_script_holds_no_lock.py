@@ -1,5 +1,5 @@
-"""SIGKILL of a script in the middle of a run: nothing that it has started holds the lock of the prefix, so that the
-next script does not wait for it."""
+"""SIGKILL of a script in the middle of a run: nothing that it has started holds the lock of the prefix, so
+that the next script does not wait for it."""
 
 import fcntl
 import os

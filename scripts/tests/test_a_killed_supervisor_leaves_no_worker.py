@@ -2,8 +2,8 @@
 
 from conftest import processes, read_json, wait_until
 
-# One row hangs for the 10 s that a row has. It is one alone, so that another worker has results to give meanwhile,
-# whatever the order of the rows.
+# One row hangs for the 10 s that a row has. It is one alone, so that another worker has results to give
+# meanwhile, whatever the order of the rows.
 ROWS = "so-keepalive/boolean/other-than-zero-is-true[family=ipv4]"
 
 
@@ -17,9 +17,16 @@ def test_workers_end_and_the_journal_is_enough(suite, prefix, tmp_path):
     assert not programs(), "another run is under way"
     out = (tmp_path / "out").open("w")
     supervisor = prefix.start(
-        "run", ROWS, "--provider", suite.misbehaving_provider, "--report", report,
-        environment={"MISBEHAVIOUR": "hang"}, stdout=out, stderr=out,
-    )  # fmt: skip
+        "run",
+        ROWS,
+        "--provider",
+        suite.misbehaving_provider,
+        "--report",
+        report,
+        environment={"MISBEHAVIOUR": "hang"},
+        stdout=out,
+        stderr=out,
+    )
     wait_until(
         lambda: journal.exists() and '\n{"row":' in journal.read_text() and len(programs()) >= 2,
         30,

@@ -1,6 +1,7 @@
-"""The last 40 lines of a red run say what broke, where, and what to run again; a green one is short. On a terminal
-one line of progress is written again and again, in colours; in a log there are neither. `show` says of every check
-where it stands, what came and by which call, and a row waits for a debugger where that is asked for."""
+"""The last 40 lines of a red run say what broke, where, and what to run again; a green one is short. On a
+terminal one line of progress is written again and again, in colours; in a log there are neither. `show` says
+of every check where it stands, what came and by which call, and a row waits for a debugger where that is
+asked for."""
 
 import gzip
 import re
@@ -23,9 +24,13 @@ def run(suite, prefix, tmp_path, monkeypatch):
 
     def run_it(*arguments, mutation="", code=0):
         return prefix.call(
-            "run", "--provider", "reference_provider.dll", *arguments, code=code,
+            "run",
+            "--provider",
+            "reference_provider.dll",
+            *arguments,
+            code=code,
             environment={"MUTATION": mutation},
-        )  # fmt: skip
+        )
 
     return run_it
 
@@ -37,9 +42,15 @@ def test_a_green_run_is_short(run):
 
 def test_a_red_run_ends_with_what_broke(run):
     red = run(
-        "so-keepalive", "sio-keepalive-vals/times", "--exclude", "so-keepalive/wire", "--report", "red.json",
-        mutation=REFUSES, code=1,
-    )  # fmt: skip
+        "so-keepalive",
+        "sio-keepalive-vals/times",
+        "--exclude",
+        "so-keepalive/wire",
+        "--report",
+        "red.json",
+        mutation=REFUSES,
+        code=1,
+    )
     tail = "\n".join(red.text.splitlines()[-40:])
     for pattern in (
         r"^Breaks the gate: [0-9]+ rows, worst first$",
@@ -64,7 +75,8 @@ def test_a_row_is_shown_with_its_calls(run):
         r"CHECK_THAT\(socket.set\(so_keepalive, on\), Succeeds\(\)\)"
     )
     full.says(
-        r"^      call     setsockopt\(s1, level=SOL_SOCKET, optname=SO_KEEPALIVE, optlen=4, optval=\{01000000 ="
+        r"^      call     setsockopt\(s1, level=SOL_SOCKET, optname=SO_KEEPALIVE, optlen=4, "
+        r"optval=\{01000000 ="
     )
     full.says(r"^    1  socket\(af=AF_INET")
 
@@ -113,9 +125,13 @@ def test_show_reads_a_file_a_folder_a_pattern_and_the_standard_input(run, report
 def on_a_terminal(command, **environment):
     """The output of a command whose output is a terminal."""
     return call(
-        "script", "-qec", shlex.join(map(str, command)), "/dev/null", env={"TERM": "xterm", **environment},
+        "script",
+        "-qec",
+        shlex.join(map(str, command)),
+        "/dev/null",
+        env={"TERM": "xterm", **environment},
         code=(0, 1),
-    )  # fmt: skip
+    )
 
 
 def test_a_terminal_gets_progress_and_colours(prefix, run, report_tool):
@@ -151,9 +167,12 @@ def test_a_row_waits_for_a_debugger(prefix, run, tmp_path):
         # winedbg attaches to the process that is named, and the row goes on.
         subprocess.run(
             [*prefix.wine, "winedbg", "--command", "cont", process],
-            env=prefix.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            timeout=60, check=False,
-        )  # fmt: skip
+            env=prefix.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=60,
+            check=False,
+        )
         assert waiting.wait(120) == 0, log.read_text()
         assert "Rows          1: 1 pass" in log.read_text()
     finally:

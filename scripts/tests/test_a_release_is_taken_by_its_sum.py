@@ -1,4 +1,5 @@
-"""A release is downloaded and unpacked when its SHA-256 sum is right, and nothing of it is left when it is not."""
+"""A release is downloaded and unpacked when its SHA-256 sum is right, and nothing of it is left when it is
+not."""
 
 import hashlib
 import zipfile
@@ -12,7 +13,8 @@ NAME = "winsock-conformance-1.2.3-windows-x64"
 
 @pytest.fixture
 def release(tmp_path):
-    """The zip of a release, in a folder that stands for the project's releases on the web, with its sum beside it."""
+    """The zip of a release, in a folder that stands for the project's releases on the web, with its sum
+    beside it."""
     path = tmp_path / f"releases/v1.2.3/{NAME}.zip"
     path.parent.mkdir(parents=True)
     with zipfile.ZipFile(path, "w") as archive:

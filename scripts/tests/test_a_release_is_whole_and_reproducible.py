@@ -1,6 +1,6 @@
-"""The zips of a release: everything is in them, nothing names this machine, the sums are right, the SBOM is CycloneDX,
-the unpacked programs run by themselves and say their version. A second checkout in another folder makes the same program,
-and another time zone and umask the same zip; a tag is the version."""
+"""The zips of a release: everything is in them, nothing names this machine, the sums are right, the SBOM is
+CycloneDX, the unpacked programs run by themselves and say their version. A second checkout in another folder
+makes the same program, and another time zone and umask the same zip; a tag is the version."""
 
 import os
 import re
@@ -15,9 +15,16 @@ from conftest import BUILD, ROOT, SCRIPTS, HeldPrefix, call, copy_checkout, read
 SHARE = "share/winsock-conformance"
 SCHEMAS = ["compare", "diff", "facts", "history", "list", "matrix", "report"]
 LIBRARIES = [
-    "nlohmann_json", "CLI11", "valijson", "Catch2", "zlib", r"libstdc\+\+", "libgcc", "mingw-w64 runtime",
+    "nlohmann_json",
+    "CLI11",
+    "valijson",
+    "Catch2",
+    "zlib",
+    r"libstdc\+\+",
+    "libgcc",
+    "mingw-w64 runtime",
     "winpthreads",
-]  # fmt: skip
+]
 
 
 def git(*words, code=0):
@@ -160,9 +167,15 @@ def test_the_unpacked_programs_run(x64, commit, tmp_path):
         assert version.startswith("winsock-conformance ") and version.endswith(f" ({commit})\n")
         report = tmp_path / "report.json"
         prefix.call(
-            "run", "so-keepalive/default", "wsk-so-keepalive/get", "--baseline", f"{SHARE}/baselines", "--report",
-            report, cwd=x64.folder,
-        )  # fmt: skip
+            "run",
+            "so-keepalive/default",
+            "wsk-so-keepalive/get",
+            "--baseline",
+            f"{SHARE}/baselines",
+            "--report",
+            report,
+            cwd=x64.folder,
+        )
         prefix.program = x64.folder / "bin/conformance-report.exe"
         prefix.call("check", report)
     report = read_json(report)
@@ -217,11 +230,14 @@ def test_a_tag_is_the_version(other_checkout, tmp_path):
         assert prefix.call("--version").out.startswith("winsock-conformance 98.7.6-rc.1 (")
     # CPack reads the package's name from this file.
     (tmp_path / "name.cmake").write_text(
-        f'include("{other_checkout}/scripts/cmake/release_name.cmake")\nmessage("${{CPACK_PACKAGE_FILE_NAME}}")\n'
+        f'include("{other_checkout}/scripts/cmake/release_name.cmake")\n'
+        'message("${CPACK_PACKAGE_FILE_NAME}")\n'
     )
     settings = [
-        f"-DCPACK_RELEASE_SOURCE={other_checkout}", "-DCPACK_PACKAGE_NAME=winsock-conformance",
-        "-DCPACK_PACKAGE_VERSION=0.1.0", "-DCPACK_SYSTEM_NAME=windows-x64-mingw",
-    ]  # fmt: skip
+        f"-DCPACK_RELEASE_SOURCE={other_checkout}",
+        "-DCPACK_PACKAGE_NAME=winsock-conformance",
+        "-DCPACK_PACKAGE_VERSION=0.1.0",
+        "-DCPACK_SYSTEM_NAME=windows-x64-mingw",
+    ]
     named = call("cmake", *settings, "-P", tmp_path / "name.cmake").err.strip()
     assert named == "winsock-conformance-98.7.6-rc.1-windows-x64-mingw"

@@ -1,5 +1,5 @@
-"""bash completes commands, options, their values, cases and requirements with the scripts that both programs print.
-PowerShell's cannot be run here; it holds the same words."""
+"""bash completes commands, options, their values, cases and requirements with the scripts that both programs
+print. PowerShell's cannot be run here; it holds the same words."""
 
 import re
 
@@ -39,18 +39,24 @@ def test_bash_completes_the_last_word(scripts, tmp_path):
     complete = '. "$1"; function=$2; shift 2; COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)); $function || true; '
     for program, expected, line in offers:
         said = call(
-            "bash", "-c", complete + 'printf %s "${COMPREPLY[0]:-}"', "bash", tmp_path / program,
-            PROGRAMS[program], *line.split(),
-        )  # fmt: skip
+            "bash",
+            "-c",
+            complete + 'printf %s "${COMPREPLY[0]:-}"',
+            "bash",
+            tmp_path / program,
+            PROGRAMS[program],
+            *line.split(),
+        )
         assert said.out == expected, line
 
 
 def test_both_shells_get_the_same_words(scripts):
     # Those of the shells themselves.
     own = (
-        "local|word|words|before|case|esac|in|mapfile|compgen|complete|bashdefault|default|param|line|cursor|values|"
-        "given|fitting|if|else|elseif|exe|o|t|lt|like|le|new|rsion|w|f|exit|cho|fg|.*complet.*|register.*|foreach.*|"
-        "where.*|[a-z]*object|native|_.*|winsock.*|conformance.*"
+        "local|word|words|before|case|esac|in|mapfile|compgen|complete|bashdefault|default|param|"
+        "line|cursor|values|given|fitting|if|else|elseif|exe|o|t|lt|like|le|new|rsion|w|f|exit|cho|"
+        "fg|.*complet.*|register.*|foreach.*|where.*|[a-z]*object|native|_.*|winsock.*|"
+        "conformance.*"
     )
     word = r"[a-z][a-z0-9-]*(?:/[a-z0-9-]+)+|[a-z-]+\.[a-z0-9-]+|--[a-z-]+|\b[a-z]+(?:-[a-z]+)*\b"
     for program in PROGRAMS:

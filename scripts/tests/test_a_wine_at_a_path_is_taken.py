@@ -1,5 +1,5 @@
-"""scripts/run --wine PATH takes an installation or a build tree, wherever it is, with a prefix of its own, and lets
-Wine's own messages through; a path that is no Wine is refused in one line."""
+"""scripts/run --wine PATH takes an installation or a build tree, wherever it is, with a prefix of its own,
+and lets Wine's own messages through; a path that is no Wine is refused in one line."""
 
 import shutil
 from pathlib import Path

@@ -1,6 +1,6 @@
-"""Exit code, JUnit, CTRF, Markdown and annotations name the same rows as failed: of a run that is green, red, without
-a baseline, with known deviations, and repeated. JUnit XML is valid by the schema of Jenkins' xUnit plugin. A green
-and a red platform taken together keep all their tests and every failure."""
+"""Exit code, JUnit, CTRF, Markdown and annotations name the same rows as failed: of a run that is green, red,
+without a baseline, with known deviations, and repeated. JUnit XML is valid by the schema of Jenkins' xUnit
+plugin. A green and a red platform taken together keep all their tests and every failure."""
 
 import re
 from html import unescape
@@ -20,9 +20,13 @@ class Forms:
         self.report = path.with_suffix(".json")
         paths = {form: path.with_suffix(end) for form, end in ENDINGS.items()}
         run = suite.run(
-            *arguments, "--report", self.report, *(word for form in paths for word in (f"--{form}", paths[form])),
-            mutation=mutation, env={"GITHUB_ACTIONS": "true"},
-        )  # fmt: skip
+            *arguments,
+            "--report",
+            self.report,
+            *(word for form in paths for word in (f"--{form}", paths[form])),
+            mutation=mutation,
+            env={"GITHUB_ACTIONS": "true"},
+        )
         self.code = run.code
         self.log = run.text
         self.text = {form: paths[form].read_text(encoding="utf-8") for form in paths}
@@ -34,7 +38,8 @@ class Forms:
         return len(re.findall(r"<(?:failure|error) ", self.text["junit"]))
 
     def tests_in_junit(self):
-        """The rows that failed and the known deviations; a row is put together from its case and its parameters."""
+        """The rows that failed and the known deviations; a row is put together from its case and its
+        parameters."""
         failed, known = set(), set()
         test = r'<testcase classname="([^"]*)" name="([^"]*)"[^>]*?(/>|>.*?</testcase>)'
         for case, name, rest in re.findall(test, self.text["junit"], re.DOTALL):
@@ -56,7 +61,8 @@ def without_repetition(row):
 
 
 def rows_in(label):
-    """How many rows a group has: its label is one row, patterns of rows with their number, or the number alone."""
+    """How many rows a group has: its label is one row, patterns of rows with their number, or the number
+    alone."""
     number = re.search(r"(?:^|, )(\d+) rows?(?: of \d+ cases?)?$", label)
     return int(number[1]) if number else 1
 

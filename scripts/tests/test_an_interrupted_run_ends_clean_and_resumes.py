@@ -1,5 +1,5 @@
-"""Ctrl+C in the middle of a run, which a terminal sends to all its processes, or a signal to the script alone: it ends
-soon, leaves no process of Wine, keeps the rows that have run, and --resume finishes it."""
+"""Ctrl+C in the middle of a run, which a terminal sends to all its processes, or a signal to the script
+alone: it ends soon, leaves no process of Wine, keeps the rows that have run, and --resume finishes it."""
 
 import os
 import signal
@@ -10,8 +10,8 @@ import pytest
 
 from conftest import SCRIPTS, processes, read_json, wait_until
 
-# The provider hangs in one row, so that the run cannot be over before it is interrupted, and in one alone, so that
-# another worker has results to give meanwhile.
+# The provider hangs in one row, so that the run cannot be over before it is interrupted, and in one alone, so
+# that another worker has results to give meanwhile.
 ROWS = ["so-keepalive/level", "so-keepalive/boolean/other-than-zero-is-true[family=ipv4]"]
 
 

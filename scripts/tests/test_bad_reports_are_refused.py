@@ -1,5 +1,5 @@
-"""Input that is no report, or no baseline, gets one line that names the file and exit code 2, and nothing is written or
-left behind."""
+"""Input that is no report, or no baseline, gets one line that names the file and exit code 2, and nothing is
+written or left behind."""
 
 import json
 import os

@@ -1,5 +1,6 @@
-"""A file that uses a name of the standard library includes its header, by itself or through a header of this project: no
-library's headers include the same ones by chance, and the precompiled headers of clang's build would hide it."""
+"""A file that uses a name of the standard library includes its header, by itself or through a header of this
+project: no library's headers include the same ones by chance, and the precompiled headers of clang's build
+would hide it."""
 
 import re
 from functools import cache
@@ -7,7 +8,8 @@ from functools import cache
 from conftest import ROOT, call
 
 HEADERS = {
-    "algorithm": "all_of any_of clamp copy count equal fill fill_n find find_if max min none_of shuffle stable_partition",
+    "algorithm": "all_of any_of clamp copy count equal fill fill_n find find_if max min none_of shuffle "
+    "stable_partition",
     "any": "any any_cast",
     "array": "array",
     "atomic": "atomic memory_order_acquire memory_order_relaxed memory_order_release",
@@ -16,7 +18,8 @@ HEADERS = {
     "charconv": "from_chars to_chars",
     "chrono": "chrono chrono_literals",
     "condition_variable": "condition_variable condition_variable_any",
-    "cstdint": "int8_t int16_t int32_t int64_t intptr_t uint8_t uint16_t uint32_t uint64_t uintptr_t uintmax_t",
+    "cstdint": "int8_t int16_t int32_t int64_t intptr_t uint8_t uint16_t uint32_t uint64_t uintptr_t "
+    "uintmax_t",
     "cstdio": "fclose fflush fopen fprintf fputs fwrite printf",
     "cstdlib": "abort atoi exit getenv",
     "cstring": "memcmp memcpy memset strlen",

@@ -1,5 +1,5 @@
-"""Every form of JSON that the programs write is valid by the schema that they print, for ajv; and that schema is the
-file under reports/schema. (A comparison by uses: test_what_changed_is_shown_with_its_time.)"""
+"""Every form of JSON that the programs write is valid by the schema that they print, for ajv; and that schema
+is the file under reports/schema. (A comparison by uses: test_what_changed_is_shown_with_its_time.)"""
 
 import json
 import shutil
@@ -13,13 +13,20 @@ FORMS = ["list", "facts", "diff", "matrix", "history", "report"]
 
 @pytest.fixture
 def reports(prefix, tmp_path):
-    """Of kernel, wire, options and walks alike; not the whole suite, which takes minutes in a build with sanitizers.
-    The second differs in its reasons; the third has few rows."""
+    """Of kernel, wire, options and walks alike; not the whole suite, which takes minutes in a build with
+    sanitizers. The second differs in its reasons; the third has few rows."""
     first = tmp_path / "first.json"
     prefix.call(
-        "run", "so-keepalive/set", "so-keepalive/connecting", "ipproto-tcp/ranges", "so-keepalive/wire",
-        "wsk-so-keepalive/set", "--report", first, code=(0, 1),
-    )  # fmt: skip
+        "run",
+        "so-keepalive/set",
+        "so-keepalive/connecting",
+        "ipproto-tcp/ranges",
+        "so-keepalive/wire",
+        "wsk-so-keepalive/set",
+        "--report",
+        first,
+        code=(0, 1),
+    )
     report = read_json(first)
     for row in report["rows"]:
         if row["verdict"] == "inconclusive" and not row["unobserved"]:

@@ -1,5 +1,5 @@
-"""Wine posing as every Windows from 2000 to 11 gives reports whose version, applicability and name are right: the older
-ones in a 32-bit Wine, 11 in a newer one, which need root to be unpacked."""
+"""Wine posing as every Windows from 2000 to 11 gives reports whose version, applicability and name are right:
+the older ones in a 32-bit Wine, 11 in a newer one, which need root to be unpacked."""
 
 import re
 
@@ -7,8 +7,8 @@ import pytest
 
 from conftest import ROOT, needs_root, read_json
 
-# One cheap case of each kind: for every version, from Vista on, from 10.0.16299 on, the kernel's, and one that holds
-# differently before and after.
+# One cheap case of each kind: for every version, from Vista on, from 10.0.16299 on, the kernel's, and one
+# that holds differently before and after.
 CASES = [
     "so-keepalive/set/on-off-on",
     "so-keepalive/failure",
@@ -88,7 +88,8 @@ def test_a_windows_is_identified(suite, report_tool, requirements, tmp_path, deb
     assert system["product"] == product
     assert report["environment"]["architecture"]["process"] == architecture
     wine = "10.0" if debian == "trixie" else "8.0"
-    name = f"Wine {wine} as {product} {system['display_version'] or ''} {'.'.join(map(str, version))} {architecture}"
+    display = system["display_version"] or ""
+    name = f"Wine {wine} as {product} {display} {'.'.join(map(str, version))} {architecture}"
     assert path.name == re.sub("[^a-z0-9.]+", "-", name.lower()) + ".json"
     for row in report["rows"]:
         check_row(row, version, requirements)

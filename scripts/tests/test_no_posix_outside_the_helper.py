@@ -1,13 +1,13 @@
-"""Only the helper for Linux, and the file that asks Linux's terminal, take what MSVC does not have: headers of POSIX, or
-words of GCC's own that -Wpedantic lets pass."""
+"""Only the helper for Linux, and the file that asks Linux's terminal, take what MSVC does not have: headers
+of POSIX, or words of GCC's own that -Wpedantic lets pass."""
 
 import re
 
 from conftest import ROOT, call
 
 POSIX = (
-    r"#\s*include\s*<(sys/|net/|netinet/|netdb\.h|arpa/|linux/|bits/|ext/|unistd|pthread|dirent|dlfcn|poll|sched|"
-    r"semaphore|spawn|strings|syslog|termios|fcntl)"
+    r"#\s*include\s*<(sys/|net/|netinet/|netdb\.h|arpa/|linux/|bits/|ext/|unistd|pthread|dirent|dlfcn|poll|"
+    r"sched|semaphore|spawn|strings|syslog|termios|fcntl)"
 )
 GNU = r"\b(__attribute__|__builtin_\w+|__typeof__|__extension__|__PRETTY_FUNCTION__|ssize_t|__int128)\b"
 OF_LINUX = ("fixtures/silent_peer/", "harness/terminal/terminal_posix.cpp")

@@ -1,7 +1,8 @@
-"""The programs and the DLLs of fixtures start on old Windows: the x86 build imports nothing newer than Windows XP SP2
-has, the x64 build nothing newer than Server 2003 and XP x64. scripts/expectations/imports-of-xp names the functions
-that both have, each looked up in Microsoft's documentation of the function ("minimum supported client"). Every program,
-DLL and driver has an entry inside its code, and a driver imports from the kernel alone."""
+"""The programs and the DLLs of fixtures start on old Windows: the x86 build imports nothing newer than
+Windows XP SP2 has, the x64 build nothing newer than Server 2003 and XP x64.
+scripts/expectations/imports-of-xp names the functions that both have, each looked up in Microsoft's
+documentation of the function ("minimum supported client"). Every program, DLL and driver has an entry inside
+its code, and a driver imports from the kernel alone."""
 
 import re
 import struct
@@ -23,9 +24,14 @@ OLDEST = {"x64": (5, 2), "x86": (5, 1)}
 @pytest.fixture(scope="module", params=["x64", "x86"])
 def architecture(request):
     build(
-        f"mingw-{request.param}", "suite", "conformance-report", "misbehaving_provider", "reference_provider",
-        "dependent_provider", "wsk_probe_on_wine",
-    )  # fmt: skip
+        f"mingw-{request.param}",
+        "suite",
+        "conformance-report",
+        "misbehaving_provider",
+        "reference_provider",
+        "dependent_provider",
+        "wsk_probe_on_wine",
+    )
     return request.param
 
 
@@ -81,9 +87,17 @@ def has_entry(file):
 
 def check_driver(file, allowed, code=0):
     call(
-        "cmake", "-D", f"DRIVER={file}", "-D", "DUMP=objdump;-p", "-D", f"ALLOWED={allowed}",
-        "-P", SCRIPTS / "cmake/check_driver_imports.cmake", code=code,
-    )  # fmt: skip
+        "cmake",
+        "-D",
+        f"DRIVER={file}",
+        "-D",
+        "DUMP=objdump;-p",
+        "-D",
+        f"ALLOWED={allowed}",
+        "-P",
+        SCRIPTS / "cmake/check_driver_imports.cmake",
+        code=code,
+    )
 
 
 def test_every_program_has_an_entry_and_a_driver_imports_from_the_kernel(architecture):

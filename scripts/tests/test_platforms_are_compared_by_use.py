@@ -1,5 +1,5 @@
-"""The selectors that a program relies on are compared over platforms: compare --uses FILE. Each file under reports/uses
-can be compared."""
+"""The selectors that a program relies on are compared over platforms: compare --uses FILE. Each file under
+reports/uses can be compared."""
 
 import pytest
 
@@ -18,7 +18,8 @@ def uses(tmp_path):
 def test_a_break_is_shown_by_platform(report_tool, real_reports, uses):
     mine = uses(
         "mine.txt",
-        "# a comment\nso-keepalive.efault-short-optlen  a short length is an error\nso-keepalive.set  it is set\n",
+        "# a comment\nso-keepalive.efault-short-optlen  a short length is an error\n"
+        "so-keepalive.set  it is set\n",
     )
     compared = report_tool("compare", "--uses", mine, real_reports, code=1).says("^mine relies on$")
     platform = "^Wine 8.0 as Windows 10, reference_provider.dll, x64"

@@ -1,5 +1,5 @@
-"""The reports of a workflow are gathered into one page and one answer: a gate that breaks, a report that is missing, one
-that cannot be read; the worst decides."""
+"""The reports of a workflow are gathered into one page and one answer: a gate that breaks, a report that is
+missing, one that cannot be read; the worst decides."""
 
 import pytest
 
@@ -56,9 +56,14 @@ def test_a_gate_that_breaks_decides(gather, suite, tmp_path):
     deviating = tmp_path / "deviating"
     deviating.mkdir()
     suite.run(
-        "so-keepalive/set", "--report", deviating, "--provider", suite.reference_provider, mutation="set.ok=error:10022",
+        "so-keepalive/set",
+        "--report",
+        deviating,
+        "--provider",
+        suite.reference_provider,
+        mutation="set.ok=error:10022",
         code=1,
-    )  # fmt: skip
+    )
     gather(deviating, code=1).says("^fail, new  ")
 
 

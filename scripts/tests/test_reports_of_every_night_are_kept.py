@@ -1,5 +1,5 @@
-"""The reports of each night are kept on a branch of the remote, with pages of them, and a change of behaviour becomes
-one issue."""
+"""The reports of each night are kept on a branch of the remote, with pages of them, and a change of behaviour
+becomes one issue."""
 
 import os
 import shutil

@@ -1,5 +1,5 @@
-"""A run against the baselines of its Wine holds the gate, whatever Windows it poses as; the reports judged again say the
-same."""
+"""A run against the baselines of its Wine holds the gate, whatever Windows it poses as; the reports judged
+again say the same."""
 
 import pytest
 

@@ -1,6 +1,6 @@
-"""The kernel's driver goes with its run: after a run that ends, after a worker or the supervisor is killed, after an
-interruption; and when its guard is killed, too, with the next run. A fuzz run leaves its host alive. A function that is
-not implemented is reported row by row, on both Wines."""
+"""The kernel's driver goes with its run: after a run that ends, after a worker or the supervisor is killed,
+after an interruption; and when its guard is killed, too, with the next run. A fuzz run leaves its host alive.
+A function that is not implemented is reported row by row, on both Wines."""
 
 import os
 import signal
@@ -21,8 +21,13 @@ class Driver:
         self.folder = folder
         # The rows of a connection last some seconds with it: every call of an accepted socket ends late.
         self.slowly = [
-            "--wsk-driver", suite.driver, "--wsk-provider", "reference:complete=late@accepted", "--jobs", "1",
-        ]  # fmt: skip
+            "--wsk-driver",
+            suite.driver,
+            "--wsk-provider",
+            "reference:complete=late@accepted",
+            "--jobs",
+            "1",
+        ]
         # Wine starts hosts of its own with the first driver: counts the hosts that stay.
         prefix.call("run", "wsk-so-keepalive/since-vista", code=(0, 1))
         self.hosts_before = self.settled_hosts()
@@ -54,9 +59,15 @@ class Driver:
         journal = self.folder / "report.json.journal"
         log = self.folder / "log"
         run = self.prefix.start(
-            "run", "wsk-so-keepalive/set", "wsk-so-keepalive/get", *self.slowly, "--report", report,
-            stdout=log.open("w"), stderr=subprocess.STDOUT,
-        )  # fmt: skip
+            "run",
+            "wsk-so-keepalive/set",
+            "wsk-so-keepalive/get",
+            *self.slowly,
+            "--report",
+            report,
+            stdout=log.open("w"),
+            stderr=subprocess.STDOUT,
+        )
         wait_until(lambda: journal.exists() and '\n{"row":' in journal.read_text(), 20, log.read_text)
         return run
 

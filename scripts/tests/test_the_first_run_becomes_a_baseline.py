@@ -1,5 +1,5 @@
-"""On a platform that nobody has measured, the first run says "new" and ends with 1 and the command that adopts it;
-adopted, the second run is green, and a later difference is a regression."""
+"""On a platform that nobody has measured, the first run says "new" and ends with 1 and the command that
+adopts it; adopted, the second run is green, and a later difference is a regression."""
 
 import pytest
 

@@ -1,5 +1,5 @@
-"""The matrix page in headless Chromium, and the other forms by other people's readers: of real reports, and of one whose
-every text means harm."""
+"""The matrix page in headless Chromium, and the other forms by other people's readers: of real reports, and
+of one whose every text means harm."""
 
 import re
 import shutil
@@ -33,9 +33,14 @@ def test_the_page_and_the_forms(cached_run, report_tool, page):
     report_tool("matrix", "hostile.json", "--output", "hostile.md")
     call("xmllint", "--noout", "hostile-junit.xml")
     call(
-        "node", "forms.js", "hostile-ctrf.json", "hostile-junit.xml", "hostile-markdown.md", "hostile.csv",
+        "node",
+        "forms.js",
+        "hostile-ctrf.json",
+        "hostile-junit.xml",
+        "hostile-markdown.md",
+        "hostile.csv",
         "hostile.md",
-    )  # fmt: skip
+    )
     # A terminal would obey none of it.
     shown = (
         report_tool("show", "hostile.json").out
@@ -43,6 +48,11 @@ def test_the_page_and_the_forms(cached_run, report_tool, page):
     )
     assert not re.search(r"[\x01-\x09\x0b-\x1f\x7f]", shown)
     call(
-        "node", "matrix.js", "matrix.html", "many.html", "hostile.html", page,
+        "node",
+        "matrix.js",
+        "matrix.html",
+        "many.html",
+        "hostile.html",
+        page,
         env={"CHROMIUM": shutil.which("chromium")},
-    )  # fmt: skip
+    )

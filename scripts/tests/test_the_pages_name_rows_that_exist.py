@@ -1,5 +1,5 @@
-"""Every selector that a page names is one of today's cases, every link leads to a file, and README.md is short and shows
-a case as its source has it."""
+"""Every selector that a page names is one of today's cases, every link leads to a file, and README.md is
+short and shows a case as its source has it."""
 
 import re
 

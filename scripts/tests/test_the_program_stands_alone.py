@@ -1,5 +1,5 @@
-"""One .exe for x64: it imports nothing from Winsock, and only from DLLs that Windows never looks for beside the program
-(its "known DLLs")."""
+"""One .exe for x64: it imports nothing from Winsock, and only from DLLs that Windows never looks for beside
+the program (its "known DLLs")."""
 
 import re
 

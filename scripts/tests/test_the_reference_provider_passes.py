@@ -1,6 +1,6 @@
-"""On a provider and a Winsock Kernel that behave as documented every row passes or does not apply, posing as Windows 10
-and as XP x64: on the newer Wine, because scripts/mutation-test demands the same of the older one, where the wire is not
-the provider's; and without root, which the newer one needs, on the older one."""
+"""On a provider and a Winsock Kernel that behave as documented every row passes or does not apply, posing as
+Windows 10 and as XP x64: on the newer Wine, because scripts/mutation-test demands the same of the older one,
+where the wire is not the provider's; and without root, which the newer one needs, on the older one."""
 
 import pytest
 
@@ -10,8 +10,8 @@ pytestmark = pytest.mark.timed
 
 
 def is_of_the_system(row, wine_version):
-    """The wire is the doing of the system below: Wine 8.0 has no number of probes to set, and both round to whole
-    seconds."""
+    """The wire is the doing of the system below: Wine 8.0 has no number of probes to set, and both round to
+    whole seconds."""
     if row["wire"] is None:
         return False
     return wine_version.startswith("8.") or "=1500]" in row["row"] or "=500]" in row["row"]
@@ -32,9 +32,19 @@ def is_not_observed(row):
 def test_every_row_passes(suite, tmp_path, windows):
     report = tmp_path / "report.json"
     suite.run(
-        "--wine", "trixie" if IS_ROOT else "bookworm", "--windows", windows, "--provider", suite.reference_provider,
-        "--wsk-driver", suite.driver, "--wsk-provider", "reference", "--report", report,
-    )  # fmt: skip
+        "--wine",
+        "trixie" if IS_ROOT else "bookworm",
+        "--windows",
+        windows,
+        "--provider",
+        suite.reference_provider,
+        "--wsk-driver",
+        suite.driver,
+        "--wsk-provider",
+        "reference",
+        "--report",
+        report,
+    )
     report = read_json(report)
     wine_version = report["environment"]["os"]["wine_version"]
     others = [

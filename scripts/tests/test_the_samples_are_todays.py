@@ -1,5 +1,6 @@
-"""The report and the page under reports/samples say what Wine answers today, are valid for ajv, and hold nothing of the
-machine that made them. The two Wines differ in what the older one lacks alone; the newer one needs root."""
+"""The report and the page under reports/samples say what Wine answers today, are valid for ajv, and hold
+nothing of the machine that made them. The two Wines differ in what the older one lacks alone; the newer one
+needs root."""
 
 import re
 

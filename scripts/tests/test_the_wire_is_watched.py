@@ -1,6 +1,6 @@
-"""The segments on the wire: Linux's nine probes are reported as such, ten pass where Linux has Windows' parameters, a
-capture of a failing row is readable by Wireshark, a user who may not watch the wire gets the reason, and no helper
-outlives its run."""
+"""The segments on the wire: Linux's nine probes are reported as such, ten pass where Linux has Windows'
+parameters, a capture of a failing row is readable by Wireshark, a user who may not watch the wire gets the
+reason, and no helper outlives its run."""
 
 import pytest
 
@@ -36,9 +36,18 @@ def test_ten_probes_pass_and_leave_no_capture(suite, tmp_path):
 def test_a_user_who_may_not_watch_gets_the_reason(suite, tmp_path):
     report = tmp_path / "report.json"
     run = call(
-        "setpriv", "--bounding-set", "-net_raw", "--inh-caps", "-net_raw", SCRIPTS / "run", "so-keepalive/wire",
-        "so-keepalive/set", "--report", report, code=1,
-    )  # fmt: skip
+        "setpriv",
+        "--bounding-set",
+        "-net_raw",
+        "--inh-caps",
+        "-net_raw",
+        SCRIPTS / "run",
+        "so-keepalive/wire",
+        "so-keepalive/set",
+        "--report",
+        report,
+        code=1,
+    )
     run.says("Missing       packet-observation-ipv4, which ")
     report = read_json(report)
     available = {capability["name"]: capability["available"] for capability in report["capabilities"]}

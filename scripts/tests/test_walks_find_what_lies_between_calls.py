@@ -1,6 +1,6 @@
-"""A provider that loses a setting between calls is caught by a walk, which is shortened to the calls that show it and
-can be repeated by its name; one that crashes in a step leaves the steps; a search that is interrupted keeps the failures
-that it found, and the first Wine of this machine has nothing to be found."""
+"""A provider that loses a setting between calls is caught by a walk, which is shortened to the calls that
+show it and can be repeated by its name; one that crashes in a step leaves the steps; a search that is
+interrupted keeps the failures that it found, and the first Wine of this machine has nothing to be found."""
 
 import os
 import re
@@ -35,7 +35,8 @@ def answers(row):
 
 
 def test_a_lost_setting_is_shown_by_its_calls(walk):
-    """The times are gone after a bind: three calls show it, and the row holds them alone, with the reading."""
+    """The times are gone after a bind: three calls show it, and the row holds them alone, with the
+    reading."""
     found = failed(walk("walk[family=ipv4]", FORGETS))
     assert found
     for row in found:
@@ -79,11 +80,21 @@ def test_an_interrupted_search_keeps_its_rows(suite, tmp_path):
     journal = tmp_path / "search.json.journal"
     search = subprocess.Popen(
         [
-            SCRIPTS / "run", "walk", "--walks", "20000", "--seed", "1", "--provider", suite.reference_provider,
-            "--report", tmp_path / "search.json",
+            SCRIPTS / "run",
+            "walk",
+            "--walks",
+            "20000",
+            "--seed",
+            "1",
+            "--provider",
+            suite.reference_provider,
+            "--report",
+            tmp_path / "search.json",
         ],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     wait_until(
         lambda: journal.exists() and journal.read_text().count('\n{"row":') >= 20,
         60,

@@ -1,6 +1,6 @@
-"""The history of 52 reports, made on both Wines, with mutations of the reference provider in the place of updates: a
-change, a change and its return, a flicker, rows of a later suite: each is reported right, as text, JSON, Markdown and a
-page."""
+"""The history of 52 reports, made on both Wines, with mutations of the reference provider in the place of
+updates: a change, a change and its return, a flicker, rows of a later suite: each is reported right, as text,
+JSON, Markdown and a page."""
 
 import gzip
 import re
@@ -101,7 +101,8 @@ def test_a_change_has_its_last_and_its_first_day(history, first):
     )
     change.says("Changed with the system$").says("so-keepalive.efault-short-optlen: pass until")
     change.says(
-        rf"optlen-shorter-than-dword\[family=\*,optlen=3\], 6 rows: pass: {REFUSED} until .*3447 \(2026-01-06\), "
+        rf"optlen-shorter-than-dword\[family=\*,optlen=3\], 6 rows: "
+        rf"pass: {REFUSED} until .*3447 \(2026-01-06\), "
         r"fail: 0; 0; 0 from .*3593 \(2026-01-07\)"
     )
     change.does_not_say("nstable|suite")

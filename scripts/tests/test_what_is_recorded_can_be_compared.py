@@ -1,5 +1,5 @@
-"""Two stacks that both do what is allowed, one accepting a time of zero and one refusing it: diff, matrix and page show
-it, a baseline holds it, and then the other answer breaks the gate."""
+"""Two stacks that both do what is allowed, one accepting a time of zero and one refusing it: diff, matrix and
+page show it, a baseline holds it, and then the other answer breaks the gate."""
 
 import json
 import re

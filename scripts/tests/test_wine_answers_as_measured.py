@@ -1,5 +1,6 @@
-"""Posing as XP, Server 2003, 7 and 10, Wine 8.0 gives the verdicts that were measured by hand and independently of the
-suite, the requirements for other versions do not apply, and every report is valid for ajv."""
+"""Posing as XP, Server 2003, 7 and 10, Wine 8.0 gives the verdicts that were measured by hand and
+independently of the suite, the requirements for other versions do not apply, and every report is valid for
+ajv."""
 
 import pytest
 

@@ -143,9 +143,9 @@ class Score:
                 "# What the suite catches",
                 "",
                 "Each mutation makes the reference provider break a requirement in one way",
-                "(`fixtures/reference_provider/mutations.json`). Caught is one that fails a row of that",
-                "requirement; unrelated are failing rows of requirements whose claim still holds; a requirement",
-                "that cannot hold without a broken one (`includes` in suites/requirements) is not among them. Made by",
+                "(`fixtures/reference_provider/mutations.json`). It is caught when a row of that",
+                "requirement fails. Unrelated are failing rows of other requirements, except those that",
+                "cannot hold without the broken one (`includes` in suites/requirements). Made by",
                 "`scripts/mutation-test`.",
                 "",
                 f"{self.words}. {len(self.walks_alone)} mutations lie between calls, "
