@@ -189,17 +189,20 @@ void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
     ++worker.position;
     worker.deadline =
         EventQueue::Clock::now() + scaled(start_deadline, options_.timeout_multiplier);
-    if (!is_tried_again(index, message.result)) {
+    const auto& result = message.result;
+    const auto& busy = result.verdict == Verdict::not_measured ? result.reason : message.text;
+    if (!is_tried_again(index, busy, result.duration_us)) {
         resolve(row, message.result);
     }
 }
 
-bool Supervisor::is_tried_again(std::size_t index, const RowResult& result) {
+bool Supervisor::is_tried_again(std::size_t index, const std::string& busy,
+                                std::int64_t duration_us) {
     auto& attempts = plan_.rows()[index].result.attempts;
-    if (result.verdict != Verdict::not_measured || !attempts.empty()) {
+    if (busy.empty() || !attempts.empty()) {
         return false;
     }
-    attempts.push_back({result.reason, result.duration_us});
+    attempts.push_back({busy, duration_us});
     schedule_.again(index);
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -76,8 +77,9 @@ private:
     /// The running row is lost: it gets `verdict`, with the call that it was in.
     void lose_row(Worker& worker, Verdict verdict, const std::string& what);
     void resolve(PlannedRow& row, RowResult result);
-    /// Runs a row once more, alone, when the machine was too busy to measure it.
-    bool is_tried_again(std::size_t index, const RowResult& result);
+    /// Runs a row once more, alone, when the machine was too busy for its checks: `busy` is the
+    /// reason, or empty.
+    bool is_tried_again(std::size_t index, const std::string& busy, std::int64_t duration_us);
     void fault(const std::string& what) { faults_.push_back(what); }
 
     Plan& plan_;

@@ -100,7 +100,11 @@ public:
         if (record_.lost.load() != 0) {
             fault_ = "the row makes more calls than the flight record holds";
         }
+        std::string cut_short;
         if (result_.failed_check() != nullptr) {
+            if (result_.verdict == Verdict::not_measured) {
+                cut_short = result_.reason;
+            }
             result_.verdict = Verdict::fail;
             result_.reason.clear();
         } else if (result_.reason.empty()) {
@@ -116,7 +120,7 @@ public:
         WorkerMessage message;
         message.kind = fault_.empty() ? WorkerMessage::Kind::finished : WorkerMessage::Kind::fault;
         message.id = {result_.row, result_.repetition};
-        message.text = fault_;
+        message.text = fault_.empty() ? cut_short : fault_;
         message.result = result_;
         send_(message);
     }

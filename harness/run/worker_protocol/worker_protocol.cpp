@@ -65,7 +65,10 @@ std::string to_line(const WorkerMessage& message) {
             json["row"] = message.id.row;
             json["repetition"] = message.id.repetition;
             break;
-        case WorkerMessage::Kind::finished: json["result"] = message.result; break;
+        case WorkerMessage::Kind::finished:
+            json["result"] = message.result;
+            json["text"] = message.text;
+            break;
         case WorkerMessage::Kind::fault:
             json["row"] = message.id.row;
             json["repetition"] = message.id.repetition;

@@ -37,7 +37,8 @@ struct WorkerMessage {
         provider_error,
         /// A row has begun: `id`.
         started,
-        /// A row has ended: `result`.
+        /// A row has ended: `result`. When the machine was too busy for its other checks after one
+        /// had failed, `text` is the reason.
         finished,
         /// A fault of the suite or the harness in a row: `id`, `text`.
         fault,
