@@ -9,6 +9,10 @@ import pytest
 from conftest import IS_ROOT, ROOT, SCRIPTS, call
 
 
+# A browser gives up on a page that a busy machine does not show in time.
+pytestmark = pytest.mark.timed
+
+
 @pytest.fixture
 def page(tmp_path, monkeypatch):
     """The page's tests, which are of its own language, with their packages."""
