@@ -55,17 +55,17 @@ TEST_CASE("the recorded connection is reported as it was") {
     }
     using enum SegmentKind;
     CHECK(classified == std::vector<Classified>{{End::client, handshake},
-                                          {End::server, handshake},
-                                          {End::client, acknowledgement},
-                                          {End::client, data},
-                                          {End::server, acknowledgement},
-                                          {End::client, probe},
-                                          {End::server, answer},
-                                          {End::client, probe},
-                                          {End::server, answer},
-                                          {End::client, SegmentKind::end},
-                                          {End::server, SegmentKind::end},
-                                          {End::client, acknowledgement}});
+                                                {End::server, handshake},
+                                                {End::client, acknowledgement},
+                                                {End::client, data},
+                                                {End::server, acknowledgement},
+                                                {End::client, probe},
+                                                {End::server, answer},
+                                                {End::client, probe},
+                                                {End::server, answer},
+                                                {End::client, SegmentKind::end},
+                                                {End::server, SegmentKind::end},
+                                                {End::client, acknowledgement}});
 }
 
 TEST_CASE("a probe has no byte or one, also where the sequence numbers wrap") {
