@@ -25,6 +25,6 @@ include("${CMAKE_CURRENT_LIST_DIR}/wine.cmake")
 # -pthread puts the library of threads behind libstdc++, which needs it.
 # std::type_info's operator== is in libstdc++ and, read so, in every file.
 foreach(kind EXE SHARED MODULE)
-  string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread -fuse-ld=lld"
+  string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread"
     " -Wl,--allow-multiple-definition -Wno-unused-command-line-argument")
 endforeach()
