@@ -72,7 +72,8 @@ std::string fact_text(const Json& value) {
 /// The entries of a list with names: registry values, capabilities.
 void add_named(Facts& facts, const std::string& kind, const Json& list) {
     for (auto entry : list) {
-        const auto name = kind + " " + entry.at("name").get<std::string>();
+        auto name = kind;
+        name += " " + entry.at("name").get<std::string>();
         entry.erase("name");
         facts.emplace_back(name, fact_text(entry));
     }
@@ -84,7 +85,10 @@ void add(Facts& facts, const std::string& path, const Json& value) {
         add_named(facts, path, value);
     } else if (value.is_object() && !has_name) {
         for (const auto& [member, of_member] : value.items()) {
-            add(facts, path.empty() ? member : path + "." + member, of_member);
+            auto place = path;
+            place += path.empty() ? "" : ".";
+            place += member;
+            add(facts, place, of_member);
         }
     } else {
         facts.emplace_back(fact_name(path), fact_text(value));
