@@ -1,6 +1,6 @@
 // fuzz_device_control DRIVER CALLS SEED: random device control calls, from several threads, to the
-// system's Winsock Kernel and to the driver's reference. Ends with 0 when the driver answered them
-// all and still answers, with 1 when it is gone.
+// driver's reference and, a quarter of them, to the system's Winsock Kernel. Ends with 0 when the
+// driver answered them all and still answers, with 1 when it is gone.
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -35,9 +35,27 @@ bool still_answers(HANDLE device) {
            description.interface_version == WSK_PROBE_INTERFACE_VERSION;
 }
 
+bool select_reference(HANDLE device) {
+    WskProbeProvider provider{};
+    provider.provider = wsk_probe_reference;
+    DWORD size = 0;
+    return DeviceIoControl(device, WSK_PROBE_SELECT_PROVIDER, &provider, sizeof provider, nullptr,
+                           0, &size, nullptr) != 0;
+}
+
+/// Which providers the sockets of an opening of the device have.
+enum class Providers { reference, both };
+
+/// One thread's calls. netio.sys of Wine 8.0 crashes now and then when a listening socket is closed
+/// while an accept on it is pending, so nothing is accepted on a socket of the system: with both
+/// providers, an opening belongs to one thread, which knows whose its sockets are.
 class Enemy {
 public:
-    Enemy(HANDLE device, std::uint64_t seed) : device_(device), random_(seed) {}
+    Enemy(HANDLE device, Providers providers, std::uint64_t seed)
+        : device_(device),
+          providers_(providers),
+          provider_(providers == Providers::reference ? wsk_probe_reference : wsk_probe_system),
+          random_(seed) {}
 
     void call() {
         std::array<unsigned char, 256> input;
@@ -45,8 +63,12 @@ public:
         for (auto& byte : input) {
             byte = static_cast<unsigned char>(random_());
         }
-        const auto code = WSK_PROBE_DESCRIBE + 4 * below(10);
-        const auto plausible = plausible_input(code, input.data());
+        const auto socket = sockets_[below(static_cast<unsigned>(sockets_.size()))];
+        auto code = WSK_PROBE_DESCRIBE + 4 * below(10);
+        if (code == WSK_PROBE_ACCEPT && socket.provider != wsk_probe_reference) {
+            code = WSK_PROBE_LOCAL_ADDRESS;
+        }
+        const auto plausible = plausible_input(code, socket.number, input.data());
         const bool is_plausible = below(8) != 0;
         const auto input_size =
             is_plausible ? plausible : below(static_cast<unsigned>(input.size()));
@@ -55,10 +77,16 @@ public:
         DWORD size = 0;
         const auto answered = DeviceIoControl(device_, code, input.data(), input_size,
                                               output.data(), output_size, &size, nullptr);
+        if (answered && code == WSK_PROBE_SELECT_PROVIDER) {
+            WskProbeProvider selected{};
+            std::memcpy(&selected, input.data(), sizeof selected);
+            provider_ = selected.provider;
+        }
         if (answered && (code == WSK_PROBE_OPEN || code == WSK_PROBE_ACCEPT)) {
-            WskProbeSocket socket{};
-            std::memcpy(&socket, output.data(), sizeof socket);
-            sockets_[below(static_cast<unsigned>(sockets_.size()))] = socket.socket;
+            WskProbeSocket made{};
+            std::memcpy(&made, output.data(), sizeof made);
+            const auto provider = code == WSK_PROBE_ACCEPT ? socket.provider : provider_;
+            sockets_[below(static_cast<unsigned>(sockets_.size()))] = {made.socket, provider};
         }
     }
 
@@ -66,14 +94,9 @@ private:
     unsigned below(unsigned limit) { return static_cast<unsigned>(random_() % limit); }
     bool rarely() { return below(16) == 0; }
 
-    unsigned some_socket() {
-        return rarely() ? static_cast<unsigned>(random_())
-                        : sockets_[below(static_cast<unsigned>(sockets_.size()))];
-    }
-
     /// Turns random bytes into the input of a code, mostly valid enough to get past the first
     /// checks.
-    unsigned plausible_input(unsigned code, unsigned char* bytes) {
+    unsigned plausible_input(unsigned code, unsigned socket, unsigned char* bytes) {
         switch (code) {
             case WSK_PROBE_DESCRIBE: return 0;
             case WSK_PROBE_SELECT_PROVIDER: return put(bytes, some_provider());
@@ -92,7 +115,7 @@ private:
                 static constexpr unsigned sizes[] = {0, 1, 4, 8, 64, 65, 0xffffffff};
                 WskProbeControl control{};
                 std::memcpy(&control, bytes, sizeof control);
-                control.socket = some_socket();
+                control.socket = rarely() ? static_cast<unsigned>(random_()) : socket;
                 control.wait = below(3);
                 control.request_type = below(4);
                 control.level = below(2) != 0 ? SOL_SOCKET : below(2) != 0 ? 6 : below(1 << 16);
@@ -106,7 +129,7 @@ private:
             default: {
                 WskProbeStep step{};
                 std::memcpy(&step, bytes, sizeof step);
-                step.socket = some_socket();
+                step.socket = rarely() ? static_cast<unsigned>(random_()) : socket;
                 step.wait = below(3);
                 sockaddr_in address{};
                 address.sin_family = rarely() ? AF_INET6 : AF_INET;
@@ -122,7 +145,13 @@ private:
         static constexpr const char* mutations[] = {
             "", "complete=late", "complete=never", "irp=looked-at-late", "set=ignored", "no=such"};
         WskProbeProvider provider{};
-        provider.provider = below(rarely() ? 5 : 2);
+        provider.provider = wsk_probe_reference;
+        if (providers_ == Providers::both && below(2) != 0) {
+            provider.provider = wsk_probe_system;
+        }
+        if (rarely()) {
+            provider.provider = 2 + below(3);
+        }
         const std::string mutation = mutations[below(6)];
         mutation.copy(provider.mutation, sizeof provider.mutation - 1);
         if (rarely()) {
@@ -137,9 +166,16 @@ private:
         return sizeof value;
     }
 
+    struct Socket {
+        unsigned number = 0;
+        unsigned provider = wsk_probe_system;
+    };
+
     HANDLE device_;
+    Providers providers_;
+    unsigned provider_;
     std::mt19937_64 random_;
-    std::array<unsigned, 8> sockets_{};
+    std::array<Socket, 8> sockets_{};
 };
 
 }  // namespace
@@ -154,13 +190,17 @@ int wmain(int count, wchar_t** arguments) {
     try {
         const DriverService service(arguments[1]);
         const auto last = open_device(service.device());
+        if (!select_reference(last)) {
+            std::fprintf(stderr, "the driver's reference cannot be selected\n");
+            return 2;
+        }
         std::atomic<std::uint64_t> left{calls};
         std::vector<std::jthread> enemies;
         for (std::uint64_t i = 0; i < 4; ++i) {
             enemies.emplace_back([&, i] {
                 // Two of them share an opening of the device, and so each other's sockets.
                 const auto device = i < 2 ? last : open_device(service.device());
-                Enemy enemy(device, seed * 4 + i);
+                Enemy enemy(device, i < 2 ? Providers::reference : Providers::both, seed * 4 + i);
                 while (left.load() != 0 && left.fetch_sub(1) != 0) {
                     enemy.call();
                 }
