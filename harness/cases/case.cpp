@@ -10,9 +10,17 @@ namespace conformance {
 
 namespace {
 
-std::vector<RegisteredCase>& registry() {
-    static std::vector<RegisteredCase> cases;
-    return cases;
+struct Registration {
+    const char* name;
+    const char* file;
+    std::uint32_t line;
+    CaseBody body;
+    CaseRegistration::Traits traits;
+};
+
+std::vector<Registration>& registry() {
+    static std::vector<Registration> registrations;
+    return registrations;
 }
 
 void begin_at(VersionRange& range, const NtVersion& first) {
@@ -63,6 +71,23 @@ std::optional<std::uint64_t> number_in(const std::string& text) {
 std::string source_file(std::string_view file) {
     const auto suites = file.rfind("suites");
     return std::string(suites == file.npos ? file : file.substr(suites));
+}
+
+RegisteredCase case_of(const Registration& registration) {
+    RegisteredCase of_case;
+    of_case.info.name = registration.name;
+    of_case.info.file = source_file(registration.file);
+    of_case.info.line = registration.line;
+    of_case.body = registration.body;
+    of_case.rows = combine({});
+    for (const auto& trait : registration.traits()) {
+        trait(of_case);
+    }
+    for (const auto& row : of_case.rows) {
+        of_case.info.rows.push_back(row_info(of_case, row));
+    }
+    of_case.listed_rows = of_case.rows.size();
+    return of_case;
 }
 
 }  // namespace
@@ -129,27 +154,17 @@ void add_rows(RegisteredCase& of_case, const std::vector<RowParameter>& values) 
 }
 
 std::vector<RegisteredCase> registered_cases() {
-    auto cases = registry();
+    std::vector<RegisteredCase> cases;
+    for (const auto& registration : registry()) {
+        cases.push_back(case_of(registration));
+    }
     std::ranges::stable_sort(cases, {}, [](const RegisteredCase& c) { return c.info.name; });
     return cases;
 }
 
 CaseRegistration::CaseRegistration(const char* name, const char* file, std::uint32_t line,
-                                   CaseBody body, std::initializer_list<Trait> traits) {
-    RegisteredCase of_case;
-    of_case.info.name = name;
-    of_case.info.file = source_file(file);
-    of_case.info.line = line;
-    of_case.body = body;
-    of_case.rows = combine({});
-    for (const auto& trait : traits) {
-        trait(of_case);
-    }
-    for (const auto& row : of_case.rows) {
-        of_case.info.rows.push_back(row_info(of_case, row));
-    }
-    of_case.listed_rows = of_case.rows.size();
-    registry().push_back(std::move(of_case));
+                                   CaseBody body, Traits traits) {
+    registry().push_back({name, file, line, body, traits});
 }
 
 }  // namespace conformance

@@ -22,9 +22,10 @@ foreach(folder "${gcc_folder}/include/c++" "${gcc_folder}/include/c++/x86_64-w64
   string(APPEND CMAKE_CXX_FLAGS_INIT " -isystem ${folder}")
 endforeach()
 include("${CMAKE_CURRENT_LIST_DIR}/wine.cmake")
+# GNU's linker takes two minutes for a program that clang made for Windows, LLVM's a second.
 # -pthread puts the library of threads behind libstdc++, which needs it.
 # std::type_info's operator== is in libstdc++ and, read so, in every file.
 foreach(kind EXE SHARED MODULE)
   string(APPEND CMAKE_${kind}_LINKER_FLAGS_INIT " -L${gcc_folder} -pthread"
-    " -Wl,--allow-multiple-definition -Wno-unused-command-line-argument")
+    " -fuse-ld=lld -Wl,--allow-multiple-definition -Wno-unused-command-line-argument")
 endforeach()
