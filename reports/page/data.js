@@ -1,36 +1,4 @@
 // The data of the page, and its words.
-const VERDICTS = [
-  "pass",
-  "fail",
-  "inconclusive",
-  "not-applicable",
-  "recorded",
-  "not-measured",
-  "timeout",
-  "crash",
-  "not-run",
-];
-const WORST_FIRST = [
-  "crash",
-  "timeout",
-  "fail",
-  "inconclusive",
-  "not-measured",
-  "not-run",
-  "recorded",
-  "pass",
-  "not-applicable",
-];
-const STANDINGS = [
-  "as-documented",
-  "known-deviation",
-  "changed",
-  "regression",
-  "improvement",
-  "new",
-  "as-recorded",
-  "recorded-otherwise",
-];
 // A sign for each, so that colour is never the only difference.
 const SIGNS = {
   pass: "✓",
@@ -69,6 +37,8 @@ const make = (tag, properties = {}, ...children) => {
 
 const data = (name) =>
   [...document.querySelectorAll(`script.${name}`)].map((element) => JSON.parse(element.textContent));
+// The names of verdicts and standings, in the order in which rows have their numbers.
+const [{ verdicts: VERDICTS, worstFirst: WORST_FIRST, standings: STANDINGS }] = data("names");
 const [texts] = data("texts");
 const [calls] = data("calls");
 const [requirements] = data("requirements");

@@ -6,9 +6,12 @@
 
 #include "embedded/page.hpp"
 #include "base/json.hpp"
+#include "model/standing.hpp"
+#include "model/verdict.hpp"
 #include "requirements/catalogue.hpp"
 #include "tool/matrix_writer.hpp"
 #include "writers/escape.hpp"
+#include "writers/row_groups.hpp"
 
 namespace conformance {
 
@@ -34,6 +37,15 @@ private:
 
 std::string dumped(const Json& json) {
     return json_in_html(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+template <typename Values>
+Json names_of(const Values& values) {
+    Json names = Json::array();
+    for (const auto value : values) {
+        names.push_back(to_string(value));
+    }
+    return names;
 }
 
 class HtmlWriter final : public MatrixWriter {
@@ -139,6 +151,9 @@ public:
                                     {"statement", ""},
                                     {"basis", ""}});
         }
+        script("names", {{"verdicts", names_of(all_verdicts)},
+                         {"worstFirst", names_of(verdicts_worst_first)},
+                         {"standings", names_of(all_standings)}});
         script("requirements", requirements);
         script("texts", all(texts_));
         script("calls", all(calls_));
