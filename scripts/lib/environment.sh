@@ -98,6 +98,13 @@ choose_wine() {
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder
 }
 
+# Where ccache is installed, what was compiled before is taken from its cache, also for another checkout.
+# The compiler itself says what a file depends on: preprocessing it before takes as long as compiling it
+# with precompiled headers. These want the sloppiness, as ccache's manual has it; and a file's times say
+# nothing, because a clone has new ones.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true CCACHE_DEPEND=true
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+
 say() { printf '%s\n' "$*" >&2; }
 fail() {
     say "${0##*/}: $1"
