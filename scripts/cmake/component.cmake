@@ -70,7 +70,9 @@ function(conformance_component name)
   file(GLOB headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.hpp")
   foreach(header IN LISTS headers)
     get_filename_component(file_name "${header}" NAME)
-    file(WRITE "${include_folder}/${name}/${file_name}.new" "#pragma once\n#include \"${header}\"\n")
+    # Relative, so that the same checkout elsewhere has the same file.
+    file(RELATIVE_PATH path "${include_folder}/${name}" "${header}")
+    file(WRITE "${include_folder}/${name}/${file_name}.new" "#pragma once\n#include \"${path}\"\n")
     file(COPY_FILE "${include_folder}/${name}/${file_name}.new"
       "${include_folder}/${name}/${file_name}" ONLY_IF_DIFFERENT)
     file(REMOVE "${include_folder}/${name}/${file_name}.new")

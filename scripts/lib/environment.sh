@@ -99,10 +99,9 @@ choose_wine() {
 }
 
 # Where ccache is installed, what was compiled before is taken from its cache, also for another checkout.
-# The compiler itself says what a file depends on: preprocessing it before takes as long as compiling it
-# with precompiled headers. These want the sloppiness, as ccache's manual has it; and a file's times say
-# nothing, because a clone has new ones.
-export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true CCACHE_DEPEND=true
+# Precompiled headers want the sloppiness, as ccache's manual has it; and a file's times say nothing, because
+# a clone has new ones.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 
 say() { printf '%s\n' "$*" >&2; }

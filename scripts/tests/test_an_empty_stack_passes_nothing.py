@@ -1,6 +1,8 @@
 """Six stacks that implement nothing of keep-alive: every row that passes on one is on the list of
 fixtures/reference_provider/empty_stacks.json, with the reason why passing is right, and nothing else is."""
 
+import json
+
 from conftest import ROOT, read_json
 
 STACKS = [
@@ -21,21 +23,19 @@ def test_every_pass_has_a_reason(suite, tmp_path):
     passed = set()
     # A row that could not be observed here shows nothing of its case.
     unobserved = set()
-    for stack in STACKS:
-        report = tmp_path / f"{stack}.json"
-        suite.run(
-            *DOCUMENTS,
-            "--provider",
-            suite.reference_provider,
-            "--report",
-            report,
-            code=1,
-            env={"STACK": stack},
-        )
-        for row in read_json(report)["rows"]:
-            if row["verdict"] == "pass":
-                passed.add((stack, row["case"]))
-            if row["unobserved"]:
-                unobserved.add((stack, row["case"]))
+    variants = tmp_path / "variants.json"
+    variants.write_text(
+        json.dumps([{"selectors": DOCUMENTS, "environment": {"STACK": stack}} for stack in STACKS])
+    )
+    report = tmp_path / "report.json"
+    suite.run("--variants", variants, "--provider", suite.reference_provider, "--report", report, code=1)
+    rows = read_json(report)["rows"]
+    assert {row["repetition"] for row in rows} == set(range(1, len(STACKS) + 1))
+    for row in rows:
+        stack = STACKS[row["repetition"] - 1]
+        if row["verdict"] == "pass":
+            passed.add((stack, row["case"]))
+        if row["unobserved"]:
+            unobserved.add((stack, row["case"]))
     assert passed - listed == set(), "these pass without a reason"
     assert listed - passed - unobserved == set(), "these are listed, and no longer pass"

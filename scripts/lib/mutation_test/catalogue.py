@@ -75,8 +75,9 @@ class Mutation:
     text: str
     configuration: str
     breaks: list = field(default_factory=list)
-    # The rows that it meets, where they are known beforehand.
+    # The rows that it meets, where they are known beforehand, and all that might catch it.
     expected: list | None = None
+    all_expected: list | None = None
 
     @property
     def between_calls(self):
