@@ -88,9 +88,9 @@ void add_rows(RegisteredCase& of_case, const std::vector<RowParameter>& values);
 /// All registered cases, sorted by name, so that their order does not depend on the linker.
 std::vector<RegisteredCase> registered_cases();
 
-/// Adds a case to registered_cases(). CONFORMANCE_CASE uses it. The traits are asked for when the
-/// cases are: linkers differ in whether a parameter of another header has its values by the time
-/// that a registration runs.
+/// Adds a case to registered_cases(). CONFORMANCE_CASE uses it. Traits are evaluated there, and not
+/// during static initialisation, because linkers order the initialisers of inline variables
+/// differently.
 class CaseRegistration {
 public:
     using Traits = std::vector<Trait> (*)();

@@ -11,11 +11,6 @@ constexpr std::array<std::string_view, all_verdicts.size()> verdict_names{
     "not-measured", "timeout", "crash",        "not-run"};
 constexpr std::array<std::string_view, 3> cause_names{"capability", "version", "choice"};
 
-constexpr std::array worst_first{
-    Verdict::crash,        Verdict::timeout,      Verdict::fail,
-    Verdict::inconclusive, Verdict::not_measured, Verdict::not_run,
-    Verdict::pass,         Verdict::recorded,     Verdict::not_applicable};
-
 template <typename Enumeration, std::size_t Size>
 std::optional<Enumeration> named(const std::array<std::string_view, Size>& names,
                                  std::string_view name) {
@@ -65,18 +60,18 @@ RollUp roll_up(std::span<const RowVerdict> rows) {
         ++result.counts[row.verdict];
     }
     const auto worst_of = [&](bool unobserved) {
-        return std::ranges::find_if(worst_first, [&](Verdict verdict) {
+        return std::ranges::find_if(verdicts_worst_first, [&](Verdict verdict) {
             return std::ranges::any_of(rows, [&](const RowVerdict& row) {
                 return row.verdict == verdict && row.unobserved == unobserved;
             });
         });
     };
     auto worst = worst_of(false);
-    if (worst == worst_first.end() || *worst == Verdict::not_applicable) {
+    if (worst == verdicts_worst_first.end() || *worst == Verdict::not_applicable) {
         const auto of_unobserved = worst_of(true);
-        worst = of_unobserved == worst_first.end() ? worst : of_unobserved;
+        worst = of_unobserved == verdicts_worst_first.end() ? worst : of_unobserved;
     }
-    result.verdict = worst == worst_first.end() ? Verdict::not_run : *worst;
+    result.verdict = worst == verdicts_worst_first.end() ? Verdict::not_run : *worst;
     return result;
 }
 

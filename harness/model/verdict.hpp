@@ -32,6 +32,12 @@ inline constexpr std::array all_verdicts{
     Verdict::not_applicable, Verdict::recorded, Verdict::not_measured,
     Verdict::timeout,        Verdict::crash,    Verdict::not_run};
 
+/// All verdicts in the order in which one of them decides the verdict of a requirement.
+inline constexpr std::array verdicts_worst_first{
+    Verdict::crash,        Verdict::timeout,      Verdict::fail,
+    Verdict::inconclusive, Verdict::not_measured, Verdict::not_run,
+    Verdict::pass,         Verdict::recorded,     Verdict::not_applicable};
+
 /// The verdict's name in reports, such as "not-applicable".
 std::string_view to_string(Verdict verdict) noexcept;
 

@@ -15,6 +15,11 @@ namespace conformance {
 
 namespace {
 
+constexpr std::array worst_first{
+    Verdict::crash,        Verdict::timeout,      Verdict::fail,
+    Verdict::not_run,      Verdict::inconclusive, Verdict::recorded,
+    Verdict::not_measured, Verdict::pass,         Verdict::not_applicable};
+
 constexpr std::array standings_worst_first{Standing::regression,         Standing::changed,
                                            Standing::recorded_otherwise, Standing::unknown,
                                            Standing::improvement,        Standing::known_deviation,
@@ -26,9 +31,9 @@ std::ptrdiff_t place_in(const Order& order, const Value& value) {
 }
 
 std::pair<std::ptrdiff_t, std::ptrdiff_t> seriousness_of(const RowResult& row) {
-    return {place_in(verdicts_worst_first, row.verdict),
-            row.standing ? place_in(standings_worst_first, *row.standing)
-                         : std::ssize(standings_worst_first)};
+    return {place_in(worst_first, row.verdict), row.standing
+                                                    ? place_in(standings_worst_first, *row.standing)
+                                                    : std::ssize(standings_worst_first)};
 }
 
 auto seriousness_of_group(const RowGroup& group) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <functional>
 #include <memory>
 #include <string>
@@ -8,15 +7,8 @@
 
 #include "judge/judge.hpp"
 #include "model/report.hpp"
-#include "model/verdict.hpp"
 
 namespace conformance {
-
-/// The verdicts from the most serious one on, as rows are shown.
-inline constexpr std::array verdicts_worst_first{
-    Verdict::crash,        Verdict::timeout,      Verdict::fail,
-    Verdict::not_run,      Verdict::inconclusive, Verdict::recorded,
-    Verdict::not_measured, Verdict::pass,         Verdict::not_applicable};
 
 /// Rows that belong together for a person: rows of one case with the same result, or rows of any
 /// case that observed nothing for one reason.

@@ -11,7 +11,6 @@
 #include "requirements/catalogue.hpp"
 #include "tool/matrix_writer.hpp"
 #include "writers/escape.hpp"
-#include "writers/row_groups.hpp"
 
 namespace conformance {
 

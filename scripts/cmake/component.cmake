@@ -67,11 +67,13 @@ function(conformance_component name)
   # A folder of links gives each target an include path that shows its own headers and no others.
   set(include_folder "${CMAKE_BINARY_DIR}/include/${name}")
   file(MAKE_DIRECTORY "${include_folder}/${name}")
+  file(REAL_PATH "${include_folder}/${name}" real_folder)
   file(GLOB headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.hpp")
   foreach(header IN LISTS headers)
     get_filename_component(file_name "${header}" NAME)
     # Relative, so that the same checkout elsewhere has the same file.
-    file(RELATIVE_PATH path "${include_folder}/${name}" "${header}")
+    file(REAL_PATH "${header}" real_header)
+    file(RELATIVE_PATH path "${real_folder}" "${real_header}")
     file(WRITE "${include_folder}/${name}/${file_name}.new" "#pragma once\n#include \"${path}\"\n")
     file(COPY_FILE "${include_folder}/${name}/${file_name}.new"
       "${include_folder}/${name}/${file_name}" ONLY_IF_DIFFERENT)

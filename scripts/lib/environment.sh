@@ -98,10 +98,10 @@ choose_wine() {
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder
 }
 
-# Where ccache is installed, what was compiled before is taken from its cache, also for another checkout.
-# Precompiled headers want the sloppiness, as ccache's manual has it; and a file's times say nothing, because
-# a clone has new ones.
-export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true
+# If ccache is installed, builds reuse earlier compilations, also those of other checkouts. Precompiled headers
+# need this sloppiness (ccache's manual, "Precompiled headers"); file times are ignored because a fresh clone
+# has new ones.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true CCACHE_TEMPDIR=$build/ccache
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 
 say() { printf '%s\n' "$*" >&2; }

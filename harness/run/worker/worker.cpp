@@ -100,20 +100,13 @@ public:
         }
     }
 
-    /// A finished row goes with the message that follows at once, the next row's beginning or the
-    /// last: half as many writes, each of which wakes the supervisor.
     void send(const WorkerMessage& message) {
-        lines_ += to_line(message);
-        if (message.kind == WorkerMessage::Kind::finished) {
-            return;
-        }
+        const auto line = to_line(message);
         DWORD written = 0;
-        if (!WriteFile(output_, lines_.data(), static_cast<DWORD>(lines_.size()), &written,
-                       nullptr)) {
+        if (!WriteFile(output_, line.data(), static_cast<DWORD>(line.size()), &written, nullptr)) {
             // The supervisor has closed the pipe.
             TerminateProcess(GetCurrentProcess(), 1);
         }
-        lines_.clear();
     }
 
 private:
@@ -159,7 +152,6 @@ private:
 
     WorkerOptions options_;
     HANDLE output_;
-    std::string lines_;
     SharedRecord record_;
     FlightRecorder recorder_;
     std::vector<RegisteredCase> cases_;

@@ -1,5 +1,6 @@
-// fuzz_device_control DRIVER CALLS SEED: random device control calls, from several threads, to the
-// driver's reference and, a quarter of them, to the system's Winsock Kernel. Ends with 0 when the
+// fuzz_device_control DRIVER CALLS SEED [accept]: random device control calls, from several
+// threads, to the driver's reference and, a quarter of them, to the system's Winsock Kernel.
+// Without `accept` nothing is accepted on the reference's sockets, either. Ends with 0 when the
 // driver answered them all and still answers, with 1 when it is gone.
 #include <algorithm>
 #include <array>
@@ -11,6 +12,7 @@
 #include <cwchar>
 #include <random>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -46,14 +48,15 @@ bool select_reference(HANDLE device) {
 /// Which providers the sockets of an opening of the device have.
 enum class Providers { reference, both };
 
-/// One thread's calls. netio.sys of Wine 8.0 crashes now and then when a listening socket is closed
-/// while an accept on it is pending, so nothing is accepted on a socket of the system: with both
-/// providers, an opening belongs to one thread, which knows whose its sockets are.
+/// One thread's calls. Nothing is accepted on a socket of the system: netio.sys of Wine 8.0 crashes
+/// now and then when a listening socket is closed while an accept on it is pending. So an opening
+/// with both providers belongs to one thread, which tracks the provider of each socket.
 class Enemy {
 public:
-    Enemy(HANDLE device, Providers providers, std::uint64_t seed)
+    Enemy(HANDLE device, Providers providers, bool accepts, std::uint64_t seed)
         : device_(device),
           providers_(providers),
+          accepts_(accepts),
           provider_(providers == Providers::reference ? wsk_probe_reference : wsk_probe_system),
           random_(seed) {}
 
@@ -65,7 +68,7 @@ public:
         }
         const auto socket = sockets_[below(static_cast<unsigned>(sockets_.size()))];
         auto code = WSK_PROBE_DESCRIBE + 4 * below(10);
-        if (code == WSK_PROBE_ACCEPT && socket.provider != wsk_probe_reference) {
+        if (code == WSK_PROBE_ACCEPT && !(accepts_ && socket.provider == wsk_probe_reference)) {
             code = WSK_PROBE_LOCAL_ADDRESS;
         }
         const auto plausible = plausible_input(code, socket.number, input.data());
@@ -173,6 +176,7 @@ private:
 
     HANDLE device_;
     Providers providers_;
+    bool accepts_;
     unsigned provider_;
     std::mt19937_64 random_;
     std::array<Socket, 8> sockets_{};
@@ -181,8 +185,9 @@ private:
 }  // namespace
 
 int wmain(int count, wchar_t** arguments) {
-    if (count != 4) {
-        std::fprintf(stderr, "expected DRIVER CALLS SEED\n");
+    const bool accepts = count == 5 && std::wstring_view(arguments[4]) == L"accept";
+    if (count != 4 && !accepts) {
+        std::fprintf(stderr, "expected DRIVER CALLS SEED [accept]\n");
         return 2;
     }
     const auto calls = std::wcstoull(arguments[2], nullptr, 10);
@@ -200,7 +205,8 @@ int wmain(int count, wchar_t** arguments) {
             enemies.emplace_back([&, i] {
                 // Two of them share an opening of the device, and so each other's sockets.
                 const auto device = i < 2 ? last : open_device(service.device());
-                Enemy enemy(device, i < 2 ? Providers::reference : Providers::both, seed * 4 + i);
+                Enemy enemy(device, i < 2 ? Providers::reference : Providers::both, accepts,
+                            seed * 4 + i);
                 while (left.load() != 0 && left.fetch_sub(1) != 0) {
                     enemy.call();
                 }

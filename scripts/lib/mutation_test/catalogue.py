@@ -27,8 +27,8 @@ class Configuration:
 
     @property
     def restricted(self):
-        """It lacks something, or is an earlier Windows: win10's mutations run there, before the rows that
-        caught them on win10 and still pass here without a mutation."""
+        """It lacks something, or is an earlier Windows: win10's mutations run there, with rows that caught
+        them on win10 and still pass here without a mutation."""
         return self.name.startswith(("without-", "earlier-"))
 
     @property
