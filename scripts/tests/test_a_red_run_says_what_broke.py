@@ -37,7 +37,7 @@ def run(suite, prefix, tmp_path, monkeypatch):
 
 def test_a_green_run_is_short(run):
     green = run("so-keepalive/set", "sio-keepalive-vals/times").does_not_say("Breaks|rerun")
-    assert green.text.count("\n") <= 20
+    assert green.out.count("\n") <= 20
 
 
 def test_a_red_run_ends_with_what_broke(run):
@@ -51,7 +51,8 @@ def test_a_red_run_ends_with_what_broke(run):
         mutation=REFUSES,
         code=1,
     )
-    tail = "\n".join(red.text.splitlines()[-40:])
+    # A slow machine gets lines of progress, too; they come before.
+    tail = "\n".join(red.out.splitlines()[-40:])
     for pattern in (
         r"^Breaks the gate: [0-9]+ rows, worst first$",
         r"^  suites/so_keepalive/[a-z_]+\.cpp:[0-9]+  so-keepalive",
