@@ -98,9 +98,9 @@ choose_wine() {
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder
 }
 
-# If ccache is installed, builds reuse earlier compilations, also those of other checkouts. Precompiled headers
-# need this sloppiness (ccache's manual, "Precompiled headers"); file times are ignored because a fresh clone
-# has new ones.
+# If ccache is installed, builds reuse earlier compilations, also those of other checkouts. Precompiled
+# headers need this sloppiness (ccache's manual, "Precompiled headers"); file times are ignored because a fresh
+# clone has new ones.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true CCACHE_TEMPDIR=$build/ccache
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 
