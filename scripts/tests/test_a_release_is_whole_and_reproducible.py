@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import BUILD, ROOT, SCRIPTS, HeldPrefix, call, copy_checkout, read_json
+from conftest import BUILD, ROOT, SCRIPTS, HeldPrefix, build, call, copy_checkout, read_json
 
 SHARE = "share/winsock-conformance"
 SCHEMAS = ["compare", "diff", "facts", "history", "list", "matrix", "report"]
@@ -202,17 +202,28 @@ def other_checkout(tmp_path_factory):
     return folder
 
 
-def build_elsewhere(checkout):
-    build_there = '. "$0/scripts/lib/environment.sh"; build_targets mingw-x64 suite'
-    # What a cache has of this checkout would show nothing.
-    call("bash", "-c", build_there, checkout, env={"CCACHE_DISABLE": "1"})
-    return checkout / "build/mingw-x64/harness/run/winsock-conformance.exe"
+def build_elsewhere(checkout, *targets, **options):
+    build_there = '. "$0/scripts/lib/environment.sh"; build_targets mingw-x64 "$@"'
+    call("bash", "-c", build_there, checkout, *targets, **options)
+    return checkout / "build/mingw-x64"
 
 
 def test_another_checkout_makes_the_same_program(zips, other_checkout):
-    """The suite's, which holds most sources and the paths of its cases."""
-    here = BUILD / "mingw-x64/harness/run/winsock-conformance.exe"
-    assert build_elsewhere(other_checkout).read_bytes() == here.read_bytes()
+    """Cases, which hold their files' paths, and a library are compiled there. The rest of the program may come
+    out of a cache that has it of this checkout."""
+    build("mingw-x64", "reference_provider")
+    compiled = ["suite_so_keepalive", "reference_provider"]
+    there = build_elsewhere(other_checkout, *compiled, env={"CCACHE_DISABLE": "1"})
+    objects = [
+        path.relative_to(there)
+        for name in ("suites/CMakeFiles/suite_so_keepalive.dir", "fixtures/reference_provider")
+        for path in (there / name).rglob("*.obj")
+    ]
+    assert len(objects) >= 4
+    build_elsewhere(other_checkout, "suite")
+    dll = "fixtures/reference_provider/reference_provider.dll"
+    for name in (*objects, dll, "harness/run/winsock-conformance.exe"):
+        assert (there / name).read_bytes() == (BUILD / "mingw-x64" / name).read_bytes(), name
 
 
 def test_other_settings_make_the_same_zip(zips):
@@ -228,7 +239,8 @@ def test_a_tag_is_the_version(other_checkout, tmp_path):
     call(*tagged, "commit", "--quiet", "--allow-empty", "--message", "Clean")
     call(*tagged, "tag", "v98.7.6-rc.1")
     with HeldPrefix("bookworm", "win10") as prefix:
-        prefix.program = build_elsewhere(other_checkout)
+        there = build_elsewhere(other_checkout, "suite")
+        prefix.program = there / "harness/run/winsock-conformance.exe"
         assert prefix.call("--version").out.startswith("winsock-conformance 98.7.6-rc.1 (")
     # CPack reads the package's name from this file.
     (tmp_path / "name.cmake").write_text(

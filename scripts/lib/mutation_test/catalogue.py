@@ -2,8 +2,18 @@
 
 import json
 from dataclasses import dataclass, field
+from enum import Enum
 
 from prefix import ROOT
+
+
+class Met(Enum):
+    """The rows that a mutation meets, besides those of what it breaks: in words, and of each how many of the
+    other requirements it meets one."""
+
+    THIRD = "the rows of what it breaks and one of every third other requirement", 3
+    EVERY = "the rows of what it breaks and one of every other requirement", 1
+    ALL = "all rows that do not watch the wire, or those of what it breaks that do", None
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,8 @@ class Mutation:
     # The rows that it meets, where they are known beforehand, and all that might catch it.
     expected: list | None = None
     all_expected: list | None = None
+    # Its place in the list of the first requirement that it breaks.
+    position: int = 0
 
     @property
     def between_calls(self):
@@ -111,11 +123,12 @@ class Catalogue:
             raise ValueError(f"--only: no mutations are listed for {', '.join(unknown)}")
         self.mutations = {}
         for requirement, entries in self.listed.items():
-            for entry in entries if not only or requirement in only else []:
+            for position, entry in enumerate(entries if not only or requirement in only else []):
                 text, on = self.parts_of(requirement, entry)
                 if on not in CONFIGURATIONS:
                     raise ValueError(f"mutations.json: {requirement}: there is no configuration {on}")
-                self.mutations.setdefault((on, text), Mutation(text, on)).breaks.append(requirement)
+                one = self.mutations.setdefault((on, text), Mutation(text, on, position=position))
+                one.breaks.append(requirement)
 
     @staticmethod
     def parts_of(requirement, entry):

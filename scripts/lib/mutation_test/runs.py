@@ -12,7 +12,7 @@ from pathlib import Path
 
 from prefix import BUILD, Prefix
 
-from .catalogue import Mutation
+from .catalogue import Met, Mutation
 
 PROVIDER = BUILD / "mingw-x64/fixtures/reference_provider/reference_provider.dll"
 DRIVER = BUILD / "mingw-x64/fixtures/wsk_probe/wsk_probe_on_wine.sys"
@@ -43,11 +43,11 @@ def is_inconclusive(row):
 class Runs:
     """All runs of one configuration. `seen` is what came of them."""
 
-    def __init__(self, configuration, catalogue, folder, full):
+    def __init__(self, configuration, catalogue, folder, met):
         self.configuration = configuration
         self.catalogue = catalogue
         self.folder = folder
-        self.full = full
+        self.met = met
         self.seen = {"reference": [], "runs": []}
         self._numbers = iter(range(1 << 30))
         self._lock = threading.Lock()
@@ -129,8 +129,7 @@ class Runs:
             and not is_rounded(row)
             and not all(map(self.catalogue.without_mutations, row["requirements"]))
         ]
-        # Where not all rows run, a cheap one of each requirement shows precision; another one for each
-        # mutation.
+        # Where not all rows run, cheap ones of other requirements show precision; another one for each mutation.
         self.cheap = {}
         for row in self.rows:
             if not row["own_process"] and not row["case"].startswith("walk"):
@@ -207,16 +206,19 @@ class Runs:
             return mutation.breaks
         if mutation.expected:
             return mutation.expected
-        if self.full and not of.watches_wire:
+        if self.met is Met.ALL and not of.watches_wire:
             return [name for name in self._named(self.rows) if name != SOME_WALKS or mutation.between_calls]
         broken = self._names_of(mutation.breaks)
         if mutation.between_calls and not of.watches_wire:
             broken.append(SOME_WALKS)
         if self.catalogue.only or of.watches_wire:
             return broken
-        # A number of the mutation's own, so that it keeps its rows when others are added.
+        # The next mutation of the same requirement meets other requirements. Both numbers are of the mutation
+        # itself, so that it keeps its rows when others are added.
         number = zlib.crc32(mutation.text.encode())
-        others = [rows[number % len(rows)] for rows in self.cheap.values()]
+        step = self.met.value[1]
+        of_others = list(self.cheap.values())[mutation.position % step :: step]
+        others = [rows[number % len(rows)] for rows in of_others]
         return list(dict.fromkeys([*broken, *(row["row"] for row in others if row["case"] not in broken)]))
 
     def _run_mutations(self, mutations):
