@@ -84,6 +84,16 @@ function(conformance_component name)
   use_precompiled_headers(${name})
 endfunction()
 
+# optimize_with_sanitizers(<source>...): the files that read reports of megabytes, where the rest of the build
+# has sanitizers and no optimization. Everything is inlined: of a function that is not, the linker may take
+# another file's.
+function(optimize_with_sanitizers)
+  if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+    set_source_files_properties(${ARGV} PROPERTIES
+      COMPILE_OPTIONS "-O2;-mllvm;-inline-threshold=5000" SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
+endfunction()
+
 # conformance_tests(<name> SOURCES ... [DEPENDS ...] [ARGUMENTS ...]): one program of Catch2 tests.
 function(conformance_tests name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS;ARGUMENTS;ENVIRONMENT")
