@@ -200,7 +200,8 @@ prepare_prefix() {
         : >"$wine_folder/made"
     fi
     rm -f "$wine_folder/windows"
-    "${wine[@]}" winecfg -v "$windows" >"$wine_folder/winecfg.log" 2>&1 8>&- 9>&- ||
+    : >"$wine_folder/winecfg.log"
+    configure_prefix winecfg -v "$windows" ||
         fail "--windows $windows: expected a name that winecfg -v knows here, such as win10 or winxp64" 2
     set_registry KeepAliveTime "$keepalive_time"
     set_registry KeepAliveInterval "$keepalive_interval"
@@ -210,17 +211,29 @@ prepare_prefix() {
     printf '%s' "$pose" >"$wine_folder/windows"
 }
 
+# configure_prefix PROGRAM ARGUMENT...: Wine now and then (once in some ten thousand) loses a process while it
+# starts. Running such a program again hides no answer.
+configure_prefix() {
+    local attempt
+    for attempt in 1 2 3; do
+        ! under_wine "$@" >>"$wine_folder/winecfg.log" 2>&1 || return 0
+    done
+    return 1
+}
+
 # set_registry NAME [DWORD]: a parameter of TCP in the prefix; without a number there is none.
 set_registry() {
     local name=$1 number=$2 marker=$wine_folder/has-$1
     local key='HKLM\System\CurrentControlSet\Services\Tcpip\Parameters'
     if [ -n "$number" ] && [ "$number" != - ]; then
         : >"$marker"
-        under_wine reg.exe add "$key" /v "$name" /t REG_DWORD /d "$number" /f
+        configure_prefix reg.exe add "$key" /v "$name" /t REG_DWORD /d "$number" /f ||
+            fail "$name could not be set in the Wine prefix; see $wine_folder/winecfg.log"
     elif [ -f "$marker" ]; then
-        under_wine reg.exe delete "$key" /v "$name" /f
+        configure_prefix reg.exe delete "$key" /v "$name" /f ||
+            fail "$name could not be deleted in the Wine prefix; see $wine_folder/winecfg.log"
         rm "$marker"
-    fi >>"$wine_folder/winecfg.log" 2>&1
+    fi
 }
 
 # Ends the server and whatever still runs in the prefix, unless another script uses it.
