@@ -77,7 +77,9 @@ class Runs:
         # What never comes is waited for to the end: it begins first.
         waiting = sorted(
             waiting,
-            key=lambda one: not any(word in one.text for word in ("never", "late", "wrong", "other")),
+            key=lambda one: not any(
+                word in one.text for word in ("never", "blocks", "late", "wrong", "other")
+            ),
         )
         size = (
             1
@@ -129,10 +131,12 @@ class Runs:
             and not is_rounded(row)
             and not all(map(self.catalogue.without_mutations, row["requirements"]))
         ]
+        # These run in a process of their own.
+        self.alone = {row["row"] for row in self.rows if row["own_process"] or row["waits_ms"] > 0}
         # Where not all rows run, cheap ones of other requirements show precision; another one for each mutation.
         self.cheap = {}
         for row in self.rows:
-            if not row["own_process"] and not row["case"].startswith("walk"):
+            if row["row"] not in self.alone and not row["case"].startswith("walk"):
                 self.cheap.setdefault(row["requirements"][0], []).append(row)
 
     def _named(self, rows):
@@ -186,9 +190,13 @@ class Runs:
             ]
             if rows:
                 one = self.catalogue.mutations["win10", run["mutation"]]
-                # A few rows, each of another case, are enough to catch it.
-                first_of_each = {case_of(row): row["row"] for row in reversed(rows)}
-                few = [row for case, row in first_of_each.items() if case != "walk"][-FEW:] or [SOME_WALKS]
+                # A few rows, each of another case, are enough to catch it: if possible, rows that need no
+                # process of their own.
+                first_of_each = {}
+                for row in rows:
+                    first_of_each.setdefault(case_of(row), row["row"])
+                first_of_each.pop("walk", None)
+                few = sorted(first_of_each.values(), key=self.alone.__contains__)[:FEW] or [SOME_WALKS]
                 observable.append(
                     Mutation(
                         one.text,
