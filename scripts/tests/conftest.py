@@ -28,6 +28,11 @@ IS_ROOT = os.geteuid() == 0
 needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root has the Wine of another Debian")
 
 
+def pytest_collection_modifyitems(items):
+    """Last is what waits for the last of the builds beside the tests."""
+    items.sort(key=lambda item: item.path.name == "test_the_program_stands_alone.py")
+
+
 class Said:
     """How a command ended, and what it said: `out`, `err`, and both in `text`."""
 
