@@ -89,8 +89,8 @@ endfunction()
 # another file's.
 function(optimize_with_sanitizers)
   if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
-    set_source_files_properties(${ARGV} PROPERTIES
-      COMPILE_OPTIONS "-O2;-mllvm;-inline-threshold=5000" SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
+    set_source_files_properties(${ARGV} PROPERTIES COMPILE_OPTIONS "-O2;-mllvm;-inline-threshold=5000"
+      SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
   endif()
 endfunction()
 

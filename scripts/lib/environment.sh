@@ -99,8 +99,8 @@ choose_wine() {
 }
 
 # If ccache is installed, builds reuse earlier compilations, also those of other checkouts. Precompiled
-# headers need this sloppiness (ccache's manual, "Precompiled headers"); file times are ignored because a fresh
-# clone has new ones.
+# headers need this sloppiness (ccache's manual, "Precompiled headers"); file times are ignored because a
+# fresh clone has new ones.
 export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true CCACHE_TEMPDIR=$build/ccache
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 

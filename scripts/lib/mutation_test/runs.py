@@ -133,7 +133,8 @@ class Runs:
         ]
         # These run in a process of their own.
         self.alone = {row["row"] for row in self.rows if row["own_process"] or row["waits_ms"] > 0}
-        # Where not all rows run, cheap ones of other requirements show precision; another one for each mutation.
+        # Where not all rows run, cheap ones of other requirements show precision: other rows for each
+        # mutation.
         self.cheap = {}
         for row in self.rows:
             if row["row"] not in self.alone and not row["case"].startswith("walk"):
