@@ -84,11 +84,13 @@ function(conformance_component name)
   use_precompiled_headers(${name})
 endfunction()
 
-# optimize_with_sanitizers(<source>...): the files that read reports of megabytes, where the rest of the build
-# has sanitizers and no optimization. Everything is inlined: of a function that is not, the linker may take
-# another file's.
+# optimize_with_sanitizers(<source>...): for the files that read reports of megabytes, in the build with
+# sanitizers and without optimization (the preset native). What the optimizer removes is not checked there.
+# The high limit is for functions of the standard library: the linker may take one that is not inlined from a
+# file that is not optimized.
 function(optimize_with_sanitizers)
-  if(CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+  if(CMAKE_CXX_COMPILER_ID STREQUAL Clang AND CMAKE_BUILD_TYPE STREQUAL Debug
+      AND CMAKE_CXX_FLAGS MATCHES "-fsanitize")
     set_source_files_properties(${ARGV} PROPERTIES COMPILE_OPTIONS "-O2;-mllvm;-inline-threshold=5000"
       SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
   endif()

@@ -202,7 +202,8 @@ prepare_prefix() {
     rm -f "$wine_folder/windows"
     : >"$wine_folder/winecfg.log"
     configure_prefix winecfg -v "$windows" ||
-        fail "--windows $windows: expected a name that winecfg -v knows here, such as win10 or winxp64" 2
+        fail "--windows $windows: expected a name that winecfg -v knows here, such as win10 or winxp64; see \
+$wine_folder/winecfg.log" 2
     set_registry KeepAliveTime "$keepalive_time"
     set_registry KeepAliveInterval "$keepalive_interval"
     set_registry TcpMaxDataRetransmissions "$tcp_probes"
@@ -211,8 +212,8 @@ prepare_prefix() {
     printf '%s' "$pose" >"$wine_folder/windows"
 }
 
-# configure_prefix PROGRAM ARGUMENT...: Wine now and then (once in some ten thousand) loses a process while it
-# starts. Running such a program again hides no answer.
+# configure_prefix PROGRAM ARGUMENT...: up to three times, because Wine now and then loses a process while it
+# starts. That hides no answer of the suite.
 configure_prefix() {
     local attempt
     for attempt in 1 2 3; do
@@ -230,6 +231,8 @@ set_registry() {
         configure_prefix reg.exe add "$key" /v "$name" /t REG_DWORD /d "$number" /f ||
             fail "$name could not be set in the Wine prefix; see $wine_folder/winecfg.log"
     elif [ -f "$marker" ]; then
+        # It may not be there, when a script ended between the marker and the value.
+        configure_prefix reg.exe add "$key" /v "$name" /t REG_DWORD /d 0 /f || true
         configure_prefix reg.exe delete "$key" /v "$name" /f ||
             fail "$name could not be deleted in the Wine prefix; see $wine_folder/winecfg.log"
         rm "$marker"

@@ -29,7 +29,7 @@ needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root has the Wine of a
 
 
 def pytest_collection_modifyitems(items):
-    """Last is what waits for the last of the builds beside the tests."""
+    """The test that needs clang's build, the last one made beside the tests, runs last."""
     items.sort(key=lambda item: item.path.name == "test_the_program_stands_alone.py")
 
 

@@ -209,17 +209,13 @@ def build_elsewhere(checkout, *targets, **options):
 
 
 def test_another_checkout_makes_the_same_program(zips, other_checkout):
-    """Cases, which hold their files' paths, and a library are compiled there. The rest of the program may come
-    out of a cache that has it of this checkout."""
+    """Cases, which hold their files' paths, generated sources, parts of the harness and a library are
+    compiled there. The rest of the program may come out of a cache that has it of this checkout."""
     build("mingw-x64", "reference_provider")
-    compiled = ["suite_so_keepalive", "reference_provider"]
+    compiled = ["suite_so_keepalive", "requirements", "winsock", "plan", "reference_provider"]
     there = build_elsewhere(other_checkout, *compiled, env={"CCACHE_DISABLE": "1"})
-    objects = [
-        path.relative_to(there)
-        for name in ("suites/CMakeFiles/suite_so_keepalive.dir", "fixtures/reference_provider")
-        for path in (there / name).rglob("*.obj")
-    ]
-    assert len(objects) >= 4
+    objects = [path.relative_to(there) for name in compiled for path in there.rglob(f"{name}.dir/**/*.obj")]
+    assert len(objects) > len(compiled)
     build_elsewhere(other_checkout, "suite")
     dll = "fixtures/reference_provider/reference_provider.dll"
     for name in (*objects, dll, "harness/run/winsock-conformance.exe"):

@@ -1,3 +1,7 @@
+#include <set>
+#include <string>
+#include <vector>
+
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -44,10 +48,18 @@ nlohmann::json report_of(const std::vector<std::string>& arguments, const char* 
 }  // namespace
 
 TEST_CASE("a report with rows of every kind is valid") {
-    const auto report =
-        report_of({"run", "so-keepalive/set", "so-keepalive/connecting", "ipproto-tcp/ranges",
-                   "so-keepalive/wire/ten-probes", "wsk-so-keepalive/set", "walk"});
-    CHECK(report.at("rows").size() > 250);
+    const auto report = report_of({"run", "so-keepalive/set", "so-keepalive/connecting",
+                                   "so-keepalive/wire/ten-probes", "sio-keepalive-vals/overlapped",
+                                   "sio-keepalive-vals/wspioctl", "ipproto-tcp/ranges",
+                                   "tcp-nodelay", "so-linger", "wsk-so-keepalive/set", "walk"});
+    std::set<std::string> documents;
+    for (const auto& row : report.at("rows")) {
+        const auto name = row.at("case").get<std::string>();
+        documents.insert(name.substr(0, name.find('/')));
+    }
+    CHECK(documents == std::set<std::string>{"ipproto-tcp", "sio-keepalive-vals", "so-keepalive",
+                                             "so-linger", "tcp-nodelay", "walk",
+                                             "wsk-so-keepalive"});
     CHECK(what_is_wrong(report) == "");
 }
 

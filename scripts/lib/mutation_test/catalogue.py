@@ -8,12 +8,17 @@ from prefix import ROOT
 
 
 class Met(Enum):
-    """The rows that a mutation meets, besides those of what it breaks: in words, and of each how many of the
-    other requirements it meets one."""
+    """The rows that a mutation meets, in words, and the share of the other requirements of which it meets a
+    row: one in `share`."""
 
+    BROKEN = "the rows of what it breaks", 0
     THIRD = "the rows of what it breaks and one of every third other requirement", 3
     EVERY = "the rows of what it breaks and one of every other requirement", 1
-    ALL = "all rows that do not watch the wire, or those of what it breaks that do", None
+    ALL = "all rows that do not watch the wire, or those of what it breaks that do", 0
+
+    def __init__(self, words, share):
+        self.words = words
+        self.share = share
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,8 @@ class Mutation:
     # The rows that it meets, where they are known beforehand, and all that might catch it.
     expected: list | None = None
     all_expected: list | None = None
-    # Its place in the list of the first requirement that it breaks.
-    position: int = 0
+    # Which third of the other requirements it meets, 0 to 2.
+    third: int = 0
 
     @property
     def between_calls(self):
@@ -123,12 +128,24 @@ class Catalogue:
             raise ValueError(f"--only: no mutations are listed for {', '.join(unknown)}")
         self.mutations = {}
         for requirement, entries in self.listed.items():
-            for position, entry in enumerate(entries if not only or requirement in only else []):
+            for entry in entries if not only or requirement in only else []:
                 text, on = self.parts_of(requirement, entry)
                 if on not in CONFIGURATIONS:
                     raise ValueError(f"mutations.json: {requirement}: there is no configuration {on}")
-                one = self.mutations.setdefault((on, text), Mutation(text, on, position=position))
-                one.breaks.append(requirement)
+                self.mutations.setdefault((on, text), Mutation(text, on)).breaks.append(requirement)
+        self._deal_thirds()
+
+    def _deal_thirds(self):
+        """Gives each mutation a third that the mutations of its requirements lack, so that together they have
+        all. Those that break the most requirements choose first."""
+        dealt = {}
+        for one in sorted(self.mutations.values(), key=lambda one: -len(one.breaks)):
+            counts = [dealt.setdefault((one.configuration, id), [0, 0, 0]) for id in one.breaks]
+            lacking = lambda third: sum(not count[third] for count in counts)
+            used = lambda third: sum(count[third] for count in counts)
+            one.third = max(range(3), key=lambda third: (lacking(third), -used(third)))
+            for count in counts:
+                count[one.third] += 1
 
     @staticmethod
     def parts_of(requirement, entry):

@@ -133,12 +133,11 @@ class Runs:
         ]
         # These run in a process of their own.
         self.alone = {row["row"] for row in self.rows if row["own_process"] or row["waits_ms"] > 0}
-        # Where not all rows run, cheap ones of other requirements show precision: other rows for each
-        # mutation.
-        self.cheap = {}
+        # Where not all rows run, those that share a process show precision: other rows for each mutation.
+        self.of_others = {}
         for row in self.rows:
             if row["row"] not in self.alone and not row["case"].startswith("walk"):
-                self.cheap.setdefault(row["requirements"][0], []).append(row)
+                self.of_others.setdefault(row["requirements"][0], []).append(row)
 
     def _named(self, rows):
         # A command line does not hold all rows' names; of cases that watch the wire not every row runs.
@@ -220,14 +219,15 @@ class Runs:
         broken = self._names_of(mutation.breaks)
         if mutation.between_calls and not of.watches_wire:
             broken.append(SOME_WALKS)
-        if self.catalogue.only or of.watches_wire:
+        if self.met.share == 0 or of.watches_wire:
             return broken
-        # The next mutation of the same requirement meets other requirements. Both numbers are of the mutation
-        # itself, so that it keeps its rows when others are added.
+        # By the names, so that the rows stay when mutations or requirements are added.
         number = zlib.crc32(mutation.text.encode())
-        step = self.met.value[1]
-        of_others = list(self.cheap.values())[mutation.position % step :: step]
-        others = [rows[number % len(rows)] for rows in of_others]
+        others = [
+            rows[number % len(rows)]
+            for id, rows in self.of_others.items()
+            if (zlib.crc32(id.encode()) + mutation.third) % self.met.share == 0
+        ]
         return list(dict.fromkeys([*broken, *(row["row"] for row in others if row["case"] not in broken)]))
 
     def _run_mutations(self, mutations):

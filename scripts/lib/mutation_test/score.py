@@ -12,7 +12,7 @@ class Score:
 
     def __init__(self, catalogue, seen, met):
         self.catalogue = catalogue
-        self.met = met.value[0]
+        self.met = met.words
         self.problems = []
         self.runs = [
             run for name, one in seen.items() if not CONFIGURATIONS[name].restricted for run in one["runs"]
@@ -141,7 +141,7 @@ class Score:
                 "(`fixtures/reference_provider/mutations.json`). It is caught when a row of that",
                 "requirement fails. Unrelated are failing rows of other requirements, except those that",
                 "cannot hold without the broken one (`includes` in suites/requirements). Made by",
-                "`scripts/mutation-test`.",
+                "`scripts/mutation-test --every-configuration --every-requirement`.",
                 "",
                 f"{self.words}. {len(self.walks_alone)} mutations lie between calls, "
                 "where walks alone catch them:",
