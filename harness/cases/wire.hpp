@@ -49,7 +49,7 @@ public:
 
     /// For connections that another function makes: the address to which both ends have to be
     /// bound; the announcement of a connection between these ports, which must precede its
-    /// handshake; and the handshake. Throws NotMeasured when the handshake is not seen.
+    /// handshake; and the handshake. Throws Inconclusive when the handshake is not seen.
     Address local() const { return tap_.local(); }
     Watched announce(std::uint16_t client_port, std::uint16_t server_port) {
         return {tap_.watch(client_port, server_port)};

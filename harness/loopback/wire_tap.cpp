@@ -131,7 +131,7 @@ void WireTap::measure_delay(const std::stop_token& stop, std::uintptr_t processo
     }
 }
 
-bool WireTap::sees_handshake(std::uint32_t connection) const {
+void WireTap::require_handshake(std::uint32_t connection) const {
     const auto is_seen = [&](const std::vector<Segment>& segments) {
         return std::ranges::all_of(std::array{End::client, End::server}, [&](End end) {
             return std::ranges::any_of(segments, [&](const Segment& segment) {
@@ -140,14 +140,9 @@ bool WireTap::sees_handshake(std::uint32_t connection) const {
             });
         });
     };
-    return wait_until(is_seen, setup_timeout());
-}
-
-void WireTap::require_handshake(std::uint32_t connection) const {
-    if (!sees_handshake(connection)) {
-        throw NotMeasured(
-            "a connection's own handshake was not seen on the wire: a segment was lost, or the "
-            "machine was too busy");
+    if (!wait_until(is_seen, setup_timeout())) {
+        require_machine_in_time({0, delay_us()});
+        throw Inconclusive("set-up: a connection's own handshake was not seen on the wire");
     }
 }
 
@@ -160,10 +155,7 @@ void require_visible_segments(Family family) {
     listener.listen();
     const auto connection = tap.watch(client.bind(tap.local()).port(), server.port());
     client.connect(server);
-    if (!tap.sees_handshake(connection)) {
-        require_machine_in_time({0, tap.delay_us()});
-        throw Inconclusive("set-up: a connection's own handshake was not seen on the wire");
-    }
+    tap.require_handshake(connection);
 }
 
 }  // namespace conformance

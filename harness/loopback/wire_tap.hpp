@@ -25,12 +25,9 @@ public:
     WireTap& operator=(const WireTap&) = delete;
     ~WireTap();
 
-    /// Waits for the handshake of that connection, and throws NotMeasured when it is not seen in
-    /// time: this machine shows segments (require_visible_segments), so one was lost.
+    /// Waits for the handshake of that connection. When it is not seen in time, throws NotMeasured
+    /// if the machine was late, and Inconclusive otherwise.
     void require_handshake(std::uint32_t connection) const;
-
-    /// Waits for the handshake of that connection, and returns whether it was seen in time.
-    bool sees_handshake(std::uint32_t connection) const;
 
     /// The address, with port 0, to which both ends of an observed connection have to be bound.
     Address local() const { return source_->local(); }
@@ -74,8 +71,8 @@ private:
     std::jthread watcher_;
 };
 
-/// Connects two sockets of the system's Winsock and waits for the handshake. When it is not seen,
-/// throws NotMeasured if the machine was late, and Inconclusive otherwise.
+/// Connects two sockets of the system's Winsock and waits for the handshake. Throws Inconclusive,
+/// with the reason, when it is not seen.
 void require_visible_segments(Family family);
 
 }  // namespace conformance

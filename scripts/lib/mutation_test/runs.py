@@ -71,6 +71,8 @@ class Runs:
                 reference.result()
                 if self.configuration.restricted:
                     self._run_survivors_again(pool, waiting)
+                elif self.configuration.watches_wire:
+                    self._run_unseen_again(pool, waiting)
         return self.seen
 
     def _deal(self, pool, waiting):
@@ -95,23 +97,37 @@ class Runs:
 
     def _run_survivors_again(self, pool, waiting):
         """Runs every row that might catch it, where the few that ran have not."""
-        caught = {
+        # The same rows once more would be a second chance.
+        self._run_again(
+            pool,
+            [
+                Mutation(one.text, one.configuration, one.breaks, one.all_expected)
+                for one in waiting
+                if one.text in self._survivors(any) and set(one.all_expected) != set(one.expected)
+            ],
+        )
+
+    def _run_unseen_again(self, pool, waiting):
+        """Runs the rows once more where one was inconclusive, which is no answer: segments get lost on a busy
+        machine."""
+        unseen = {run["mutation"] for run in self.seen["runs"] if run["inconclusive"]}
+        self._run_again(pool, [one for one in waiting if one.text in self._survivors(all) & unseen])
+
+    def _survivors(self, all_or_any):
+        """The mutations that are not caught for all, or for any, of what they break."""
+        return {
             run["mutation"]
             for run in self.seen["runs"]
-            if any(set(row["requirements"]) & set(run["breaks"]) for row in run["failed"])
+            if not all_or_any(any(id in row["requirements"] for row in run["failed"]) for id in run["breaks"])
         }
-        # The same rows once more would be a second chance.
-        survivors = [
-            one for one in waiting if one.text not in caught and set(one.all_expected) != set(one.expected)
-        ]
-        if not survivors:
+
+    def _run_again(self, pool, mutations):
+        if not mutations:
             return
-        print(f"{self.configuration.name}: {len(survivors)} mutations meet all their rows", file=sys.stderr)
-        again = {one.text for one in survivors}
+        again = {one.text for one in mutations}
+        print(f"{self.configuration.name}: again: {', '.join(sorted(again))}", file=sys.stderr)
         self.seen["runs"] = [run for run in self.seen["runs"] if run["mutation"] not in again]
-        self._deal(
-            pool, [Mutation(one.text, one.configuration, one.breaks, one.all_expected) for one in survivors]
-        )
+        self._deal(pool, mutations)
 
     def _read_rows(self):
         listing = self.prefix.start("list", "--json", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
