@@ -83,6 +83,10 @@ SystemSocket SystemSocket::accept() const {
     return {*winsock_, accepted};
 }
 
+void SystemSocket::signal_when_readable(HANDLE event) const {
+    require_success(functions().WSAEventSelect(s_, event, FD_READ), "WSAEventSelect");
+}
+
 void SystemSocket::send(std::string_view text) const {
     require_success(functions().send(s_, text.data(), static_cast<int>(text.size()), 0), "send");
 }

@@ -45,6 +45,9 @@ public:
     void listen() const;
     void connect(const Address& address) const;
     SystemSocket accept() const;
+    /// Makes the socket non-blocking; `event` is set when something has arrived since the last
+    /// recv.
+    void signal_when_readable(HANDLE event) const;
     void send(std::string_view text) const;
 
     /// Whether something can be read; waits up to `timeout` ms for it.
