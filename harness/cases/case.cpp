@@ -162,6 +162,11 @@ std::vector<RegisteredCase> registered_cases() {
     return cases;
 }
 
+std::optional<RegisteredCase> registered_case(std::string_view name) {
+    const auto found = std::ranges::find(registry(), name, &Registration::name);
+    return found == registry().end() ? std::nullopt : std::optional(case_of(*found));
+}
+
 CaseRegistration::CaseRegistration(const char* name, const char* file, std::uint32_t line,
                                    CaseBody body, Traits traits) {
     registry().push_back({name, file, line, body, traits});

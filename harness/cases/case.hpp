@@ -3,7 +3,9 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cases/parameter.hpp"
@@ -87,6 +89,8 @@ void add_rows(RegisteredCase& of_case, const std::vector<RowParameter>& values);
 
 /// All registered cases, sorted by name, so that their order does not depend on the linker.
 std::vector<RegisteredCase> registered_cases();
+/// The case of that name, if there is one. The others are not made: a worker needs few of them.
+std::optional<RegisteredCase> registered_case(std::string_view name);
 
 /// Adds a case to registered_cases(). CONFORMANCE_CASE uses it. Traits are evaluated there, and not
 /// during static initialisation, because linkers order the initialisers of inline variables

@@ -296,13 +296,15 @@ void read_json(const Json& json, const std::string& name, const ObjectType& type
 }
 
 Json write_json(const ObjectType& type, const void* object) {
-    Json json = Json::object();
+    // Not through operator[], which looks for each name, nor growing, which copies all names.
+    Json::object_t members;
+    members.reserve(type.members.size());
     for (const auto& member : type.members) {
         if (auto written = member.access.write(object)) {
-            json[std::string(member.name)] = std::move(*written);
+            members.emplace_back(member.name, std::move(*written));
         }
     }
-    return json;
+    return members;
 }
 
 }  // namespace conformance

@@ -204,11 +204,13 @@ struct Objects {
         return {BoundObject{&static_cast<Vector*>(to)->emplace_back(), itself, &type}};
     }
     static std::optional<Json> write(const void* of) {
-        Json array = Json::array();
-        for (const auto& element : MemberPointer<pointer>::of(of)) {
+        const auto& elements = MemberPointer<pointer>::of(of);
+        Json::array_t array;
+        array.reserve(elements.size());
+        for (const auto& element : elements) {
             array.push_back(write_json(type, &element));
         }
-        return array;
+        return Json(std::move(array));
     }
 };
 /// An array of objects.

@@ -19,9 +19,9 @@ std::FILE* open_file(const std::filesystem::path& path, DurableFile::Mode mode) 
 #endif
 }
 
-/// Flushes the file to the disk. Runs take place on Windows only: elsewhere only tests write
+/// Writes the file through to the disk. Runs take place on Windows only: elsewhere only tests write
 /// journals.
-bool sync([[maybe_unused]] std::FILE* file) {
+bool write_through([[maybe_unused]] std::FILE* file) {
 #ifdef _WIN32
     return ::_commit(::_fileno(file)) == 0;
 #else
@@ -52,7 +52,11 @@ DurableFile::~DurableFile() {
 
 void DurableFile::write(std::string_view text) {
     good_ = good_ && std::fwrite(text.data(), 1, text.size(), file_) == text.size() &&
-            std::fflush(file_) == 0 && sync(file_);
+            std::fflush(file_) == 0;
+}
+
+void DurableFile::sync() {
+    good_ = good_ && write_through(file_);
 }
 
 }  // namespace conformance

@@ -6,8 +6,8 @@
 
 namespace conformance {
 
-/// A file whose lines are on the disk when write() returns, so that they survive a crash of the
-/// system.
+/// A file whose lines survive the end of this process when write() returns, and a crash of the
+/// system when sync() returns.
 class DurableFile {
 public:
     enum class Mode { create, append };
@@ -20,6 +20,7 @@ public:
     /// Whether everything so far was written.
     bool good() const noexcept { return good_; }
     void write(std::string_view text);
+    void sync();
 
 private:
     std::FILE* file_ = nullptr;

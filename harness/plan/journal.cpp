@@ -152,6 +152,7 @@ JournalWriter::JournalWriter(const std::filesystem::path& path, const JournalHea
         throw InputError(utf8_from_path(path) + ": cannot be written");
     }
     write_line(to_line(header));
+    sync();
 }
 
 JournalWriter::JournalWriter(const std::filesystem::path& path, const Journal& journal)
@@ -178,6 +179,7 @@ void JournalWriter::begin(const RowId& row) {
 
 void JournalWriter::interrupted() {
     write_line({{"interrupted", true}});
+    sync();
 }
 
 void JournalWriter::write_line(const Json& line) {

@@ -71,6 +71,8 @@ public:
     void begin(const RowId& row);
     /// Records that this program ended the rows in flight, so that they can run again.
     void interrupted();
+    /// Returns when all lines so far are on the disk.
+    void sync() { file_.sync(); }
 
     /// False after the first line that could not be written; later lines are not written.
     bool whole() const noexcept { return file_.good(); }

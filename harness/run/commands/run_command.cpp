@@ -240,6 +240,11 @@ ExitCode run_command(const RunOptions& given) {
                                }
                                progress.row_ended(result);
                            },
+                           [&] {
+                               if (journal) {
+                                   journal->sync();
+                               }
+                           },
                            [&](std::uint32_t process) {
                                std::cerr << (terminal.exists() ? "\nProcess " : "Process ")
                                          << process << " waits until a debugger is attached"

@@ -38,7 +38,19 @@ public:
     /// The next event, or nothing when none comes before `deadline`.
     std::optional<Event> pop(Clock::time_point deadline) {
         std::unique_lock lock(mutex_);
-        if (!arrived_.wait_until(lock, deadline, [this] { return !events_.empty(); })) {
+        arrived_.wait_until(lock, deadline, [this] { return !events_.empty(); });
+        return first();
+    }
+
+    /// The next event, when one is there.
+    std::optional<Event> pop() {
+        const std::lock_guard lock(mutex_);
+        return first();
+    }
+
+private:
+    std::optional<Event> first() {
+        if (events_.empty()) {
             return std::nullopt;
         }
         auto event = std::move(events_.front());
@@ -46,7 +58,6 @@ public:
         return event;
     }
 
-private:
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<Event> events_;

@@ -46,10 +46,10 @@ void Supervisor::run() {
     start_workers();
     while (!workers_.empty() && !interrupted_) {
         // Everything that has been said is heard before anybody is called late.
-        for (auto event = events_.pop(nearest_deadline()); event;
-             event = events_.pop(EventQueue::Clock::now())) {
+        for (auto event = events_.pop(nearest_deadline()); event; event = events_.pop()) {
             handle(*event);
         }
+        listener_.settled();
         stop_late_workers();
         start_workers();
     }
@@ -125,10 +125,10 @@ void Supervisor::handle(const Event& event) {
 
 void Supervisor::handle_line(Worker& worker, const std::string& line) {
     try {
-        const auto message = message_from_line(line);
+        auto message = message_from_line(line);
         switch (message.kind) {
             case WorkerMessage::Kind::started: row_started(worker, message); break;
-            case WorkerMessage::Kind::finished: row_finished(worker, message); break;
+            case WorkerMessage::Kind::finished: row_finished(worker, std::move(message)); break;
             case WorkerMessage::Kind::fault: throw InputError(message.text);
             case WorkerMessage::Kind::provider_error: throw InputError(message.text);
             case WorkerMessage::Kind::done:
@@ -148,16 +148,17 @@ void Supervisor::handle_line(Worker& worker, const std::string& line) {
 }
 
 void Supervisor::row_started(Worker& worker, const WorkerMessage& message) {
+    const auto id = message.id.value_or(RowId{});
     if (worker.in_row || worker.position >= worker.rows.size()) {
-        throw InputError("a worker began a row out of turn: " + message.id.row);
+        throw InputError("a worker began a row out of turn: " + id.row);
     }
     const auto& row = current_row(worker);
-    if (message.id != RowId{row.result.row, row.repetition}) {
-        throw InputError("a worker began another row than its next: " + message.id.row);
+    if (id != RowId{row.result.row, row.repetition}) {
+        throw InputError("a worker began another row than its next: " + id.row);
     }
     worker.in_row = true;
     worker.began = true;
-    listener_.begun(message.id);
+    listener_.begun(id);
     worker.deadline = EventQueue::Clock::now() + row_time(worker);
 }
 
@@ -171,17 +172,19 @@ static bool may_be_about(const CaseInfo& of_case, const std::vector<std::string>
     });
 }
 
-void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
+void Supervisor::row_finished(Worker& worker, WorkerMessage message) {
+    auto& result = *message.result;
     if (!worker.in_row) {
-        throw InputError("a worker ended a row that it had not begun: " + message.id.row);
+        throw InputError("a worker ended a row that it had not begun: " + result.row);
     }
     auto& row = current_row(worker);
-    if (message.id != RowId{row.result.row, row.repetition} ||
-        message.result.case_name != row.result.case_name ||
-        !may_be_about(*row.row.of_case, message.result.requirements)) {
-        throw InputError("a worker reported another row than its own: " + message.id.row);
+    const RowId expected{row.result.row, row.repetition};
+    if (message.id != expected || RowId{result.row, result.repetition} != expected ||
+        result.case_name != row.result.case_name ||
+        !may_be_about(*row.row.of_case, result.requirements)) {
+        throw InputError("a worker reported another row than its own: " + result.row);
     }
-    if (const auto contradiction = verdict_contradiction(message.result); !contradiction.empty()) {
+    if (const auto contradiction = verdict_contradiction(result); !contradiction.empty()) {
         throw InputError(contradiction);
     }
     const auto index = worker.rows[worker.position];
@@ -189,10 +192,9 @@ void Supervisor::row_finished(Worker& worker, const WorkerMessage& message) {
     ++worker.position;
     worker.deadline =
         EventQueue::Clock::now() + scaled(start_deadline, options_.timeout_multiplier);
-    const auto& result = message.result;
     const auto& busy = result.verdict == Verdict::not_measured ? result.reason : message.text;
     if (!is_tried_again(index, busy, result.duration_us)) {
-        resolve(row, message.result);
+        resolve(row, std::move(result));
     }
 }
 

@@ -41,6 +41,8 @@ public:
     struct Listener {
         std::function<void(const RowId&)> begun;
         std::function<void(const RowResult&)> resolved;
+        /// All events so far have been handled.
+        std::function<void()> settled;
         /// A process that waits for a debugger, by its id.
         std::function<void(std::uint32_t)> waits_for_debugger;
     };
@@ -63,7 +65,7 @@ private:
     void handle(const Event& event);
     void handle_line(Worker& worker, const std::string& line);
     void row_started(Worker& worker, const WorkerMessage& message);
-    void row_finished(Worker& worker, const WorkerMessage& message);
+    void row_finished(Worker& worker, WorkerMessage message);
     void worker_ended(std::size_t id, std::uint32_t exit_code);
     void stop_late_workers();
     EventQueue::Clock::time_point nearest_deadline() const;

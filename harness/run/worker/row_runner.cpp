@@ -78,7 +78,7 @@ public:
         recorder_.clear();
         WorkerMessage message;
         message.kind = WorkerMessage::Kind::started;
-        message.id = {result_.row, result_.repetition};
+        message.id = RowId{result_.row, result_.repetition};
         send_(message);
         begun_ = std::chrono::steady_clock::now();
     }
@@ -119,9 +119,11 @@ public:
         }
         WorkerMessage message;
         message.kind = fault_.empty() ? WorkerMessage::Kind::finished : WorkerMessage::Kind::fault;
-        message.id = {result_.row, result_.repetition};
+        message.id = RowId{result_.row, result_.repetition};
         message.text = fault_.empty() ? cut_short : fault_;
-        message.result = result_;
+        if (fault_.empty()) {
+            message.result = std::move(result_);
+        }
         send_(message);
     }
 
@@ -176,17 +178,19 @@ private:
 /// A row as a test case of Catch2.
 class RowInvoker final : public Catch::ITestInvoker {
 public:
-    RowInvoker(const RunnableRow& row, Winsock& winsock, Wsk* wsk, RowInProgress& progress)
-        : row_(row), winsock_(winsock), wsk_(wsk), progress_(progress) {}
+    RowInvoker(const RowId& id, const FindRow& find_row, Winsock& winsock, Wsk* wsk,
+               RowInProgress& progress)
+        : id_(id), find_row_(find_row), winsock_(winsock), wsk_(wsk), progress_(progress) {}
 
     void invoke() const override {
         // Again, because a Catch2 that was built to handle exceptions has put its own filter in
         // place.
         exit_on_faults();
-        progress_.start(row_);
+        const auto row = find_row_(id_);
+        progress_.start(row);
         try {
             Test test(winsock_, wsk_, progress_.result(), progress_.findings());
-            row_.of_case->body(test, row_.of_case->rows[row_.row]);
+            row.of_case->body(test, row.of_case->rows[row.row]);
         } catch (const Inconclusive& reason) {
             progress_.inconclusive(reason.what());
         } catch (const NotMeasured& reason) {
@@ -201,7 +205,8 @@ public:
     }
 
 private:
-    RunnableRow row_;
+    const RowId& id_;
+    const FindRow& find_row_;
     Winsock& winsock_;
     Wsk* wsk_;
     RowInProgress& progress_;
@@ -276,19 +281,17 @@ private:
 
 }  // namespace
 
-void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
-              FlightRecorder& recorder, const FlightRecord& record, const WorkerOrder& order,
-              const Send& send) {
+void run_rows(const FindRow& find_row, Winsock& winsock, Wsk* wsk, FlightRecorder& recorder,
+              const FlightRecord& record, const WorkerOrder& order, const Send& send) {
     RowInProgress progress(recorder, record, order, send);
     Catch::getMutableRegistryHub().registerReporter(
         "rows", Catch::Detail::make_unique<RowReporterFactory>(progress));
-    for (const auto& row : rows) {
-        const auto& info = row.of_case->info;
+    for (const auto& id : order.rows) {
         // Tags distinguish the repetitions of a row, which have the same name.
-        const auto tags = "[repetition-" + std::to_string(row.repetition) + "]";
-        Catch::AutoReg(Catch::Detail::make_unique<RowInvoker>(row, winsock, wsk, progress),
-                       Catch::SourceLineInfo(info.file.c_str(), info.line), Catch::StringRef(),
-                       Catch::NameAndTags{info.rows[row.row].name, tags});
+        const auto tags = "[repetition-" + std::to_string(id.repetition) + "]";
+        Catch::AutoReg(Catch::Detail::make_unique<RowInvoker>(id, find_row, winsock, wsk, progress),
+                       CATCH_INTERNAL_LINEINFO, Catch::StringRef(),
+                       Catch::NameAndTags{id.row, tags});
     }
     Catch::ConfigData config;
     config.reporterSpecifications.push_back({"rows", {}, {}, {}});

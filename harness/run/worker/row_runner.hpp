@@ -16,6 +16,8 @@ struct RunnableRow {
     std::uint32_t repetition = 1;
 };
 
+/// The row with that id. Throws std::logic_error when there is none.
+using FindRow = std::function<RunnableRow(const RowId&)>;
 /// Sends a message about a row to the supervisor.
 using Send = std::function<void(const WorkerMessage&)>;
 
@@ -25,8 +27,7 @@ using Send = std::function<void(const WorkerMessage&)>;
 /// check, or with another exception, is a fault. `wsk` is null when the probe driver is not loaded.
 /// Before the first row of another repetition, the process gets the environment variables that
 /// `order` has for it, and facts found so far are dropped.
-void run_rows(const std::vector<RunnableRow>& rows, Winsock& winsock, Wsk* wsk,
-              FlightRecorder& recorder, const FlightRecord& record, const WorkerOrder& order,
-              const Send& send);
+void run_rows(const FindRow& find_row, Winsock& winsock, Wsk* wsk, FlightRecorder& recorder,
+              const FlightRecord& record, const WorkerOrder& order, const Send& send);
 
 }  // namespace conformance

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "cases/case.hpp"
@@ -73,9 +75,9 @@ public:
         const auto order = order_from_line(read_all(handle_of(options_.input)));
         const ProviderLibrary provider(options_.provider);
         Winsock winsock(provider.functions(), recorder_);
-        const auto rows = find_rows(order);
         // Rows that need a process of their own come alone, and start Winsock themselves.
-        const bool starts_winsock = rows.empty() || !rows.front().of_case->info.own_process;
+        const bool starts_winsock =
+            order.rows.empty() || !find_row(order.rows.front()).of_case->info.own_process;
         if (starts_winsock) {
             const auto started = winsock.startup(MAKEWORD(2, 2));
             if (started.failed) {
@@ -85,13 +87,14 @@ public:
         if (order.facts) {
             send_facts(winsock, provider, order.wire);
         }
-        if (!rows.empty()) {
+        if (!order.rows.empty()) {
             std::optional<Wsk> wsk;
             if (!options_.wsk_device.empty()) {
                 wsk.emplace(path_from_utf8(options_.wsk_device).wstring(),
                             wsk_provider_from(options_.wsk_provider), recorder_);
             }
-            run_rows(rows, winsock, wsk ? &*wsk : nullptr, recorder_, record_.record(), order,
+            run_rows([this](const RowId& id) { return find_row(id); }, winsock,
+                     wsk ? &*wsk : nullptr, recorder_, record_.record(), order,
                      [this](const WorkerMessage& message) { send(message); });
         }
         send(WorkerMessage{});
@@ -110,34 +113,31 @@ public:
     }
 
 private:
-    std::vector<RunnableRow> find_rows(const WorkerOrder& order) {
-        cases_ = registered_cases();
-        std::vector<RunnableRow> rows;
-        for (const auto& id : order.rows) {
-            const auto case_name = id.row.substr(0, id.row.find('['));
-            const auto of_case = std::ranges::find(
-                cases_, case_name, [](const RegisteredCase& c) { return c.info.name; });
-            if (of_case == cases_.end()) {
-                throw std::logic_error("the order names no row: " + id.row);
-            }
-            const auto find_row = [&] {
-                // Searches from the end, where added rows are.
-                auto& infos = of_case->info.rows;
-                return std::ranges::find(infos.rbegin(), infos.rend(), id.row, &RowInfo::name);
-            };
-            auto row = find_row();
-            if (row == of_case->info.rows.rend()) {
-                add_rows(*of_case, selected_values(id.row));
-                row = find_row();
-            }
-            if (row == of_case->info.rows.rend()) {
-                throw std::logic_error("the order names no row: " + id.row);
-            }
-            rows.push_back({&*of_case,
-                            static_cast<std::size_t>(of_case->info.rows.rend() - row - 1),
-                            id.repetition});
+    RunnableRow find_row(const RowId& id) {
+        auto& of_case = case_of(id.row);
+        auto& infos = of_case.info.rows;
+        auto row = std::ranges::find(infos, id.row, &RowInfo::name);
+        if (row == infos.end()) {
+            add_rows(of_case, selected_values(id.row));
+            row = std::ranges::find(infos, id.row, &RowInfo::name);
         }
-        return rows;
+        if (row == infos.end()) {
+            throw std::logic_error("the order names no row: " + id.row);
+        }
+        return {&of_case, static_cast<std::size_t>(row - infos.begin()), id.repetition};
+    }
+
+    RegisteredCase& case_of(const std::string& row) {
+        const auto name = row.substr(0, row.find('['));
+        auto found = cases_.find(name);
+        if (found == cases_.end()) {
+            auto of_case = registered_case(name);
+            if (!of_case) {
+                throw std::logic_error("the order names no row: " + row);
+            }
+            found = cases_.emplace(name, std::move(*of_case)).first;
+        }
+        return found->second;
     }
 
     void send_facts(Winsock& winsock, const ProviderLibrary& provider, bool wire) {
@@ -154,7 +154,8 @@ private:
     HANDLE output_;
     SharedRecord record_;
     FlightRecorder recorder_;
-    std::vector<RegisteredCase> cases_;
+    /// Those of the rows so far, by name: a worker that a row has ended soon has made few of them.
+    std::map<std::string, RegisteredCase> cases_;
 };
 
 }  // namespace

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "base/json.hpp"
+#include "model/environment_binding.hpp"
+#include "model/json_binding.hpp"
+#include "model/row_binding.hpp"
 
 namespace conformance {
 
@@ -13,6 +17,38 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kinds{"facts",    "provider-error", "started",
                                                 "finished", "fault",          "done"};
+
+struct EventName {
+    static Target target(void* message) { return {BoundWord{message, read, "a known event"}}; }
+    static bool read(void* message, std::string_view word) {
+        const auto found = std::ranges::find(kinds, word);
+        static_cast<WorkerMessage*>(message)->kind =
+            static_cast<WorkerMessage::Kind>(found - kinds.begin());
+        return found != kinds.end();
+    }
+    static std::optional<Json> write(const void* message) {
+        const auto kind = static_cast<const WorkerMessage*>(message)->kind;
+        return Json(kinds[static_cast<std::size_t>(kind)]);
+    }
+};
+
+constexpr Member id_members[] = {
+    {"row", binding::value<&RowId::row>},
+    {"repetition", binding::value<&RowId::repetition>},
+};
+constexpr ObjectType id_type{id_members};
+
+constexpr Member message_members[] = {
+    {"event", binding::access<EventName>},
+    {"text", binding::access<binding::AddedValue<&WorkerMessage::text>>, true},
+    {"id", binding::added_object<&WorkerMessage::id, id_type>, true},
+    {"result", binding::added_object<&WorkerMessage::result, binding::row_type>, true},
+    {"environment", binding::added_object<&WorkerMessage::environment, binding::environment_type>,
+     true},
+    {"capabilities", binding::objects<&WorkerMessage::capabilities, binding::capability_type>,
+     true},
+};
+constexpr ObjectType message_type{message_members};
 
 std::string line_of(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -37,7 +73,7 @@ std::string to_line(const WorkerOrder& order) {
 }
 
 WorkerOrder order_from_line(const std::string& line) {
-    const auto json = parse_json(line, "the worker's order");
+    const auto json = Json::parse(line);
     WorkerOrder order;
     order.facts = json.at("facts").get<bool>();
     order.wire = json.at("wire").get<bool>();
@@ -54,54 +90,20 @@ WorkerOrder order_from_line(const std::string& line) {
 }
 
 std::string to_line(const WorkerMessage& message) {
-    Json json{{"event", kinds[static_cast<std::size_t>(message.kind)]}};
-    switch (message.kind) {
-        case WorkerMessage::Kind::facts:
-            json["environment"] = *message.environment;
-            json["capabilities"] = message.capabilities;
-            break;
-        case WorkerMessage::Kind::provider_error: json["text"] = message.text; break;
-        case WorkerMessage::Kind::started:
-            json["row"] = message.id.row;
-            json["repetition"] = message.id.repetition;
-            break;
-        case WorkerMessage::Kind::finished:
-            json["result"] = message.result;
-            json["text"] = message.text;
-            break;
-        case WorkerMessage::Kind::fault:
-            json["row"] = message.id.row;
-            json["repetition"] = message.id.repetition;
-            json["text"] = message.text;
-            break;
-        case WorkerMessage::Kind::done: break;
-    }
-    return line_of(json);
+    return line_of(write_json(message_type, &message));
 }
 
 WorkerMessage message_from_line(const std::string& line) {
-    try {
-        const auto json = parse_json(line, "a worker's message");
-        const auto found = std::ranges::find(kinds, json.at("event").get<std::string>());
-        if (found == kinds.end()) {
-            throw InputError("a worker's message: expected a known event");
-        }
-        WorkerMessage message;
-        message.kind = static_cast<WorkerMessage::Kind>(found - kinds.begin());
-        message.text = json.value("text", std::string());
-        message.id = {json.value("row", std::string()), json.value("repetition", 1u)};
-        if (json.contains("result")) {
-            message.result = json.at("result").get<RowResult>();
-            message.id = {message.result.row, message.result.repetition};
-        }
-        if (json.contains("environment")) {
-            message.environment = json.at("environment").get<Environment>();
-            message.capabilities = json.at("capabilities").get<std::vector<Capability>>();
-        }
-        return message;
-    } catch (const Json::exception&) {
-        throw InputError("a worker's message: expected the documented members");
+    const std::string name = "a worker's message";
+    WorkerMessage message;
+    read_json(std::string_view(line), name, message_type, &message);
+    if (message.kind == WorkerMessage::Kind::finished && !message.result) {
+        throw InputError(name + ": expected the row's result");
     }
+    if (message.kind == WorkerMessage::Kind::facts && !message.environment) {
+        throw InputError(name + ": expected the environment");
+    }
+    return message;
 }
 
 }  // namespace conformance

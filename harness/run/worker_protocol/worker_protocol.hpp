@@ -37,8 +37,9 @@ struct WorkerMessage {
         provider_error,
         /// A row has begun: `id`.
         started,
-        /// A row has ended: `result`. When the machine was too busy for its other checks after one
-        /// had failed, `text` is the reason.
+        /// A row has ended: `id`, `result`. When the machine was too busy for its other checks
+        /// after
+        /// one had failed, `text` is the reason.
         finished,
         /// A fault of the suite or the harness in a row: `id`, `text`.
         fault,
@@ -48,8 +49,8 @@ struct WorkerMessage {
 
     Kind kind = Kind::done;
     std::string text;
-    RowId id;
-    RowResult result;
+    std::optional<RowId> id;
+    std::optional<RowResult> result;
     std::optional<Environment> environment;
     std::vector<Capability> capabilities;
 };
