@@ -181,8 +181,8 @@ std::vector<Shard> Plan::shards(std::size_t jobs) const {
     std::ranges::stable_sort(shards, std::ranges::greater{}, wait_of_first);
     // Each row that watches the wire over IPv6 reads the segments of all rows over IPv6: most of
     // those that wait have ended by then.
-    std::ranges::stable_partition(
-        others, [&](std::size_t index) { return !is_over_ipv6(*rows_[index].row.row); });
+    std::stable_partition(others.begin(), others.end(),
+                          [&](std::size_t index) { return !is_over_ipv6(*rows_[index].row.row); });
     auto dealt = hands(others, jobs);
     std::erase_if(dealt, [](const Shard& shard) { return shard.empty(); });
     shards.insert(shards.end(), dealt.begin(), dealt.end());

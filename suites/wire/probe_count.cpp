@@ -105,8 +105,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/five-probes", checks("sio-keepalive-va
 
 // Up to then the registry's larger value counts, and zero means none.
 CONFORMANCE_CASE("so-keepalive/wire/probes-of-the-registry",
-                 checks("so-keepalive.probe-count-registry"), rows(family),
-                 watches_silence(17s)) {
+                 checks("so-keepalive.probe-count-registry"), rows(family), watches_silence(17s)) {
     check_registry_count(test, row, SwitchedOnBy::option);
 }
 CONFORMANCE_CASE("sio-keepalive-vals/wire/probes-of-the-registry",
