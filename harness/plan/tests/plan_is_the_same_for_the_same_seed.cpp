@@ -140,6 +140,20 @@ TEST_CASE("rows that wait share a process as long as it takes no longer than the
                                                          std::vector<std::string>(3, "d/other")});
 }
 
+TEST_CASE("of the other rows those over IPv6 come last") {
+    const Example example;
+    const auto plan = example.plan({{}, {}, 7, 1});
+    for (const auto& shard : plan.shards(2)) {
+        std::vector<std::string> families;
+        for (const auto row : shard) {
+            families.push_back(plan.rows()[row].result.parameters.front().value);
+        }
+        CHECK(std::ranges::is_sorted(families));
+        CHECK(std::ranges::count(families, "ipv4") == 2);
+        CHECK(std::ranges::count(families, "ipv6") == 2);
+    }
+}
+
 TEST_CASE("the other rows are dealt evenly") {
     const Example example;
     const auto shards = example.plan({{}, {}, 7, 1}).shards(3);
