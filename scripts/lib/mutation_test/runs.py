@@ -147,9 +147,9 @@ class Runs:
             and not is_rounded(row)
             and not all(map(self.catalogue.without_mutations, row["requirements"]))
         ]
-        # These run in a process of their own, or wait.
+        # These run in a process of their own.
         self.alone = {row["row"] for row in self.rows if row["own_process"] or row["waits_ms"] > 0}
-        # Where not all rows run, the others show precision: other rows for each mutation.
+        # Where not all rows run, those that share a process show precision: other rows for each mutation.
         self.of_others = {}
         for row in self.rows:
             if row["row"] not in self.alone and not row["case"].startswith("walk"):
