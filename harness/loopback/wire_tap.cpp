@@ -11,12 +11,46 @@
 
 namespace conformance {
 
+namespace {
+
+constexpr std::uintptr_t any_processor = 0;
+
+/// The first processors that this process may use, each as an affinity mask: enough to notice a
+/// virtual machine that has lost one of its processors for a moment, and no load for a large one.
+std::vector<std::uintptr_t> some_processors() {
+    constexpr std::size_t at_most = 8;
+    DWORD_PTR of_process = 0;
+    DWORD_PTR of_system = 0;
+    GetProcessAffinityMask(GetCurrentProcess(), &of_process, &of_system);
+    std::vector<std::uintptr_t> processors;
+    for (std::uintptr_t mask = 1; mask != 0 && processors.size() < at_most; mask <<= 1) {
+        if ((of_process & mask) != 0) {
+            processors.push_back(mask);
+        }
+    }
+    // A process that is in several groups of processors is not asked about them.
+    return processors.empty() ? std::vector{any_processor} : processors;
+}
+
+}  // namespace
+
 WireTap::WireTap(Family family)
     : family_(family),
       source_(open_segment_source(family)),
       begun_(std::chrono::steady_clock::now()),
-      delay_(SchedulingDelay::of_process()),
-      watcher_([this](const std::stop_token& stop) { watch_source(stop); }) {}
+      watcher_([this](const std::stop_token& stop) { watch_source(stop); }) {
+    for (const auto processor : some_processors()) {
+        delay_meters_.emplace_back(
+            [this, processor](const std::stop_token& stop) { measure_delay(stop, processor); });
+    }
+}
+
+WireTap::~WireTap() {
+    // All at once: each may be asleep.
+    for (auto& meter : delay_meters_) {
+        meter.request_stop();
+    }
+}
 
 std::uint32_t WireTap::watch(std::uint16_t client_port, std::uint16_t server_port) {
     const std::scoped_lock lock(mutex_);
@@ -35,9 +69,8 @@ bool WireTap::wait_until(const Predicate& predicate, std::chrono::milliseconds t
 }
 
 std::int64_t WireTap::delay_us() const {
-    const auto of_others_us = delay_.since_us(begun_);
     const std::scoped_lock lock(mutex_);
-    return std::max(delay_us_, of_others_us);
+    return delay_us_;
 }
 
 std::int64_t WireTap::now_us() const {
@@ -84,6 +117,18 @@ std::optional<TcpSegment> WireTap::look(std::chrono::milliseconds timeout) {
 void WireTap::late_by(std::int64_t delay_us) {
     const std::scoped_lock lock(mutex_);
     delay_us_ = std::max(delay_us_, delay_us);
+}
+
+void WireTap::measure_delay(const std::stop_token& stop, std::uintptr_t processor) {
+    if (processor != any_processor) {
+        SetThreadAffinityMask(GetCurrentThread(), processor);
+    }
+    constexpr std::chrono::milliseconds beat{50};
+    while (!stop.stop_requested()) {
+        const auto asleep_us = now_us();
+        std::this_thread::sleep_for(beat);
+        late_by(now_us() - asleep_us - std::chrono::microseconds(beat).count());
+    }
 }
 
 void WireTap::require_handshake(std::uint32_t connection) const {

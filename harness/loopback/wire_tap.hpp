@@ -8,7 +8,6 @@
 #include <thread>
 #include <vector>
 
-#include "loopback/scheduling_delay.hpp"
 #include "loopback/segment_source.hpp"
 #include "model/segment.hpp"
 #include "wire/conversation.hpp"
@@ -24,6 +23,7 @@ public:
     explicit WireTap(Family family);
     WireTap(const WireTap&) = delete;
     WireTap& operator=(const WireTap&) = delete;
+    ~WireTap();
 
     /// Waits for the handshake of that connection. When it is not seen in time, throws NotMeasured
     /// if the machine was late, and Inconclusive otherwise.
@@ -55,6 +55,7 @@ private:
     void watch_source(const std::stop_token& stop);
     /// The next segment within that time; the delay is the time beyond it.
     std::optional<TcpSegment> look(std::chrono::milliseconds timeout);
+    void measure_delay(const std::stop_token& stop, std::uintptr_t processor);
     void late_by(std::int64_t delay_us);
 
     Family family_;
@@ -65,8 +66,8 @@ private:
     std::vector<Conversation> conversations_;
     std::vector<Segment> segments_;
     std::int64_t delay_us_ = 0;
-    const SchedulingDelay& delay_;
-    /// Declared last, so that the thread ends before the members that it uses.
+    /// Declared last, so that the threads end before the members that they use.
+    std::vector<std::jthread> delay_meters_;
     std::jthread watcher_;
 };
 

@@ -1,7 +1,6 @@
 #include "plan/plan.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <functional>
 #include <map>
 #include <random>
@@ -9,16 +8,6 @@
 #include <utility>
 
 namespace conformance {
-
-namespace {
-
-bool is_over_ipv6(const RowInfo& row) {
-    return std::ranges::any_of(row.parameters, [](const RowParameter& parameter) {
-        return parameter.name == "family" && parameter.value == "ipv6";
-    });
-}
-
-}  // namespace
 
 Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
            const RequirementCatalogue& requirements, const NtVersion& version)
@@ -133,60 +122,23 @@ std::vector<Shard> Plan::hands(const std::vector<std::size_t>& order, std::size_
     return dealt;
 }
 
-std::vector<Shard> Plan::one_after_another(const std::vector<std::size_t>& waiting) const {
-    // The part of a row that is not its wait.
-    constexpr std::chrono::milliseconds setup{500};
-    struct Sequence {
-        Shard rows;
-        std::chrono::milliseconds takes{0};
-    };
-    std::vector<Sequence> sequences;
-    for (const auto index : waiting) {
-        const auto takes = rows_[index].row.of_case->waits + setup;
-        const auto has_time = [&](const Sequence& sequence) {
-            return sequence.takes + takes <= sequences.front().takes;
-        };
-        auto sequence = std::ranges::find_if(sequences, has_time);
-        if (sequence == sequences.end()) {
-            sequence = sequences.insert(sequence, Sequence{});
-        }
-        sequence->rows.push_back(index);
-        sequence->takes += takes;
-    }
-    std::vector<Shard> shards;
-    for (auto& sequence : sequences) {
-        shards.push_back(std::move(sequence.rows));
-    }
-    return shards;
-}
-
 std::vector<Shard> Plan::shards(std::size_t jobs) const {
-    std::vector<std::size_t> alone;
-    std::vector<std::size_t> waiting;
-    std::vector<std::size_t> others;
+    std::vector<Shard> alone;
+    std::vector<std::size_t> together;
     for (const auto index : run_order()) {
         const auto& of_case = *rows_[index].row.of_case;
-        (of_case.own_process         ? alone
-         : of_case.waits.count() > 0 ? waiting
-                                     : others)
-            .push_back(index);
+        if (of_case.own_process || of_case.waits.count() > 0) {
+            alone.push_back({index});
+        } else {
+            together.push_back(index);
+        }
     }
-    const auto waits = [&](std::size_t index) { return rows_[index].row.of_case->waits; };
-    std::ranges::stable_sort(waiting, std::ranges::greater{}, waits);
-    auto shards = one_after_another(waiting);
-    for (const auto index : alone) {
-        shards.push_back({index});
-    }
-    const auto wait_of_first = [&](const Shard& shard) { return waits(shard.front()); };
-    std::ranges::stable_sort(shards, std::ranges::greater{}, wait_of_first);
-    // Each row that watches the wire over IPv6 reads the segments of all rows over IPv6: most of
-    // those that wait have ended by then.
-    std::stable_partition(others.begin(), others.end(),
-                          [&](std::size_t index) { return !is_over_ipv6(*rows_[index].row.row); });
-    auto dealt = hands(others, jobs);
+    const auto waits = [&](const Shard& shard) { return rows_[shard.front()].row.of_case->waits; };
+    std::ranges::stable_sort(alone, std::ranges::greater{}, waits);
+    auto dealt = hands(together, jobs);
     std::erase_if(dealt, [](const Shard& shard) { return shard.empty(); });
-    shards.insert(shards.end(), dealt.begin(), dealt.end());
-    return shards;
+    alone.insert(alone.end(), dealt.begin(), dealt.end());
+    return alone;
 }
 
 }  // namespace conformance

@@ -54,10 +54,9 @@ public:
     /// with every compiler.
     std::vector<std::size_t> run_order() const;
 
-    /// The rows to run as shards for workers: first those that wait, longest wait first, and each
-    /// row that needs its own process, then the others in `jobs` shards. Rows that wait share a
-    /// shard as long as it takes no longer than the longest of them. Of the others, those over IPv6
-    /// come last, and the rows of a variant stay together.
+    /// The rows to run as shards for workers: first each row that waits or needs its own process
+    /// alone, longest wait first, then the others in `jobs` shards. The rows of a variant stay
+    /// together.
     std::vector<Shard> shards(std::size_t jobs) const;
 
     const VariablesByRepetition& variables() const noexcept { return variables_; }
@@ -65,8 +64,6 @@ public:
 private:
     void add(const std::vector<SelectedRow>& selected, std::uint32_t repetition,
              const RequirementCatalogue& requirements, const NtVersion& version);
-    /// The rows, sorted by their wait, in shards that take no longer than the first row.
-    std::vector<Shard> one_after_another(const std::vector<std::size_t>& waiting) const;
     std::vector<Shard> hands(const std::vector<std::size_t>& order, std::size_t jobs) const;
     void resolve(PlannedRow& row, const RequirementCatalogue& requirements,
                  const NtVersion& version);

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 // A socket of AF_INET6 that is connected over IPv4 is probed as over either.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/dual-mode", checks("sio-keepalive-vals.dual-mode"),
-                 rows(family.of(Family::ipv4)), needs_both_families(), watches_wire(2s)) {
+                 rows(family.of(Family::ipv4)), needs_both_families(), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto listener = wire.listener();
     auto socket = dual_mode_socket(test);

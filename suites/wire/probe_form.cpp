@@ -39,7 +39,7 @@ std::uint32_t after_syn(const Wire& wire, const WatchedConnection& connection, E
 // A probe has ACK and none of PSH, SYN, FIN, RST and URG, SEQ = SND.NXT-1, the number that
 // acknowledges all that came, and at most one byte, whose value is recorded.
 CONFORMANCE_CASE("so-keepalive/wire/probe-form", checks("so-keepalive.probe-form"), rows(family),
-                 watches_wire(1s)) {
+                 watches_wire(3s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 1000ms, 1000ms);

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 // With the option on, an idle connection is probed.
 CONFORMANCE_CASE("so-keepalive/wire/on-probes-when-idle", checks("so-keepalive.probes-when-idle"),
-                 rows(family), watches_wire(2s)) {
+                 rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 1000ms, 1000ms);
@@ -22,7 +22,7 @@ CONFORMANCE_CASE("so-keepalive/wire/on-probes-when-idle", checks("so-keepalive.p
 
 // With it off, it is not.
 CONFORMANCE_CASE("so-keepalive/wire/off-sends-no-probes", checks("so-keepalive.probes-when-idle"),
-                 rows(family), watches_wire(4s)) {
+                 rows(family), watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 1000ms, 1000ms);
@@ -35,7 +35,7 @@ CONFORMANCE_CASE("so-keepalive/wire/off-sends-no-probes", checks("so-keepalive.p
 
 // Switched off after a probe, no other follows.
 CONFORMANCE_CASE("so-keepalive/wire/off-ends-the-probes", checks("so-keepalive.probes-when-idle"),
-                 rows(family), watches_wire(4s)) {
+                 rows(family), watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 1000ms, 1000ms);
@@ -55,7 +55,7 @@ static const Parameter<Activity> activity("activity", {Activity::received, Activ
 // Data in either direction restarts the keep-alive time.
 CONFORMANCE_CASE("so-keepalive/wire/activity-restarts-the-clock",
                  checks("so-keepalive.probes-when-idle"), rows(family, activity),
-                 watches_wire(3s)) {
+                 watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 2000ms, 1000ms);
@@ -69,7 +69,7 @@ CONFORMANCE_CASE("so-keepalive/wire/activity-restarts-the-clock",
 
 // A probe gives the application nothing to read.
 CONFORMANCE_CASE("so-keepalive/wire/probes-deliver-nothing",
-                 checks("so-keepalive.probes-deliver-nothing"), rows(family), watches_wire(2s)) {
+                 checks("so-keepalive.probes-deliver-nothing"), rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 1000ms, 1000ms);
@@ -82,7 +82,7 @@ CONFORMANCE_CASE("so-keepalive/wire/probes-deliver-nothing",
 
 // An accepted socket is probed with its listener's times.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/accepted-as-its-listener",
-                 checks("sio-keepalive-vals.accept-inherits"), rows(family), watches_wire(2s)) {
+                 checks("sio-keepalive-vals.accept-inherits"), rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto listener = wire.listener();
     require_keepalive_vals(listener.socket(), 2000ms, 1000ms);

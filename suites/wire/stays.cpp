@@ -89,31 +89,31 @@ void check_options(const Test& test, const Row& row, ConnectBy by) {
 CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-over-connect",
                  checks("sio-keepalive-vals.times-stay"),
                  rows(family.of(Family::ipv4), from_bound.since(first_version), moment),
-                 watches_silence(4s)) {
+                 watches_silence(6s)) {
     check_ioctl(test, row, row[from_bound]);
 }
 // By one function over IPv6, where every watching row reads the segments of all.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-over-ipv6-connect",
                  checks("sio-keepalive-vals.times-stay"), rows(family.of(Family::ipv6), moment),
-                 watches_silence(4s)) {
+                 watches_silence(6s)) {
     check_ioctl(test, row, ConnectBy::connect);
 }
 
 // The times and the count of the three options stay, too.
 CONFORMANCE_CASE("ipproto-tcp/wire/stays-over-connect", checks("ipproto-tcp.stays-as-set"),
                  rows(family.of(Family::ipv4), from_bound.since(first_version), moment),
-                 since(times_readable), watches_silence(6s)) {
+                 since(times_readable), watches_silence(8s)) {
     check_options(test, row, row[from_bound]);
 }
 CONFORMANCE_CASE("ipproto-tcp/wire/stays-over-ipv6-connect", checks("ipproto-tcp.stays-as-set"),
                  rows(family.of(Family::ipv6), moment), since(times_readable),
-                 watches_silence(6s)) {
+                 watches_silence(8s)) {
     check_options(test, row, ConnectBy::connect);
 }
 
 // An accepted socket uses the settings made on it.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/stays-on-accepted",
-                 checks("sio-keepalive-vals.times-stay"), rows(family), watches_wire(2s)) {
+                 checks("sio-keepalive-vals.times-stay"), rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     set_by_ioctl(connection.server.value());

@@ -23,17 +23,17 @@ void check_first_probe(const Test& test, const Row& row) {
 }  // namespace
 
 CONFORMANCE_CASE("ipproto-tcp/wire/keepalive", checks("ipproto-tcp.keepalive"), rows(family),
-                 watches_wire(2s)) {
+                 watches_wire(4s)) {
     check_first_probe(test, row);
 }
 CONFORMANCE_CASE("ipproto-tcp/wire/keepidle", checks("ipproto-tcp.keepidle"), rows(family),
-                 watches_wire(2s)) {
+                 watches_wire(4s)) {
     check_first_probe(test, row);
 }
 
 // The seconds of TCP_KEEPINTVL pass between probes that are not answered.
 CONFORMANCE_CASE("ipproto-tcp/wire/keepintvl", checks("ipproto-tcp.keepintvl"), rows(family),
-                 watches_silence(4s)) {
+                 watches_silence(6s)) {
     Unanswered unanswered(test, row[family], 1000ms, 1000ms);
     require_success(unanswered.socket().set(tcp_keepintvl, 2));
     require_no_probe(unanswered.wire(), unanswered.connection(), 0ms);
@@ -52,7 +52,7 @@ CONFORMANCE_CASE("ipproto-tcp/wire/keepcnt", checks("ipproto-tcp.keepcnt"), rows
 // The options read in seconds the times that the control code sets in milliseconds, and the wire
 // shows them.
 CONFORMANCE_CASE("ipproto-tcp/wire/agrees-with-ioctl", checks("ipproto-tcp.agrees-with-ioctl"),
-                 rows(family), watches_wire(2s)) {
+                 rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 2000ms, 1000ms);

@@ -15,7 +15,7 @@ static const Parameter<int> keepaliveinterval("keepaliveinterval", {500, 1000, 1
 
 // The first probe comes after keepalivetime.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/first-probe", checks("sio-keepalive-vals.time"),
-                 rows(family, keepalivetime), watches_wire(4s)) {
+                 rows(family, keepalivetime), watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     const milliseconds time(row[keepalivetime]);
@@ -25,7 +25,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/first-probe", checks("sio-keepalive-va
 
 // While probes are answered, the next one comes after keepalivetime, too.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/answered-probes", checks("sio-keepalive-vals.time"),
-                 rows(family), watches_wire(6s)) {
+                 rows(family), watches_wire(8s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 2000ms, 1000ms);
@@ -37,7 +37,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/answered-probes", checks("sio-keepaliv
 
 // While they are not, the next one comes after keepaliveinterval.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/unanswered-probes", checks("sio-keepalive-vals.interval"),
-                 rows(family, keepaliveinterval), watches_silence(8s)) {
+                 rows(family, keepaliveinterval), watches_silence(10s)) {
     const milliseconds interval(row[keepaliveinterval]);
     // Another time, so that one is not taken for the other.
     const auto time = interval <= 1000ms ? 2000ms : 1000ms;
@@ -51,7 +51,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/unanswered-probes", checks("sio-keepal
 
 // Two connections side by side have each its own times.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/two-connections",
-                 checks("sio-keepalive-vals.per-connection"), rows(family), watches_wire(4s)) {
+                 checks("sio-keepalive-vals.per-connection"), rows(family), watches_wire(8s)) {
     Wire wire(test, row[family]);
     const auto one = wire.connect();
     const auto other = wire.connect();
@@ -64,7 +64,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/two-connections",
 
 // A connection with the option on that got no times is not probed with another's.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/other-connection-keeps-its-times",
-                 checks("sio-keepalive-vals.per-connection"), rows(family), watches_wire(3s)) {
+                 checks("sio-keepalive-vals.per-connection"), rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto with_times = wire.connect();
     const auto without = wire.connect();
@@ -76,7 +76,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/other-connection-keeps-its-times",
 
 // Zero stops the probes.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-ends-the-probes", checks("sio-keepalive-vals.onoff"),
-                 rows(family), watches_wire(4s)) {
+                 rows(family), watches_wire(6s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 1000ms, 1000ms);
@@ -88,7 +88,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-ends-the-probes", checks("sio-kee
 // The times of a call with a zero are not used: after it is switched on again, the old times hold.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-does-not-use-the-times",
                  checks("sio-keepalive-vals.onoff-zero-keeps-times"), rows(family),
-                 watches_silence(4s)) {
+                 watches_silence(6s)) {
     Unanswered unanswered(test, row[family], 2000ms, 1000ms);
     require_success(set_keepalive_vals(unanswered.socket(), off, 1000, 3000));
     require_option(unanswered.socket(), so_keepalive, on);
@@ -101,7 +101,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/zero-does-not-use-the-times",
 
 // Switched off and on with SO_KEEPALIVE, keepalivetime holds.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/time-stays", checks("sio-keepalive-vals.values-stay"),
-                 rows(family), watches_wire(2s)) {
+                 rows(family), watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 2000ms, 7000ms);
@@ -112,7 +112,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/time-stays", checks("sio-keepalive-val
 
 // Switched off and on, keepaliveinterval holds.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/interval-stays", checks("sio-keepalive-vals.values-stay"),
-                 rows(family), watches_silence(4s)) {
+                 rows(family), watches_silence(6s)) {
     Unanswered unanswered(test, row[family], 1000ms, 2000ms);
     require_option(unanswered.socket(), so_keepalive, off);
     require_option(unanswered.socket(), so_keepalive, on);
@@ -123,7 +123,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/interval-stays", checks("sio-keepalive
 
 // On one page as on the other.
 CONFORMANCE_CASE("so-keepalive/wire/values-stay", checks("so-keepalive.values-stay"), rows(family),
-                 watches_wire(2s)) {
+                 watches_wire(4s)) {
     Wire wire(test, row[family]);
     const auto connection = wire.connect();
     require_keepalive_vals(connection.client, 1000ms, 7000ms);

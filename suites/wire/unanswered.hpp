@@ -54,7 +54,7 @@ private:
 /// The times with which rows wait for the end: the shortest that every stack accepts.
 inline constexpr std::chrono::milliseconds short_time{1000};
 inline constexpr std::chrono::milliseconds short_interval{1000};
-/// The approximate time for ten probes and the end.
-inline constexpr std::chrono::milliseconds until_given_up{12000};
+/// The approximate time for ten probes, and the additional waiting time.
+inline constexpr std::chrono::milliseconds until_given_up{17000};
 
 }  // namespace conformance

@@ -71,7 +71,7 @@ struct Silenced {
 
 // By the control code, {1, 0, 1000} and {1, 1000, 0}.
 CONFORMANCE_CASE("sio-keepalive-vals/wire/zero", checks("sio-keepalive-vals.zero-times"),
-                 rows(family, zero), watches_silence(3s)) {
+                 rows(family, zero), watches_silence(4s)) {
     Silenced silenced(test, row[family]);
     const auto& socket = silenced.connection.client;
     const auto used = row[zero] == KeepaliveTime::time ? set_keepalive_vals(socket, on, 0, 1000)
@@ -84,7 +84,7 @@ CONFORMANCE_CASE("sio-keepalive-vals/wire/zero", checks("sio-keepalive-vals.zero
 
 // By the option of TCP, where both times were 1 s.
 CONFORMANCE_CASE("ipproto-tcp/wire/zero", checks("ipproto-tcp.zero-times"),
-                 rows(family, zero.documented_since(first_readable)), watches_silence(3s)) {
+                 rows(family, zero.documented_since(first_readable)), watches_silence(4s)) {
     Silenced silenced(test, row[family]);
     const auto& socket = silenced.connection.client;
     require_keepalive_vals(socket, 1000ms, 1000ms);

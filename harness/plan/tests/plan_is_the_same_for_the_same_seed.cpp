@@ -1,9 +1,6 @@
 #include <algorithm>
-#include <chrono>
 #include <set>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -116,41 +113,6 @@ TEST_CASE("rows that need a process of their own are dealt alone, longest waits 
         REQUIRE(shards[i].size() == 1);
         const auto& name = plan.rows()[shards[i][0]].row.of_case->name;
         CHECK(name == (i < 4 ? "d/set/two" : "d/set/one"));
-    }
-}
-
-TEST_CASE("rows that wait share a process as long as it takes no longer than the longest") {
-    Example example;
-    example.cases = {example_case("d/long", "d.always", 1), example_case("d/short", "d.always", 5),
-                     example_case("d/other", "d.always", 3)};
-    // With half a second for the setup of each, four rows of 1 s take as long as one of 5.5 s.
-    example.cases[0].waits = std::chrono::milliseconds(5500);
-    example.cases[1].waits = std::chrono::milliseconds(1000);
-    const auto plan = example.plan({{}, {}, 7, 1});
-    std::vector<std::vector<std::string>> names;
-    for (const auto& shard : plan.shards(1)) {
-        auto& of_shard = names.emplace_back();
-        for (const auto row : shard) {
-            of_shard.push_back(plan.rows()[row].row.of_case->name);
-        }
-    }
-    CHECK(names == std::vector<std::vector<std::string>>{{"d/long"},
-                                                         std::vector<std::string>(4, "d/short"),
-                                                         {"d/short"},
-                                                         std::vector<std::string>(3, "d/other")});
-}
-
-TEST_CASE("of the other rows those over IPv6 come last") {
-    const Example example;
-    const auto plan = example.plan({{}, {}, 7, 1});
-    for (const auto& shard : plan.shards(2)) {
-        std::vector<std::string> families;
-        for (const auto row : shard) {
-            families.push_back(plan.rows()[row].result.parameters.front().value);
-        }
-        CHECK(std::ranges::is_sorted(families));
-        CHECK(std::ranges::count(families, "ipv4") == 2);
-        CHECK(std::ranges::count(families, "ipv6") == 2);
     }
 }
 
