@@ -90,8 +90,8 @@ choose_wine() {
         */*) take_wine_at "$wine_of" ;;
         *) fail "--wine $wine_of: expected bookworm, trixie, bookworm-i386 or the path of a Wine" 2 ;;
     esac
-    # Each program looks for the machine's time zone in the registry's list. The first one there saves a quarter
-    # of a start, and the suite knows no local time.
+    # Each program looks for the machine's time zone in the registry's list. The first one there saves a
+    # quarter of a start, and the suite knows no local time.
     wine=(env TZ=Asia/Kabul "${wine[@]}")
     program=$build/$preset/harness/run/winsock-conformance.exe
     # A prefix of one's own: in a network namespace another server runs than outside (scripts/run --namespace,

@@ -154,7 +154,8 @@ private:
     HANDLE output_;
     SharedRecord record_;
     FlightRecorder recorder_;
-    /// Those of the rows so far, by name: a worker that a row has ended soon has made few of them.
+    /// Made when their first row runs: a worker that crashes early has not made those of the
+    /// others.
     std::map<std::string, RegisteredCase> cases_;
 };
 

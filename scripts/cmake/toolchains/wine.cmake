@@ -8,8 +8,8 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
-# With sections of whole pages Wine maps a program; else it copies it at each start, which takes as long as half
-# of Wine's own start.
+# Wine maps a program whose sections are whole pages. It copies any other at each start, which takes half as
+# long as Wine's own start.
 foreach(kind EXE SHARED MODULE)
   set(CMAKE_${kind}_LINKER_FLAGS_INIT "-static -Wl,--file-alignment=4096")
 endforeach()
