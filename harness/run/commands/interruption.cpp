@@ -18,7 +18,7 @@ BOOL WINAPI on_control(DWORD control) {
         if (queue == nullptr) {
             return FALSE;
         }
-        queue->push({Event::Kind::interrupted, 0, {}, 0});
+        queue->interrupt();
     }
     if (control != CTRL_C_EVENT && control != CTRL_BREAK_EVENT) {
         // The console closes or the user leaves: the system ends the process when this returns, so

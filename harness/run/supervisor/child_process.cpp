@@ -22,20 +22,6 @@ HANDLE workers_job() {
     return job;
 }
 
-struct Pipe {
-    UniqueHandle read;
-    UniqueHandle write;
-};
-
-Pipe make_pipe() {
-    HANDLE read = nullptr;
-    HANDLE write = nullptr;
-    if (!CreatePipe(&read, &write, nullptr, 0)) {
-        throw_last_error("CreatePipe");
-    }
-    return {UniqueHandle(read), UniqueHandle(write)};
-}
-
 HANDLE inheritable(HANDLE handle) {
     SetHandleInformation(handle, HANDLE_FLAG_INHERIT, HANDLE_FLAG_INHERIT);
     return handle;
@@ -114,11 +100,19 @@ std::filesystem::path program_path() {
 
 ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
                            std::string input, EventQueue& events, Ends ends)
-    : ends_(ends) {
-    auto to = make_pipe();
-    auto from = make_pipe();
-    arguments.insert(arguments.end(), {L"--input", handle_text(inheritable(to.read.get())),
-                                       L"--output", handle_text(inheritable(from.write.get()))});
+    : id_(id), events_(events), ends_(ends), attachment_(events, *this) {
+    events_.add_handle(to_child_.own_end(), attachment_.key());
+    events_.add_handle(from_child_.own_end(), attachment_.key());
+    start(std::move(arguments), inherited);
+    if (ends_ == Ends::with_parent && to_child_.write(std::move(input)) != 0) {
+        to_child_.close_own_end();
+    }
+    read_on();
+}
+
+void ChildProcess::start(std::vector<std::wstring> arguments, HANDLE inherited) {
+    arguments.insert(arguments.end(), {L"--input", handle_text(to_child_.childs_end()), L"--output",
+                                       handle_text(from_child_.childs_end())});
     UniqueHandle self;
     if (inherited != nullptr) {
         self = inheritable_self();
@@ -141,7 +135,7 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     // No console: making one takes as long as making the process, and closing it would end a
     // process that has still to clean up.
     const DWORD flags =
-        DETACHED_PROCESS | (ends == Ends::with_parent ? 0 : CREATE_BREAKAWAY_FROM_JOB);
+        DETACHED_PROCESS | (ends_ == Ends::with_parent ? 0 : CREATE_BREAKAWAY_FROM_JOB);
     const BOOL created = create_process(command_line, flags, startup, information);
     const auto error = GetLastError();
     if (inherited != nullptr) {
@@ -153,27 +147,23 @@ ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, 
     }
     process_.reset(information.hProcess);
     const UniqueHandle thread(information.hThread);
-    to_child_ = std::move(to.write);
-    from_child_ = std::move(from.read);
-    // Its ends are the child's alone now: else its end would not be read here.
-    to.read.reset();
-    from.write.reset();
-    if (ends == Ends::with_parent) {
+    // These ends are the child's alone now: else its end would not be read here.
+    to_child_.close_childs_end();
+    from_child_.close_childs_end();
+    if (ends_ == Ends::with_parent) {
         AssignProcessToJobObject(workers_job(), process_.get());
     }
     ResumeThread(thread.get());
-    talker_ =
-        std::thread([this, id, input = std::move(input), &events] { talk(id, input, events); });
 }
 
 ChildProcess::~ChildProcess() {
     if (ends_ == Ends::with_its_input) {
         constexpr DWORD clean_up_ms = 20000;
-        to_child_.reset();
+        to_child_.close_own_end();
         WaitForSingleObject(process_.get(), clean_up_ms);
     }
     terminate();
-    talker_.join();
+    WaitForSingleObject(process_.get(), INFINITE);
 }
 
 std::uint32_t ChildProcess::system_id() const noexcept {
@@ -184,29 +174,49 @@ void ChildProcess::terminate() noexcept {
     TerminateProcess(process_.get(), 1);
 }
 
-void ChildProcess::talk(std::size_t id, const std::string& input, EventQueue& events) {
-    DWORD done = 0;
-    if (ends_ == Ends::with_parent) {
-        WriteFile(to_child_.get(), input.data(), static_cast<DWORD>(input.size()), &done, nullptr);
-        to_child_.reset();
-    }
-    std::string text;
-    std::array<char, 65536> block{};
-    while (ReadFile(from_child_.get(), block.data(), static_cast<DWORD>(block.size()), &done,
-                    nullptr) &&
-           done != 0) {
-        text.append(block.data(), done);
-        std::size_t at = 0;
-        for (auto end = text.find('\n'); end != text.npos; end = text.find('\n', at)) {
-            events.push({Event::Kind::line, id, text.substr(at, end - at), 0});
-            at = end + 1;
+void ChildProcess::completed(const OVERLAPPED* operation, DWORD bytes, DWORD error) {
+    if (operation == nullptr) {
+        DWORD exit_code = 0;
+        GetExitCodeProcess(process_.get(), &exit_code);
+        events_.push({Event::Kind::ended, id_, {}, exit_code});
+    } else if (to_child_.ended(operation)) {
+        to_child_.close_own_end();
+    } else if (from_child_.ended(operation)) {
+        if (error == 0) {
+            take(from_child_.text(bytes));
+            read_on();
+        } else {
+            await_end();
         }
-        text.erase(0, at);
     }
-    WaitForSingleObject(process_.get(), INFINITE);
-    DWORD exit_code = 0;
-    GetExitCodeProcess(process_.get(), &exit_code);
-    events.push({Event::Kind::ended, id, {}, exit_code});
+}
+
+void ChildProcess::take(std::string_view text) {
+    for (auto end = text.find('\n'); end != text.npos; end = text.find('\n')) {
+        line_ += text.substr(0, end);
+        events_.push({Event::Kind::line, id_, std::exchange(line_, {}), 0});
+        text.remove_prefix(end + 1);
+    }
+    line_ += text;
+}
+
+void ChildProcess::read_on() {
+    if (from_child_.read() != 0) {
+        await_end();
+    }
+}
+
+void ChildProcess::await_end() {
+    const auto on_end = [](void* context, BOOLEAN) {
+        const auto& self = *static_cast<const ChildProcess*>(context);
+        self.events_.signal(self.attachment_.key());
+    };
+    HANDLE wait = nullptr;
+    if (!RegisterWaitForSingleObject(&wait, process_.get(), on_end, this, INFINITE,
+                                     WT_EXECUTEINWAITTHREAD | WT_EXECUTEONLYONCE)) {
+        throw_last_error("RegisterWaitForSingleObject");
+    }
+    wait_.reset(wait);
 }
 
 }  // namespace conformance

@@ -1,13 +1,16 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <mutex>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
+
+#include "record/windows_headers.hpp"
+#include "worker_protocol/handle.hpp"
 
 namespace conformance {
 
@@ -22,44 +25,63 @@ struct Event {
     std::uint32_t exit_code = 0;
 };
 
-/// A queue of events, filled by several threads and read by one.
+/// A queue of events, read by one thread. It is a completion port, so that this thread reads from
+/// all child processes: with a thread for each, the system would have to copy the stacks of all of
+/// them whenever another process is started (Wine, which forks).
 class EventQueue {
 public:
     using Clock = std::chrono::steady_clock;
 
-    void push(Event event) {
-        {
-            const std::lock_guard lock(mutex_);
-            events_.push_back(std::move(event));
+    /// An object with overlapped operations.
+    class Source {
+    public:
+        virtual ~Source() = default;
+        /// An operation of the source has ended, with that number of bytes and that error of
+        /// GetLastError or 0. `operation` is null for what signal() has sent.
+        virtual void completed(const OVERLAPPED* operation, DWORD bytes, DWORD error) = 0;
+    };
+
+    /// Registers a source under a key. What completes after its end is dropped.
+    class Attachment {
+    public:
+        Attachment(EventQueue& events, Source& source) : events_(events), key_(events.next_key_++) {
+            events_.sources_.emplace(key_, &source);
         }
-        arrived_.notify_one();
-    }
+        Attachment(const Attachment&) = delete;
+        Attachment& operator=(const Attachment&) = delete;
+        ~Attachment() { events_.sources_.erase(key_); }
 
+        ULONG_PTR key() const noexcept { return key_; }
+
+    private:
+        EventQueue& events_;
+        ULONG_PTR key_;
+    };
+
+    /// Throws std::system_error.
+    EventQueue();
+
+    /// Overlapped operations on that handle complete here. Throws std::system_error.
+    void add_handle(HANDLE overlapped, ULONG_PTR key);
+    /// Any thread may call these.
+    void signal(ULONG_PTR key) noexcept;
+    void interrupt() noexcept { signal(interruption); }
+
+    void push(Event event) { events_.push_back(std::move(event)); }
     /// The next event, or nothing when none comes before `deadline`.
-    std::optional<Event> pop(Clock::time_point deadline) {
-        std::unique_lock lock(mutex_);
-        arrived_.wait_until(lock, deadline, [this] { return !events_.empty(); });
-        return first();
-    }
-
+    std::optional<Event> pop(Clock::time_point deadline);
     /// The next event, when one is there.
-    std::optional<Event> pop() {
-        const std::lock_guard lock(mutex_);
-        return first();
-    }
+    std::optional<Event> pop() { return pop(Clock::time_point::min()); }
 
 private:
-    std::optional<Event> first() {
-        if (events_.empty()) {
-            return std::nullopt;
-        }
-        auto event = std::move(events_.front());
-        events_.pop_front();
-        return event;
-    }
+    static constexpr ULONG_PTR interruption = 0;
 
-    std::mutex mutex_;
-    std::condition_variable arrived_;
+    /// Waits for a completed operation. Returns whether one came before `deadline`.
+    bool complete_one(Clock::time_point deadline);
+
+    UniqueHandle port_;
+    std::map<ULONG_PTR, Source*> sources_;
+    ULONG_PTR next_key_ = 1;
     std::deque<Event> events_;
 };
 

@@ -43,32 +43,31 @@ Supervisor::Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events
 Supervisor::~Supervisor() = default;
 
 void Supervisor::run() {
-    start_workers();
+    bool started = start_worker();
     while (!workers_.empty() && !interrupted_) {
         // Everything that has been said is heard before anybody is called late.
-        for (auto event = events_.pop(nearest_deadline()); event; event = events_.pop()) {
+        for (auto event = started ? events_.pop() : events_.pop(nearest_deadline()); event;
+             event = events_.pop()) {
             handle(*event);
         }
         listener_.settled();
         stop_late_workers();
-        start_workers();
+        started = start_worker();
     }
     workers_.clear();
 }
 
-void Supervisor::start_workers() {
+bool Supervisor::start_worker() {
     try {
-        while (!interrupted_) {
-            auto shard = schedule_.next();
-            if (!shard) {
-                break;
-            }
+        if (auto shard = schedule_.next()) {
             start(std::move(*shard));
+            return true;
         }
     } catch (const std::system_error& error) {
         fault(std::string("no worker can be started: ") + error.what());
         schedule_.clear();
     }
+    return false;
 }
 
 void Supervisor::start(Shard shard) {

@@ -60,7 +60,8 @@ public:
 private:
     struct Worker;
 
-    void start_workers();
+    /// Starts one worker, when one may start now. Returns whether it did.
+    bool start_worker();
     void start(Shard shard);
     void handle(const Event& event);
     void handle_line(Worker& worker, const std::string& line);
