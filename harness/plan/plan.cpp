@@ -1,6 +1,8 @@
 #include "plan/plan.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <random>
@@ -8,6 +10,9 @@
 #include <utility>
 
 namespace conformance {
+
+/// How long a row that does not wait is taken to last, with what it costs to start its process.
+static constexpr std::chrono::milliseconds of_other_row{10};
 
 Plan::Plan(const PlanOptions& options, const std::vector<CaseInfo>& cases,
            const RequirementCatalogue& requirements, const NtVersion& version)
@@ -123,22 +128,25 @@ std::vector<Shard> Plan::hands(const std::vector<std::size_t>& order, std::size_
 }
 
 std::vector<Shard> Plan::shards(std::size_t jobs) const {
-    std::vector<Shard> alone;
+    std::vector<Shard> shards;
     std::vector<std::size_t> together;
     for (const auto index : run_order()) {
         const auto& of_case = *rows_[index].row.of_case;
         if (of_case.own_process || of_case.waits.count() > 0) {
-            alone.push_back({index});
+            shards.push_back({index});
         } else {
             together.push_back(index);
         }
     }
-    const auto waits = [&](const Shard& shard) { return rows_[shard.front()].row.of_case->waits; };
-    std::ranges::stable_sort(alone, std::ranges::greater{}, waits);
     auto dealt = hands(together, jobs);
     std::erase_if(dealt, [](const Shard& shard) { return shard.empty(); });
-    alone.insert(alone.end(), dealt.begin(), dealt.end());
-    return alone;
+    shards.insert(shards.end(), dealt.begin(), dealt.end());
+    const auto takes = [&](const Shard& shard) {
+        const auto waits = rows_[shard.front()].row.of_case->waits;
+        return waits.count() > 0 ? waits : of_other_row * static_cast<std::int64_t>(shard.size());
+    };
+    std::ranges::stable_sort(shards, std::ranges::greater{}, takes);
+    return shards;
 }
 
 }  // namespace conformance

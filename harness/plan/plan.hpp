@@ -54,8 +54,8 @@ public:
     /// with every compiler.
     std::vector<std::size_t> run_order() const;
 
-    /// The rows to run as shards for workers: first each row that waits or needs its own process
-    /// alone, longest wait first, then the others in `jobs` shards. The rows of a variant stay
+    /// The rows to run as shards for workers: each row that waits or needs its own process alone,
+    /// the others in `jobs` shards; what takes longest comes first. The rows of a variant stay
     /// together.
     std::vector<Shard> shards(std::size_t jobs) const;
 

@@ -1,5 +1,6 @@
 #include "plan/schedule.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -13,12 +14,12 @@ Schedule::Schedule(std::vector<Shard> shards, std::function<bool(const Shard&)> 
 
 std::optional<Shard> Schedule::next() {
     std::optional<Shard> shard;
-    if (!waiting_.empty()) {
-        if (has_room_for(waiting_.front())) {
-            shard = std::move(waiting_.front());
-            waiting_.pop_front();
-        }
-    } else if (!again_.empty() && running_that_wait_ + running_others_ == 0) {
+    const auto first = std::ranges::find_if(
+        waiting_, [this](const Shard& waiting) { return has_room_for(waiting); });
+    if (first != waiting_.end()) {
+        shard = std::move(*first);
+        waiting_.erase(first);
+    } else if (waiting_.empty() && !again_.empty() && running_that_wait_ + running_others_ == 0) {
         shard = Shard{again_.front()};
         again_.pop_front();
     }
@@ -44,7 +45,8 @@ bool Schedule::has_room_for(const Shard& shard) const {
     if (waits_(shard)) {
         return running_that_wait_ < most_that_wait;
     }
-    const bool kept_for_others = options_.waiting_rows_first && running_that_wait_ != 0;
+    const bool kept_for_others = options_.waiting_rows_first &&
+                                 (running_that_wait_ != 0 || std::ranges::any_of(waiting_, waits_));
     return !kept_for_others && running_others_ < options_.jobs;
 }
 

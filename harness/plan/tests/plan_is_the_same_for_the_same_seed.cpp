@@ -116,6 +116,22 @@ TEST_CASE("rows that need a process of their own are dealt alone, longest waits 
     }
 }
 
+TEST_CASE("what takes longest comes first, rows that do not wait being short") {
+    Example example;
+    example.cases[0].waits = std::chrono::milliseconds(30);
+    const auto waiting_first = example.plan({{}, {}, 7, 1}).shards(2);
+    REQUIRE(waiting_first.size() == 6);
+    CHECK(waiting_first[3].size() == 1);
+    CHECK(waiting_first[4].size() == 2);
+    CHECK(waiting_first[5].size() == 2);
+
+    example.cases[0].waits = std::chrono::milliseconds(10);
+    const auto others_first = example.plan({{}, {}, 7, 1}).shards(2);
+    CHECK(others_first[0].size() == 2);
+    CHECK(others_first[1].size() == 2);
+    CHECK(others_first[5].size() == 1);
+}
+
 TEST_CASE("the other rows are dealt evenly") {
     const Example example;
     const auto shards = example.plan({{}, {}, 7, 1}).shards(3);

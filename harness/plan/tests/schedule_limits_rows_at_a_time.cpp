@@ -37,6 +37,18 @@ TEST_CASE("the others begin when the shards that wait are over, where these come
     CHECK(schedule.next() == Shard{10});
 }
 
+TEST_CASE("a shard for which there is no room lets the next ones pass") {
+    Schedule schedule({{10}, {11}, {1}}, waits, {.jobs = 1});
+    CHECK(schedule.next() == Shard{10});
+    CHECK(schedule.next() == Shard{1});
+    CHECK_FALSE(schedule.next());
+    Schedule waiting_first({{10}, {1}}, waits, {.jobs = 1, .waiting_rows_first = true});
+    CHECK(waiting_first.next() == Shard{1});
+    CHECK_FALSE(waiting_first.next());
+    waiting_first.ended({1}, {});
+    CHECK(waiting_first.next() == Shard{10});
+}
+
 TEST_CASE("what is left of a shard comes next") {
     Schedule schedule({{10, 11, 12}, {13}}, waits, {.jobs = 1});
     CHECK(schedule.next() == Shard{10, 11, 12});
