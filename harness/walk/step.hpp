@@ -11,8 +11,7 @@ namespace conformance {
 
 /// The largest number of sockets of a walk at a time.
 inline constexpr std::size_t walk_sockets = 8;
-/// The number of threads that make a walk's calls: number 0 is the row's own; each other number is
-/// a new thread every time.
+/// The number of threads that make a walk's calls; number 0 is the row's own.
 inline constexpr std::size_t walk_threads = 3;
 
 /// The action of a step, named after its function or option.

@@ -4,9 +4,9 @@
 #include <array>
 #include <exception>
 #include <functional>
-#include <thread>
 
 #include "performance.hpp"
+#include "step_threads.hpp"
 
 namespace conformance {
 
@@ -123,19 +123,17 @@ private:
                 one.thrown = std::current_exception();
             }
         };
-        {
-            std::vector<std::jthread> threads;
-            for (auto& one : made) {
-                if (one.step.thread != 0) {
-                    threads.emplace_back([&] { make_one(one); });
-                }
-            }
-            for (auto& one : made) {
-                if (one.step.thread == 0) {
-                    make_one(one);
-                }
+        for (auto& one : made) {
+            if (one.step.thread != 0) {
+                threads_.begin(one.step.thread, [&] { make_one(one); });
             }
         }
+        for (auto& one : made) {
+            if (one.step.thread == 0) {
+                make_one(one);
+            }
+        }
+        threads_.wait();
         for (const auto& one : made) {
             if (one.thrown) {
                 std::rethrow_exception(one.thrown);
@@ -235,6 +233,7 @@ private:
     Winsock& winsock_;
     Model model_;
     Performance performance_;
+    StepThreads threads_;
 };
 
 Player::Player(const Test& test, Network network, const KnownStack& known)
