@@ -20,7 +20,10 @@ class Prefix:
         environment = dict(os.environ)
         if namespace:
             environment["CONFORMANCE_PREFIX"] = "namespace"
-            command = ["unshare", "--net", "bash", "-c", 'ip link set lo up && exec "$@"', "bash", *command]
+            # Most of the usual ports would soon wait, and Linux would take long to find a free one.
+            ports = "echo 1024 65535 2>/dev/null >/proc/sys/net/ipv4/ip_local_port_range"
+            set_up = f'ip link set lo up && {{ {ports} || true; }} && exec "$@"'
+            command = ["unshare", "--net", "bash", "-c", set_up, "bash", *command]
         self._holder = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
         )

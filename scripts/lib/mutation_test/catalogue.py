@@ -1,6 +1,7 @@
 """Requirements, their mutations, and the configurations on which mutations run."""
 
 import json
+import os
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -12,8 +13,8 @@ class Met(Enum):
     row: one in `share`."""
 
     BROKEN = "the rows of what it breaks", 0
-    THIRD = "the rows of what it breaks and one of every third other requirement", 3
-    EVERY = "the rows of what it breaks and one of every other requirement", 1
+    SIXTH = "rows of what it breaks until it is caught and one of every sixth other requirement", 6
+    EVERY = "rows of what it breaks until it is caught and one of every other requirement", 1
     ALL = "all rows that do not watch the wire, or those of what it breaks that do", 0
 
     def __init__(self, words, share):
@@ -48,8 +49,10 @@ class Configuration:
 
     @property
     def namespace(self):
-        """Over IPv6 a watcher sees everybody's segments: these have a network of their own."""
-        return self.name.startswith("wire")
+        """These have a network of their own (root), and with it a prefix: the small ones run beside them in
+        the usual one. There are more ports in it; and over IPv6 a watcher sees everybody's segments."""
+        has_own = self.name == "win10" or self.restricted or self.name.startswith("wire")
+        return os.geteuid() == 0 and has_own
 
 
 def _without(name):
@@ -93,8 +96,8 @@ class Mutation:
     # The rows that it meets, where they are known beforehand, and all that might catch it.
     expected: list | None = None
     all_expected: list | None = None
-    # Which third of the other requirements it meets, 0 to 2.
-    third: int = 0
+    # Which sixth of the other requirements it meets, 0 to 5.
+    sixth: int = 0
 
     @property
     def between_calls(self):
@@ -133,19 +136,20 @@ class Catalogue:
                 if on not in CONFIGURATIONS:
                     raise ValueError(f"mutations.json: {requirement}: there is no configuration {on}")
                 self.mutations.setdefault((on, text), Mutation(text, on)).breaks.append(requirement)
-        self._deal_thirds()
+        self._deal_sixths()
 
-    def _deal_thirds(self):
-        """Gives each mutation a third that the mutations of its requirements lack, so that together they have
-        all. Those that break the most requirements choose first."""
+    def _deal_sixths(self):
+        """Gives each mutation a sixth that the mutations of its requirements lack, so that together they have
+        as many as possible. Those that break the most requirements choose first."""
+        sixths = range(Met.SIXTH.share)
         dealt = {}
         for one in sorted(self.mutations.values(), key=lambda one: -len(one.breaks)):
-            counts = [dealt.setdefault((one.configuration, id), [0, 0, 0]) for id in one.breaks]
-            lacking = lambda third: sum(not count[third] for count in counts)
-            used = lambda third: sum(count[third] for count in counts)
-            one.third = max(range(3), key=lambda third: (lacking(third), -used(third)))
+            counts = [dealt.setdefault((one.configuration, id), [0 for _ in sixths]) for id in one.breaks]
+            lacking = lambda sixth: sum(not count[sixth] for count in counts)
+            used = lambda sixth: sum(count[sixth] for count in counts)
+            one.sixth = max(sixths, key=lambda sixth: (lacking(sixth), -used(sixth)))
             for count in counts:
-                count[one.third] += 1
+                count[one.sixth] += 1
 
     @staticmethod
     def parts_of(requirement, entry):

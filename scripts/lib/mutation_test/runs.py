@@ -8,6 +8,7 @@ import threading
 import time
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from prefix import BUILD, Prefix
@@ -16,12 +17,13 @@ from .catalogue import Met, Mutation
 
 PROVIDER = BUILD / "mingw-x64/fixtures/reference_provider/reference_provider.dll"
 DRIVER = BUILD / "mingw-x64/fixtures/wsk_probe/wsk_probe_on_wine.sys"
-# Runs at the same time: most of a run's time it waits, for processes to start and for packets.
-AT_ONCE = 3 * (os.cpu_count() or 1)
+# Runs at the same time: most of a run's time it waits, for processes to start and for what never comes.
+AT_ONCE = 6 * (os.cpu_count() or 1)
+# Of those that watch the wire, where more would leave the machine too busy to measure times.
+WIRE_AT_ONCE = AT_ONCE // 2
 # A worker takes so many mutations one after another; more would leave nothing for the others at the end.
 CALLS_PER_RUN = 12
-# Rows that watch the wire wait for seconds, all of a run at once. More of them would leave the machine too
-# busy to measure times.
+# Rows that watch the wire wait for seconds, all of a run at once.
 WIRE_PER_RUN = 4
 SOME_WALKS = "walk[family=ipv4]"
 # The number of rows that a mutation meets first where something is missing.
@@ -60,11 +62,9 @@ class Runs:
         ) as self.prefix:
             self._read_rows()
             waiting = self.catalogue.on("win10" if self.configuration.restricted else self.configuration.name)
-            with ThreadPoolExecutor(AT_ONCE) as pool:
+            at_once = WIRE_AT_ONCE if self.configuration.watches_wire else AT_ONCE
+            with ThreadPoolExecutor(at_once) as pool:
                 reference = pool.submit(self._run_reference, waiting)
-                # Others beside it would leave the machine too busy for any other's measure.
-                if self.configuration.watches_wire or self.configuration.restricted:
-                    reference.result()
                 if self.configuration.restricted:
                     waiting = self._observable(caught_on_win10, reference.result())
                 self._deal(pool, waiting)
@@ -73,6 +73,8 @@ class Runs:
                     self._run_survivors_again(pool, waiting)
                 elif self.configuration.watches_wire:
                     self._run_unseen_again(pool, waiting)
+                elif self._some_rows_first:
+                    self._run_all_rows(pool, waiting)
         return self.seen
 
     def _deal(self, pool, waiting):
@@ -106,6 +108,23 @@ class Runs:
                 if one.text in self._survivors(any) and set(one.all_expected) != set(one.expected)
             ],
         )
+
+    def _run_all_rows(self, pool, waiting):
+        """Runs all rows of what a mutation breaks, where the first ones have not caught it, and the walks. A
+        walk takes as long as some thirty rows, and one that fails is shortened."""
+        survivors = self._survivors(all)
+        first = {run["mutation"]: run["failed"] for run in self.seen["runs"] if run["mutation"] in survivors}
+        walks = lambda mutation: [SOME_WALKS] if mutation.between_calls else []
+        self._run_again(
+            pool,
+            [
+                replace(one, expected=[*self._names_of(one.breaks), *walks(one)])
+                for one in waiting
+                if one.text in survivors
+            ],
+        )
+        for run in self.seen["runs"]:
+            run["failed"].extend(row for row in first.get(run["mutation"], []) if row not in run["failed"])
 
     def _run_unseen_again(self, pool, waiting):
         """Runs the rows once more where one was inconclusive, which is no answer: segments get lost on a busy
@@ -168,6 +187,21 @@ class Runs:
             )
         )
 
+    @property
+    def _some_rows_first(self):
+        of = self.configuration
+        is_small = of.watches_wire or of.kernel or of.restricted or of.name == "network-down"
+        return self.met.share != 0 and not is_small
+
+    def _first_rows_of(self, requirements, number):
+        """One row of each of their cases, of those that need the same and apply to the same versions."""
+        of_case = {}
+        for row in self.rows:
+            if set(requirements).intersection(row["requirements"]) and not row["case"].startswith("walk"):
+                kind = row["case"], *map(str, (row["needs"], row["applies"], row["observable"]))
+                of_case.setdefault(kind, []).append(row["row"])
+        return [rows[number % len(rows)] for rows in of_case.values()]
+
     def _names_of(self, requirements):
         return self._named([row for id in requirements for row in self.rows if id in row["requirements"]])
 
@@ -212,7 +246,8 @@ class Runs:
                 for row in rows:
                     first_of_each.setdefault(case_of(row), row["row"])
                 first_of_each.pop("walk", None)
-                few = sorted(first_of_each.values(), key=self.alone.__contains__)[:FEW] or [SOME_WALKS]
+                few = sorted(first_of_each.values(), key=self.alone.__contains__)[:FEW]
+                few = few or [row["row"] for row in rows][:FEW]
                 observable.append(
                     Mutation(
                         one.text,
@@ -232,19 +267,23 @@ class Runs:
             return mutation.expected
         if self.met is Met.ALL and not of.watches_wire:
             return [name for name in self._named(self.rows) if name != SOME_WALKS or mutation.between_calls]
-        broken = self._names_of(mutation.breaks)
-        if mutation.between_calls and not of.watches_wire:
-            broken.append(SOME_WALKS)
-        if self.met.share == 0 or of.watches_wire:
-            return broken
         # By the names, so that the rows stay when mutations or requirements are added.
         number = zlib.crc32(mutation.text.encode())
+        if self._some_rows_first:
+            broken = self._first_rows_of(mutation.breaks, number)
+        else:
+            broken = self._names_of(mutation.breaks)
+            if mutation.between_calls and not of.watches_wire:
+                broken.append(SOME_WALKS)
+        if self.met.share == 0 or of.watches_wire:
+            return broken
         others = [
             rows[number % len(rows)]
             for id, rows in self.of_others.items()
-            if (zlib.crc32(id.encode()) + mutation.third) % self.met.share == 0
+            if (zlib.crc32(id.encode()) + mutation.sixth) % self.met.share == 0
         ]
-        return list(dict.fromkeys([*broken, *(row["row"] for row in others if row["case"] not in broken)]))
+        is_other = lambda row: not set(mutation.breaks).intersection(row["requirements"])
+        return [*broken, *dict.fromkeys(row["row"] for row in others if is_other(row))]
 
     def _run_mutations(self, mutations):
         begun = time.monotonic()
