@@ -16,9 +16,18 @@
 #include "loopback/sockets.hpp"
 #include "model/inconclusive.hpp"
 #include "model/row_result.hpp"
+#include "wire/wire_memory.hpp"
 #include "wsk/wsk_socket.hpp"
 
 namespace conformance {
+
+/// The interfaces under test, and what is observed beside them.
+struct RunContext {
+    Winsock& winsock;
+    /// Null when the probe driver is not loaded.
+    Wsk* wsk;
+    const WireMemory& wire;
+};
 
 /// Sets up situations for the body of a case. A setup that fails throws Inconclusive; only
 /// expectations (CHECK_THAT) can fail a row.
@@ -27,10 +36,15 @@ public:
     /// The facts that a process has already found, by name.
     using Findings = std::map<std::string, std::any>;
 
-    Test(Winsock& winsock, Wsk* wsk, RowResult& result, Findings& findings) noexcept
-        : winsock_(winsock), wsk_(wsk), result_(result), findings_(findings) {}
+    Test(const RunContext& context, RowResult& result, Findings& findings) noexcept
+        : winsock_(context.winsock),
+          wsk_(context.wsk),
+          wire_(context.wire),
+          result_(result),
+          findings_(findings) {}
 
     Winsock& winsock() const noexcept { return winsock_; }
+    const WireMemory& wire() const noexcept { return wire_; }
     /// Winsock Kernel's functions, for rows that need wsk-driver.
     Wsk& wsk() const;
 
@@ -69,6 +83,7 @@ public:
 private:
     Winsock& winsock_;
     Wsk* wsk_;
+    const WireMemory& wire_;
     RowResult& result_;
     Findings& findings_;
 };

@@ -44,7 +44,8 @@ std::string instead(const std::vector<Segment>& segments, End from) {
 
 }  // namespace
 
-Wire::Wire(const Test& test, Family family) : test_(test), family_(family), tap_(family) {}
+Wire::Wire(const Test& test, Family family)
+    : test_(test), family_(family), tap_(family, test.wire()) {}
 
 Wire::~Wire() {
     const auto measured = clock();

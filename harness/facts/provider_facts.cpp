@@ -62,13 +62,14 @@ Provider provider_file_facts(const std::filesystem::path& path) {
     return {utf8_from_path(path), file_version(path), sha256_of_file(path).value_or("")};
 }
 
-std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& functions, bool wire,
-                                     Environment& environment) {
+std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& functions,
+                                     WireMemory* wire, Environment& environment) {
     const auto capability = [](const char* name, const std::string& why_missing) {
         return Capability{name, why_missing.empty(), why_missing};
     };
     const auto asked = [wire](auto attempt) {
-        return wire ? why_not(attempt) : std::string(not_tried) + "no row of this run needs it";
+        return wire != nullptr ? why_not(attempt)
+                               : std::string(not_tried) + "no row of this run needs it";
     };
     std::vector<Capability> capabilities{
         capability("administrator",
@@ -78,9 +79,9 @@ std::vector<Capability> ask_provider(Winsock& winsock, const FunctionTable& func
         capability("raw-sockets",
                    why_not([&] { make_socket(winsock, Family::ipv4, SOCK_RAW, IPPROTO_ICMP); })),
         capability("packet-observation-ipv4",
-                   asked([] { require_visible_segments(Family::ipv4); })),
+                   asked([&] { require_visible_segments(Family::ipv4, *wire); })),
         capability("packet-observation-ipv6",
-                   asked([] { require_visible_segments(Family::ipv6); })),
+                   asked([&] { require_visible_segments(Family::ipv6, *wire); })),
         capability("silent-peer", asked([] {
                        SilentPeer peer(Address::loopback(Family::ipv4));
                        peer.fall_silent();

@@ -16,52 +16,38 @@ namespace {
 constexpr DWORD rcvall_on = 1;
 constexpr DWORD rcvall_iplevel = 3;
 
+using Ipv4Bytes = std::array<std::uint8_t, 3>;
+
+constexpr Ipv4Bytes usual_address{0, 0, 1};
+
 /// On Linux all of 127.0.0.0/8 is loopback, and a raw socket sees the packets to the address to
-/// which it is bound: with one address per process, no row reads the packets of others.
-Address own_address(Family family) {
-    if (family == Family::ipv6) {
-        return Address::loopback(family);
-    }
+/// which it is bound: with an address of its own it reads no packets of rows without a wire.
+Ipv4Bytes own_address() {
     const auto process = GetCurrentProcessId();
-    return Address::loopback_ipv4(77, static_cast<std::uint8_t>(process >> 8),
-                                  static_cast<std::uint8_t>(process));
+    return {77, static_cast<std::uint8_t>(process >> 8), static_cast<std::uint8_t>(process)};
+}
+
+Address address_of(Family family, const Ipv4Bytes& bytes) {
+    return family == Family::ipv6 ? Address::loopback(family)
+                                  : Address::loopback_ipv4(bytes[0], bytes[1], bytes[2]);
 }
 
 class RawSocket final : public SegmentSource {
 public:
-    explicit RawSocket(Family family) : local_(Address::loopback(family)) {
+    explicit RawSocket(Family family) : family_(family) {
         const auto refusal = family == Family::ipv4 ? why_not_received() : std::string();
         if (family == Family::ipv6 || !refusal.empty()) {
-            local_ = own_address(family);
+            bytes_ = own_address();
             open_for_tcp(refusal);
         }
         make_room();
         socket_.signal_when_readable(arrived_.get());
     }
 
-    Address local() const override { return local_; }
+    Ipv4Bytes ipv4_address() const override { return bytes_; }
 
-    std::optional<TcpSegment> next(std::chrono::milliseconds timeout) override {
-        using Time = std::chrono::steady_clock;
-        const auto end = Time::now() + timeout;
-        for (;;) {
-            if (auto segment = next_received()) {
-                return segment;
-            }
-            const auto left =
-                std::chrono::duration_cast<std::chrono::milliseconds>(end - Time::now());
-            if (left.count() <= 0 ||
-                WaitForSingleObject(arrived_.get(), static_cast<DWORD>(left.count())) !=
-                    WAIT_OBJECT_0) {
-                return std::nullopt;
-            }
-        }
-    }
-
-private:
-    /// Packets that are not TCP segments are skipped: nothing means that no more packets have
-    /// arrived.
-    std::optional<TcpSegment> next_received() {
+    std::optional<TcpSegment> next() override {
+        // Packets that are not TCP segments are skipped.
         for (;;) {
             const int size =
                 winsock_.functions().recv(socket_.handle(), reinterpret_cast<char*>(buffer_.data()),
@@ -70,14 +56,19 @@ private:
                 return std::nullopt;
             }
             const auto packet = std::span(buffer_).first(static_cast<std::size_t>(size));
-            auto segment = local_.family() == Family::ipv4 ? parse_ipv4(packet)
-                                                           : parse_tcp(packet, packet.size());
+            auto segment =
+                family_ == Family::ipv4 ? parse_ipv4(packet) : parse_tcp(packet, packet.size());
             if (segment) {
                 return segment;
             }
         }
     }
 
+    void wait(std::chrono::milliseconds timeout) override {
+        WaitForSingleObject(arrived_.get(), static_cast<DWORD>(timeout.count()));
+    }
+
+private:
     /// As large as the system allows: over IPv6 the segments of all programs arrive.
     void make_room() const {
         const int bytes = 1 << 22;
@@ -89,9 +80,8 @@ private:
     /// refusal.
     void open_for_tcp(const std::string& first_refusal) {
         try {
-            socket_ =
-                SystemSocket(winsock_, address_family(local_.family()), SOCK_RAW, IPPROTO_TCP);
-            socket_.bind(local_);
+            socket_ = SystemSocket(winsock_, address_family(family_), SOCK_RAW, IPPROTO_TCP);
+            socket_.bind(address_of(family_, bytes_));
         } catch (const Inconclusive& reason) {
             throw Inconclusive(first_refusal.empty() ? reason.what() : first_refusal);
         }
@@ -102,7 +92,7 @@ private:
     std::string why_not_received() {
         try {
             socket_ = SystemSocket(winsock_, AF_INET, SOCK_RAW, IPPROTO_IP);
-            socket_.bind(local_);
+            socket_.bind(address_of(family_, bytes_));
         } catch (const Inconclusive& reason) {
             return reason.what();
         }
@@ -124,7 +114,8 @@ private:
     std::unique_ptr<void, decltype(&CloseHandle)> arrived_{
         CreateEventW(nullptr, FALSE, FALSE, nullptr), CloseHandle};
     SystemSocket socket_;
-    Address local_;
+    Family family_;
+    Ipv4Bytes bytes_ = usual_address;
     std::array<std::uint8_t, 65536> buffer_{};
 };
 

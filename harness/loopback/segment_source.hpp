@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,10 +20,12 @@ public:
     SegmentSource& operator=(const SegmentSource&) = delete;
     virtual ~SegmentSource() = default;
 
-    /// The address, with port 0, to which both ends of an observed connection are bound.
-    virtual Address local() const = 0;
-    /// The next segment, or nothing when none comes within `timeout` ms.
-    virtual std::optional<TcpSegment> next(std::chrono::milliseconds timeout) = 0;
+    /// 127.x.x.x, without its first byte: an IPv4 address at which segments are seen.
+    virtual std::array<std::uint8_t, 3> ipv4_address() const = 0;
+    /// The next segment, or nothing when no more have arrived.
+    virtual std::optional<TcpSegment> next() = 0;
+    /// Waits up to `timeout` ms until one may have arrived.
+    virtual void wait(std::chrono::milliseconds timeout) = 0;
 };
 
 /// The source that this machine has for the family. Throws Inconclusive with the error of each

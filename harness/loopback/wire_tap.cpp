@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
+#include "loopback/setup_timeout.hpp"
 #include "loopback/sockets.hpp"
 #include "loopback/system_socket.hpp"
+#include "loopback/wire_watcher.hpp"
 #include "model/inconclusive.hpp"
 #include "base/text.hpp"
 #include "wire/timing.hpp"
@@ -13,121 +16,105 @@ namespace conformance {
 
 namespace {
 
-constexpr std::uintptr_t any_processor = 0;
-
-/// The first processors that this process may use, each as an affinity mask: enough to notice a
-/// virtual machine that has lost one of its processors for a moment, and no load for a large one.
-std::vector<std::uintptr_t> some_processors() {
-    constexpr std::size_t at_most = 8;
-    DWORD_PTR of_process = 0;
-    DWORD_PTR of_system = 0;
-    GetProcessAffinityMask(GetCurrentProcess(), &of_process, &of_system);
-    std::vector<std::uintptr_t> processors;
-    for (std::uintptr_t mask = 1; mask != 0 && processors.size() < at_most; mask <<= 1) {
-        if ((of_process & mask) != 0) {
-            processors.push_back(mask);
+/// Asks again and again, at first often, up to that long. Returns whether it came true. Adds how
+/// late the pauses ended.
+template <typename Condition>
+bool becomes_true(Condition condition, std::chrono::milliseconds timeout, std::int64_t& late_us) {
+    constexpr std::chrono::milliseconds longest_pause{50};
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + timeout;
+    std::chrono::milliseconds pause{1};
+    while (!condition()) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+        if (left.count() <= 0) {
+            return false;
         }
+        const auto end_of_pause = Clock::now() + std::min(pause, left);
+        std::this_thread::sleep_until(end_of_pause);
+        const auto late = Clock::now() - end_of_pause;
+        late_us = std::max<std::int64_t>(
+            late_us, std::chrono::duration_cast<std::chrono::microseconds>(late).count());
+        pause = std::min(2 * pause, longest_pause);
     }
-    // A process that is in several groups of processors is not asked about them.
-    return processors.empty() ? std::vector{any_processor} : processors;
+    return true;
+}
+
+const SegmentRing& opened(const SegmentRing& ring) {
+    std::int64_t ignored_us = 0;
+    const auto decided = [&] { return ring.state() != SegmentRing::State::not_open; };
+    if (!becomes_true(decided, setup_timeout(), ignored_us)) {
+        throw Inconclusive("set-up: the process that watches the wire did not begin in time");
+    }
+    if (ring.state() == SegmentRing::State::refused) {
+        throw Inconclusive(ring.refusal());
+    }
+    return ring;
 }
 
 }  // namespace
 
-WireTap::WireTap(Family family)
+WireTap::WireTap(Family family, const WireMemory& memory)
     : family_(family),
-      source_(open_segment_source(family)),
-      begun_(std::chrono::steady_clock::now()),
-      watcher_([this](const std::stop_token& stop) { watch_source(stop); }) {
-    for (const auto processor : some_processors()) {
-        delay_meters_.emplace_back(
-            [this, processor](const std::stop_token& stop) { measure_delay(stop, processor); });
-    }
-}
+      ring_(opened(ring_of(memory, family))),
+      delays_(memory.delays),
+      begun_(SegmentRing::Clock::now()),
+      reader_(ring_),
+      delays_read_(begun_) {}
 
-WireTap::~WireTap() {
-    // All at once: each may be asleep.
-    for (auto& meter : delay_meters_) {
-        meter.request_stop();
+Address WireTap::local() const {
+    if (family_ == Family::ipv6) {
+        return Address::loopback(family_);
     }
+    const auto& bytes = ring_.address();
+    return Address::loopback_ipv4(bytes[0], bytes[1], bytes[2]);
 }
 
 std::uint32_t WireTap::watch(std::uint16_t client_port, std::uint16_t server_port) {
-    const std::scoped_lock lock(mutex_);
+    // Not what was sent between these ports before.
+    read();
     conversations_.emplace_back(client_port, server_port);
     return static_cast<std::uint32_t>(conversations_.size());
 }
 
-std::vector<Segment> WireTap::segments() const {
-    const std::scoped_lock lock(mutex_);
+const std::vector<Segment>& WireTap::segments() const {
+    read();
     return segments_;
 }
 
 bool WireTap::wait_until(const Predicate& predicate, std::chrono::milliseconds timeout) const {
-    std::unique_lock lock(mutex_);
-    return seen_.wait_for(lock, timeout, [&] { return predicate(segments_); });
+    return becomes_true([&] { return predicate(segments()); }, timeout, delay_us_);
 }
 
 std::int64_t WireTap::delay_us() const {
-    const std::scoped_lock lock(mutex_);
-    return delay_us_;
+    read();
+    const auto behind = SegmentRing::Clock::now() - ring_.last_look() - WireWatcher::look_every;
+    delay_us_ = std::max<std::int64_t>(
+        delay_us_, std::chrono::duration_cast<std::chrono::microseconds>(behind).count());
+    return reader_.lost() ? now_us() : delay_us_;
 }
 
 std::int64_t WireTap::now_us() const {
-    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
-                                                                 begun_)
-        .count();
+    return us_at(SegmentRing::Clock::now());
 }
 
-void WireTap::watch_source(const std::stop_token& stop) {
-    // How far apart the two times of a segment are at most, unless the machine is busy.
-    constexpr std::chrono::milliseconds look_every{100};
-    std::int64_t not_before_us = 0;
-    while (!stop.stop_requested()) {
-        const auto looked_us = now_us();
-        auto tcp = look(std::chrono::milliseconds(0));
-        if (!tcp) {
-            // Nothing was there: the next segment came after that.
-            not_before_us = looked_us;
-            tcp = look(look_every);
-        }
-        if (!tcp) {
-            continue;
-        }
-        const auto at_us = now_us();
-        const std::scoped_lock lock(mutex_);
+std::int64_t WireTap::us_at(SegmentRing::Time time) const {
+    return std::chrono::duration_cast<std::chrono::microseconds>(time - begun_).count();
+}
+
+void WireTap::read() const {
+    const auto now = Delays::Clock::now();
+    delay_us_ = std::max(delay_us_, delays_.longest_us(delays_read_, now));
+    delays_read_ = now;
+    while (const auto entry = reader_.next()) {
         for (std::size_t i = 0; i < conversations_.size(); ++i) {
-            if (const auto seen = conversations_[i].add(*tcp)) {
-                segments_.push_back({not_before_us, at_us, static_cast<std::uint32_t>(i + 1),
+            if (const auto seen = conversations_[i].add(entry->segment)) {
+                segments_.push_back({std::max<std::int64_t>(0, us_at(entry->not_before)),
+                                     us_at(entry->at), static_cast<std::uint32_t>(i + 1),
                                      to_string(seen->from), to_string(seen->kind), to_text(family_),
-                                     hexadecimal(std::span(tcp->bytes)), tcp->payload});
+                                     hexadecimal(std::span(entry->segment.bytes)),
+                                     entry->segment.payload});
             }
         }
-        seen_.notify_all();
-    }
-}
-
-std::optional<TcpSegment> WireTap::look(std::chrono::milliseconds timeout) {
-    const auto begun_us = now_us();
-    auto segment = source_->next(timeout);
-    late_by(now_us() - begun_us - std::chrono::microseconds(timeout).count());
-    return segment;
-}
-
-void WireTap::late_by(std::int64_t delay_us) {
-    const std::scoped_lock lock(mutex_);
-    delay_us_ = std::max(delay_us_, delay_us);
-}
-
-void WireTap::measure_delay(const std::stop_token& stop, std::uintptr_t processor) {
-    if (processor != any_processor) {
-        SetThreadAffinityMask(GetCurrentThread(), processor);
-    }
-    constexpr std::chrono::milliseconds beat{50};
-    while (!stop.stop_requested()) {
-        const auto asleep_us = now_us();
-        std::this_thread::sleep_for(beat);
-        late_by(now_us() - asleep_us - std::chrono::microseconds(beat).count());
     }
 }
 
@@ -146,8 +133,9 @@ void WireTap::require_handshake(std::uint32_t connection) const {
     }
 }
 
-void require_visible_segments(Family family) {
-    WireTap tap(family);
+void require_visible_segments(Family family, WireMemory& memory) {
+    const WireWatcher watcher(family, memory);
+    WireTap tap(family, memory);
     const SystemWinsock winsock;
     const SystemSocket listener(winsock, address_family(family), SOCK_STREAM, IPPROTO_TCP);
     const SystemSocket client(winsock, address_family(family), SOCK_STREAM, IPPROTO_TCP);

@@ -1,6 +1,10 @@
 """The segments on the wire: Linux's nine probes are reported as such, ten pass where Linux has Windows'
 parameters, a capture of a failing row is readable by Wireshark, a user who may not watch the wire gets the
-reason, and no helper outlives its run."""
+reason, a watcher that ends is a fault, and no helper outlives its run."""
+
+import os
+import signal
+import subprocess
 
 import pytest
 
@@ -61,6 +65,20 @@ def test_a_user_who_may_not_watch_gets_the_reason(suite, tmp_path):
     assert any(
         row["case"] == "so-keepalive/set/on-off-on" and row["verdict"] == "pass" for row in report["rows"]
     )
+
+
+def test_a_watcher_that_ends_is_a_fault(prefix, tmp_path):
+    report = tmp_path / "report.json"
+    log = tmp_path / "log"
+    run = prefix.start("run", COUNTED[0], "--report", report, stdout=log.open("w"), stderr=subprocess.STDOUT)
+    journal = tmp_path / "report.json.journal"
+    wait_until(lambda: journal.exists() and '\n{"begun":' in journal.read_text(), 60, log.read_text)
+    (watcher,) = processes(prefix, r"winsock-conformance\.exe wire-watcher")
+    os.kill(watcher, signal.SIGKILL)
+    assert run.wait(120) == 5, log.read_text()
+    assert "the process that watches the wire ended" in log.read_text()
+    watched = [row for row in read_json(report)["rows"] if row["unobserved"] != "choice"]
+    assert {row["verdict"] for row in watched} == {"not-measured"}
 
 
 def test_a_killed_run_takes_its_helpers_along(prefix, tmp_path):

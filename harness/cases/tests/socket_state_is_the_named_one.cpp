@@ -27,9 +27,10 @@ CallResult send(const Socket& socket) {
 
 TEST_CASE("a socket is in the state that was asked for") {
     LoadedWinsock loaded;
+    const auto wire = std::make_unique<WireMemory>();
     RowResult result;
     Test::Findings findings;
-    const Test test(loaded.winsock, nullptr, result, findings);
+    const Test test({loaded.winsock, nullptr, *wire}, result, findings);
     const auto family = GENERATE(Family::ipv4, Family::ipv6);
     const auto in = [&](SocketState state) { return SocketInState(test, family, state); };
 
@@ -49,9 +50,10 @@ TEST_CASE("a socket is in the state that was asked for") {
 
 TEST_CASE("a foreign handle is no socket") {
     LoadedWinsock loaded;
+    const auto wire = std::make_unique<WireMemory>();
     RowResult result;
     Test::Findings findings;
-    const Test test(loaded.winsock, nullptr, result, findings);
+    const Test test({loaded.winsock, nullptr, *wire}, result, findings);
     const auto kind =
         GENERATE(HandleKind::closed_ipv4_socket, HandleKind::closed_ipv6_socket, HandleKind::file,
                  HandleKind::event, HandleKind::pipe, HandleKind::invalid_socket, HandleKind::zero);

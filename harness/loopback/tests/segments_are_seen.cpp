@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -9,6 +11,7 @@
 #include "../../winsock/tests/loaded_winsock.hpp"
 #include "loopback/listener.hpp"
 #include "loopback/wire_tap.hpp"
+#include "loopback/wire_watcher.hpp"
 #include "model/inconclusive.hpp"
 
 using namespace conformance;
@@ -17,9 +20,11 @@ using namespace std::chrono_literals;
 TEST_CASE("a watched connection is seen from its handshake to its end, and no other") {
     LoadedWinsock loaded;
     const auto family = GENERATE(Family::ipv4, Family::ipv6);
+    const auto memory = std::make_unique<WireMemory>();
+    const WireWatcher watcher(family, *memory);
     std::optional<WireTap> tap;
     try {
-        tap.emplace(family);
+        tap.emplace(family, *memory);
     } catch (const Inconclusive& reason) {
         SKIP(reason.what());
     }

@@ -49,6 +49,7 @@ struct Parser {
     WorkerOptions worker;
     std::string worker_provider;
     DriverGuardOptions guard;
+    WireWatcherOptions wire_watcher;
     std::string guard_driver;
 
     Parser() {
@@ -92,12 +93,19 @@ struct Parser {
         worker_command->add_option("--input", worker.input)->required();
         worker_command->add_option("--output", worker.output)->required();
         worker_command->add_option("--record", worker.record)->required();
+        worker_command->add_option("--wire", worker.wire)->required();
         worker_command->add_option("--supervisor", worker.supervisor)->required();
         worker_command->add_option("--provider", worker_provider)->required();
         worker_command->add_option("--wsk-device", worker.wsk_device);
         worker_command->add_option("--wsk-provider", worker.wsk_provider);
         worker_command->add_option("--timeout-multiplier", worker.timeout_multiplier);
         worker_command->add_flag("--wait-for-debugger", worker.wait_for_debugger);
+        auto* watcher_command = app.add_subcommand("wire-watcher", "");
+        watcher_command->group("");
+        watcher_command->add_option("--input", wire_watcher.input)->required();
+        watcher_command->add_option("--output", wire_watcher.output)->required();
+        watcher_command->add_option("--wire", wire_watcher.wire)->required();
+        watcher_command->add_option("--supervisor", wire_watcher.supervisor)->required();
         auto* guard_command = app.add_subcommand("driver-guard", "");
         guard_command->group("");
         guard_command->add_option("--input", guard.input)->required();
@@ -285,6 +293,9 @@ Command parse_command_line(const std::vector<std::string>& arguments) {
     }
     if (app.got_subcommand("schema")) {
         return PrintAndEnd{std::string(schema_named(parser.schema.name))};
+    }
+    if (app.got_subcommand("wire-watcher")) {
+        return parser.wire_watcher;
     }
     if (app.got_subcommand("driver-guard")) {
         parser.guard.driver = path_from_utf8(parser.guard_driver);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "worker/driver_guard_process.hpp"
+#include "worker/wire_watcher_process.hpp"
 #include "worker/worker.hpp"
 #include "terminal/layout.hpp"
 #include "writers/console.hpp"
@@ -78,7 +79,7 @@ struct PrintAndEnd {
 };
 
 using Command = std::variant<RunOptions, ListOptions, ExplainOptions, FactsOptions, WorkerOptions,
-                             DriverGuardOptions, PrintAndEnd>;
+                             WireWatcherOptions, DriverGuardOptions, PrintAndEnd>;
 
 /// Reads the arguments (UTF-8, the program's name first). Throws InputError for bad usage.
 Command parse_command_line(const std::vector<std::string>& arguments);

@@ -41,6 +41,7 @@ struct Execute {
         return static_cast<int>(facts_command(options));
     }
     int operator()(const WorkerOptions& options) const { return run_worker(options); }
+    int operator()(const WireWatcherOptions& options) const { return run_wire_watcher(options); }
     int operator()(const DriverGuardOptions& options) const { return run_driver_guard(options); }
     int operator()(const PrintAndEnd& print) const {
         std::cout << print.text;

@@ -98,26 +98,29 @@ std::filesystem::path program_path() {
     return path.data();
 }
 
-ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
-                           std::string input, EventQueue& events, Ends ends)
+ChildProcess::ChildProcess(std::size_t id, std::vector<std::wstring> arguments,
+                           const InheritedHandles& inherited, std::string input, EventQueue& events,
+                           Ends ends)
     : id_(id), events_(events), ends_(ends), attachment_(events, *this) {
     events_.add_handle(to_child_.own_end(), attachment_.key());
     events_.add_handle(from_child_.own_end(), attachment_.key());
     start(std::move(arguments), inherited);
-    if (ends_ == Ends::with_parent && to_child_.write(std::move(input)) != 0) {
+    if (ends_ == Ends::with_parent && (input.empty() || to_child_.write(std::move(input)) != 0)) {
         to_child_.close_own_end();
     }
     read_on();
 }
 
-void ChildProcess::start(std::vector<std::wstring> arguments, HANDLE inherited) {
+void ChildProcess::start(std::vector<std::wstring> arguments, const InheritedHandles& inherited) {
     arguments.insert(arguments.end(), {L"--input", handle_text(to_child_.childs_end()), L"--output",
                                        handle_text(from_child_.childs_end())});
     UniqueHandle self;
-    if (inherited != nullptr) {
+    if (!inherited.empty()) {
         self = inheritable_self();
-        arguments.insert(arguments.end(), {L"--record", handle_text(inheritable(inherited)),
-                                           L"--supervisor", handle_text(self.get())});
+        arguments.insert(arguments.end(), {L"--supervisor", handle_text(self.get())});
+    }
+    for (const auto& [option, handle] : inherited) {
+        arguments.insert(arguments.end(), {option, handle_text(inheritable(handle))});
     }
     auto command_line = quoted(program_path().wstring());
     for (const auto& argument : arguments) {
@@ -138,8 +141,8 @@ void ChildProcess::start(std::vector<std::wstring> arguments, HANDLE inherited) 
         DETACHED_PROCESS | (ends_ == Ends::with_parent ? 0 : CREATE_BREAKAWAY_FROM_JOB);
     const BOOL created = create_process(command_line, flags, startup, information);
     const auto error = GetLastError();
-    if (inherited != nullptr) {
-        SetHandleInformation(inherited, HANDLE_FLAG_INHERIT, 0);
+    for (const auto& [option, handle] : inherited) {
+        SetHandleInformation(handle, HANDLE_FLAG_INHERIT, 0);
     }
     if (!created) {
         SetLastError(error);
@@ -206,11 +209,12 @@ void ChildProcess::read_on() {
     }
 }
 
+void CALLBACK ChildProcess::on_end(void* context, BOOLEAN) {
+    const auto& self = *static_cast<const ChildProcess*>(context);
+    self.events_.signal(self.attachment_.key());
+}
+
 void ChildProcess::await_end() {
-    const auto on_end = [](void* context, BOOLEAN) {
-        const auto& self = *static_cast<const ChildProcess*>(context);
-        self.events_.signal(self.attachment_.key());
-    };
     HANDLE wait = nullptr;
     if (!RegisterWaitForSingleObject(&wait, process_.get(), on_end, this, INFINITE,
                                      WT_EXECUTEINWAITTHREAD | WT_EXECUTEONLYONCE)) {

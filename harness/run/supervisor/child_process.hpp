@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "supervisor/event_queue.hpp"
@@ -16,6 +17,9 @@ namespace conformance {
 
 /// The path of this program.
 std::filesystem::path program_path();
+
+/// The handles that a child process inherits, by the options that name them to it.
+using InheritedHandles = std::vector<std::pair<std::wstring, HANDLE>>;
 
 /// This program, started again with a pipe in each direction. Its output arrives in an EventQueue,
 /// line by line, followed by its end.
@@ -30,12 +34,13 @@ public:
         with_its_input,
     };
 
-    /// Starts this program with `arguments`, passes it the ends of the pipes (--input and --output)
-    /// and, if given, `inherited` (--record) with a handle to this process (--supervisor), and
-    /// writes `input` to it. Events carry `id`. Throws std::system_error. The thread that starts a
-    /// process also has to end it.
-    ChildProcess(std::size_t id, std::vector<std::wstring> arguments, HANDLE inherited,
-                 std::string input, EventQueue& events, Ends ends = Ends::with_parent);
+    /// Starts this program with `arguments`, passes it the ends of the pipes (--input and
+    /// --output), the `inherited` handles and, if there are any, one to this process
+    /// (--supervisor), and writes `input` to it. Events carry `id`. Throws std::system_error. The
+    /// thread that starts a process also has to end it.
+    ChildProcess(std::size_t id, std::vector<std::wstring> arguments,
+                 const InheritedHandles& inherited, std::string input, EventQueue& events,
+                 Ends ends = Ends::with_parent);
     ChildProcess(const ChildProcess&) = delete;
     ChildProcess& operator=(const ChildProcess&) = delete;
     /// Ends the process if it still runs; waits first for one that ends with its input.
@@ -54,22 +59,23 @@ private:
     };
 
     void completed(const OVERLAPPED* operation, DWORD bytes, DWORD error) override;
-    void start(std::vector<std::wstring> arguments, HANDLE inherited);
+    void start(std::vector<std::wstring> arguments, const InheritedHandles& inherited);
     void take(std::string_view text);
     void read_on();
     /// Its output has ended; so will the process.
     void await_end();
+    static void CALLBACK on_end(void* context, BOOLEAN timed_out);
 
     std::size_t id_;
     EventQueue& events_;
     Ends ends_;
+    EventQueue::Attachment attachment_;
     OverlappedPipe to_child_{OverlappedPipe::Direction::to_child};
     OverlappedPipe from_child_{OverlappedPipe::Direction::from_child};
     /// The last line, as far as it has come.
     std::string line_;
     UniqueHandle process_;
     std::unique_ptr<void, UnregisterWait> wait_;
-    EventQueue::Attachment attachment_;
 };
 
 }  // namespace conformance

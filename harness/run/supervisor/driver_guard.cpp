@@ -18,7 +18,7 @@ DriverGuard::DriverGuard(const std::filesystem::path& driver, const std::string&
           0,
           std::vector<std::wstring>{L"driver-guard", L"--wsk-driver", driver.wstring(),
                                     L"--wsk-provider", path_from_utf8(provider).wstring()},
-          nullptr, "", events_, ChildProcess::Ends::with_its_input)) {
+          InheritedHandles{}, "", events_, ChildProcess::Ends::with_its_input)) {
     const auto deadline = EventQueue::Clock::now() + scaled(start_deadline, timeout_multiplier) +
                           other_driver_timeout;
     capability_.reason = "the process that loads the driver hangs";

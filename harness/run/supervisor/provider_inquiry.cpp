@@ -8,7 +8,8 @@
 #include "model/winsock_error.hpp"
 #include "supervisor/child_process.hpp"
 #include "supervisor/deadlines.hpp"
-#include "worker_protocol/shared_record.hpp"
+#include "supervisor/delay_meter.hpp"
+#include "worker_protocol/shared_memory.hpp"
 #include "worker_protocol/worker_protocol.hpp"
 
 namespace conformance {
@@ -16,11 +17,17 @@ namespace conformance {
 Inquiry inquire(const std::filesystem::path& provider, bool wire, double timeout_multiplier) {
     const auto name = utf8_from_path(provider);
     const SharedRecord record;
+    const SharedWire observed;
+    std::optional<DelayMeter> meter;
+    if (wire) {
+        meter.emplace((*observed).delays);
+    }
     EventQueue events;
     const ChildProcess worker(0,
                               {L"worker", L"--provider", provider.wstring(),
                                L"--timeout-multiplier", std::to_wstring(timeout_multiplier)},
-                              record.handle(), to_line(WorkerOrder{true, wire, {}}), events);
+                              {{L"--record", record.handle()}, {L"--wire", observed.handle()}},
+                              to_line(WorkerOrder{true, wire, {}}), events);
     const auto deadline = EventQueue::Clock::now() + scaled(start_deadline, timeout_multiplier);
     while (const auto event = events.pop(deadline)) {
         if (event->kind == Event::Kind::ended) {

@@ -10,8 +10,22 @@
 #include "model/winsock_error.hpp"
 #include "model/verdict_check.hpp"
 #include "supervisor/deadlines.hpp"
+#include "supervisor/delay_meter.hpp"
 
 namespace conformance {
+
+namespace {
+
+/// The ids of workers begin at 1.
+constexpr std::size_t id_of_wire_watcher = 0;
+
+bool watches_wire(const PlannedRow& row) {
+    return !row.resolved && std::ranges::any_of(row.row.row->needs, [](const std::string& need) {
+        return need.starts_with("packet-observation");
+    });
+}
+
+}  // namespace
 
 struct Supervisor::Worker {
     Shard rows;
@@ -43,6 +57,11 @@ Supervisor::Supervisor(Plan& plan, SupervisorOptions options, EventQueue& events
 Supervisor::~Supervisor() = default;
 
 void Supervisor::run() {
+    std::optional<DelayMeter> meter;
+    if (std::ranges::any_of(plan_.rows(), watches_wire)) {
+        meter.emplace((*wire_).delays);
+        start_wire_watcher();
+    }
     bool started = start_worker();
     while (!workers_.empty() && !interrupted_) {
         // Everything that has been said is heard before anybody is called late.
@@ -55,6 +74,17 @@ void Supervisor::run() {
         started = start_worker();
     }
     workers_.clear();
+    wire_watcher_.reset();
+}
+
+void Supervisor::start_wire_watcher() {
+    try {
+        wire_watcher_ = std::make_unique<ChildProcess>(
+            id_of_wire_watcher, std::vector<std::wstring>{L"wire-watcher"},
+            InheritedHandles{{L"--wire", wire_.handle()}}, "", events_);
+    } catch (const std::system_error& error) {
+        fault(std::string("the process that watches the wire cannot be started: ") + error.what());
+    }
 }
 
 bool Supervisor::start_worker() {
@@ -99,7 +129,9 @@ void Supervisor::start(Shard shard) {
         arguments.emplace_back(L"--wait-for-debugger");
     }
     worker->process = std::make_unique<ChildProcess>(
-        id, std::move(arguments), worker->record.handle(), to_line(order), events_);
+        id, std::move(arguments),
+        InheritedHandles{{L"--record", worker->record.handle()}, {L"--wire", wire_.handle()}},
+        to_line(order), events_);
     if (options_.wait_for_debugger) {
         listener_.waits_for_debugger(worker->process->system_id());
     }
@@ -109,6 +141,13 @@ void Supervisor::start(Shard shard) {
 void Supervisor::handle(const Event& event) {
     if (event.kind == Event::Kind::interrupted) {
         interrupted_ = true;
+        return;
+    }
+    if (event.worker == id_of_wire_watcher) {
+        if (event.kind == Event::Kind::ended) {
+            fault("the process that watches the wire ended with " +
+                  describe_exit_code(event.exit_code));
+        }
         return;
     }
     const auto found = workers_.find(event.worker);
@@ -281,7 +320,7 @@ void Supervisor::lose_row(Worker& worker, Verdict verdict, const std::string& wh
     auto result = row.result;
     result.verdict = verdict;
     result.reason = what;
-    result.calls = calls_of(worker.record.record());
+    result.calls = calls_of(*worker.record);
     const auto in_call = std::ranges::find_if(
         result.calls, [](const Call& call) { return !call.result.has_value(); });
     if (in_call != result.calls.end()) {

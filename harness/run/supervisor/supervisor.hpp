@@ -15,7 +15,7 @@
 #include "plan/schedule.hpp"
 #include "supervisor/child_process.hpp"
 #include "supervisor/event_queue.hpp"
-#include "worker_protocol/shared_record.hpp"
+#include "worker_protocol/shared_memory.hpp"
 #include "worker_protocol/worker_protocol.hpp"
 
 namespace conformance {
@@ -60,6 +60,7 @@ public:
 private:
     struct Worker;
 
+    void start_wire_watcher();
     /// Starts one worker, when one may start now. Returns whether it did.
     bool start_worker();
     void start(Shard shard);
@@ -90,6 +91,8 @@ private:
     EventQueue& events_;
     Listener listener_;
     Schedule schedule_;
+    SharedWire wire_;
+    std::unique_ptr<ChildProcess> wire_watcher_;
     std::map<std::size_t, std::unique_ptr<Worker>> workers_;
     std::size_t next_id_ = 1;
     bool interrupted_ = false;

@@ -178,9 +178,9 @@ private:
 /// A row as a test case of Catch2.
 class RowInvoker final : public Catch::ITestInvoker {
 public:
-    RowInvoker(const RowId& id, const FindRow& find_row, Winsock& winsock, Wsk* wsk,
+    RowInvoker(const RowId& id, const FindRow& find_row, const RunContext& context,
                RowInProgress& progress)
-        : id_(id), find_row_(find_row), winsock_(winsock), wsk_(wsk), progress_(progress) {}
+        : id_(id), find_row_(find_row), context_(context), progress_(progress) {}
 
     void invoke() const override {
         // Again, because a Catch2 that was built to handle exceptions has put its own filter in
@@ -189,7 +189,7 @@ public:
         const auto row = find_row_(id_);
         progress_.start(row);
         try {
-            Test test(winsock_, wsk_, progress_.result(), progress_.findings());
+            Test test(context_, progress_.result(), progress_.findings());
             row.of_case->body(test, row.of_case->rows[row.row]);
         } catch (const Inconclusive& reason) {
             progress_.inconclusive(reason.what());
@@ -207,8 +207,7 @@ public:
 private:
     const RowId& id_;
     const FindRow& find_row_;
-    Winsock& winsock_;
-    Wsk* wsk_;
+    const RunContext& context_;
     RowInProgress& progress_;
 };
 
@@ -281,7 +280,7 @@ private:
 
 }  // namespace
 
-void run_rows(const FindRow& find_row, Winsock& winsock, Wsk* wsk, FlightRecorder& recorder,
+void run_rows(const FindRow& find_row, const RunContext& context, FlightRecorder& recorder,
               const FlightRecord& record, const WorkerOrder& order, const Send& send) {
     RowInProgress progress(recorder, record, order, send);
     Catch::getMutableRegistryHub().registerReporter(
@@ -289,7 +288,7 @@ void run_rows(const FindRow& find_row, Winsock& winsock, Wsk* wsk, FlightRecorde
     for (const auto& id : order.rows) {
         // Tags distinguish the repetitions of a row, which have the same name.
         const auto tags = "[repetition-" + std::to_string(id.repetition) + "]";
-        Catch::AutoReg(Catch::Detail::make_unique<RowInvoker>(id, find_row, winsock, wsk, progress),
+        Catch::AutoReg(Catch::Detail::make_unique<RowInvoker>(id, find_row, context, progress),
                        CATCH_INTERNAL_LINEINFO, Catch::StringRef(),
                        Catch::NameAndTags{id.row, tags});
     }

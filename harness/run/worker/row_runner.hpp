@@ -5,7 +5,6 @@
 
 #include "cases/case.hpp"
 #include "worker_protocol/worker_protocol.hpp"
-#include "winsock/winsock.hpp"
 
 namespace conformance {
 
@@ -24,10 +23,10 @@ using Send = std::function<void(const WorkerMessage&)>;
 /// Runs the rows one after another as test cases of one Catch2 session, each under its whole name,
 /// and reports its start and its result. A row's verdict is decided here: a failed check is `fail`,
 /// Inconclusive from the body is `inconclusive`, and otherwise the row is `pass`. A row without a
-/// check, or with another exception, is a fault. `wsk` is null when the probe driver is not loaded.
-/// Before the first row of another repetition, the process gets the environment variables that
-/// `order` has for it, and facts found so far are dropped.
-void run_rows(const FindRow& find_row, Winsock& winsock, Wsk* wsk, FlightRecorder& recorder,
+/// check, or with another exception, is a fault. Before the first row of another repetition, the
+/// process gets the environment variables that `order` has for it, and facts found so far are
+/// dropped.
+void run_rows(const FindRow& find_row, const RunContext& context, FlightRecorder& recorder,
               const FlightRecord& record, const WorkerOrder& order, const Send& send);
 
 }  // namespace conformance

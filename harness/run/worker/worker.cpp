@@ -19,7 +19,7 @@
 #include "worker/fault_exit.hpp"
 #include "worker_protocol/handle.hpp"
 #include "worker/row_runner.hpp"
-#include "worker_protocol/shared_record.hpp"
+#include "worker_protocol/shared_memory.hpp"
 #include "worker_protocol/worker_protocol.hpp"
 #include "winsock/winsock.hpp"
 
@@ -40,7 +40,8 @@ std::string read_all(HANDLE input) {
 
 /// Otherwise every process that a provider starts would keep the supervisor's pipes open.
 void keep_from_children(const WorkerOptions& options) {
-    for (const auto number : {options.input, options.output, options.record, options.supervisor}) {
+    for (const auto number :
+         {options.input, options.output, options.record, options.wire, options.supervisor}) {
         SetHandleInformation(handle_of(number), HANDLE_FLAG_INHERIT, 0);
     }
 }
@@ -69,7 +70,8 @@ public:
         : options_(options),
           output_(handle_of(options.output)),
           record_(handle_of(options.record)),
-          recorder_(record_.record()) {}
+          wire_(handle_of(options.wire)),
+          recorder_(*record_) {}
 
     void work() {
         const auto order = order_from_line(read_all(handle_of(options_.input)));
@@ -93,8 +95,8 @@ public:
                 wsk.emplace(path_from_utf8(options_.wsk_device).wstring(),
                             wsk_provider_from(options_.wsk_provider), recorder_);
             }
-            run_rows([this](const RowId& id) { return find_row(id); }, winsock,
-                     wsk ? &*wsk : nullptr, recorder_, record_.record(), order,
+            run_rows([this](const RowId& id) { return find_row(id); },
+                     {winsock, wsk ? &*wsk : nullptr, *wire_}, recorder_, *record_, order,
                      [this](const WorkerMessage& message) { send(message); });
         }
         send(WorkerMessage{});
@@ -140,12 +142,13 @@ private:
         return found->second;
     }
 
-    void send_facts(Winsock& winsock, const ProviderLibrary& provider, bool wire) {
+    void send_facts(Winsock& winsock, const ProviderLibrary& provider, bool with_wire) {
         WorkerMessage message;
         message.kind = WorkerMessage::Kind::facts;
         auto environment = machine_environment();
         environment.provider = provider_file_facts(provider.path());
-        message.capabilities = ask_provider(winsock, provider.functions(), wire, environment);
+        message.capabilities =
+            ask_provider(winsock, provider.functions(), with_wire ? &*wire_ : nullptr, environment);
         message.environment = std::move(environment);
         send(message);
     }
@@ -153,6 +156,7 @@ private:
     WorkerOptions options_;
     HANDLE output_;
     SharedRecord record_;
+    SharedWire wire_;
     FlightRecorder recorder_;
     /// Made when their first row runs: a worker that crashes early has not made those of the
     /// others.

@@ -11,6 +11,7 @@ struct WorkerOptions {
     std::uintptr_t input = 0;
     std::uintptr_t output = 0;
     std::uintptr_t record = 0;
+    std::uintptr_t wire = 0;
     /// The supervisor's process: the worker ends with it.
     std::uintptr_t supervisor = 0;
     std::filesystem::path provider;
