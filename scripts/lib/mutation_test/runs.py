@@ -122,6 +122,7 @@ class Runs:
                 for one in waiting
                 if one.text in survivors
             ],
+            quietly=True,
         )
         for run in self.seen["runs"]:
             run["failed"].extend(row for row in first.get(run["mutation"], []) if row not in run["failed"])
@@ -140,11 +141,10 @@ class Runs:
             if not all_or_any(any(id in row["requirements"] for row in run["failed"]) for id in run["breaks"])
         }
 
-    def _run_again(self, pool, mutations):
-        if not mutations:
-            return
+    def _run_again(self, pool, mutations, quietly=False):
         again = {one.text for one in mutations}
-        print(f"{self.configuration.name}: again: {', '.join(sorted(again))}", file=sys.stderr)
+        if again and not quietly:
+            print(f"{self.configuration.name}: again: {', '.join(sorted(again))}", file=sys.stderr)
         self.seen["runs"] = [run for run in self.seen["runs"] if run["mutation"] not in again]
         self._deal(pool, mutations)
 
