@@ -1,16 +1,17 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <map>
-#include <mutex>
+#include <memory>
 #include <thread>
 #include <utility>
+
+#include "record/windows_headers.hpp"
 
 namespace conformance {
 
 /// The threads of one playing, by number. Each starts with its first work and is kept for the next:
-/// a walk has some hundred steps in them, and Wine takes a millisecond to start a thread.
+/// a walk has a dozen steps in them, and Wine takes a millisecond to start a thread.
 class StepThreads {
 public:
     /// Begins `work`, which throws nothing, in that thread, which has nothing else to do.
@@ -25,37 +26,53 @@ public:
     }
 
 private:
+    /// An event of the system: with winpthreads' condition variables one walk in 150 hung on a busy
+    /// machine.
+    class Event {
+    public:
+        void signal() noexcept { SetEvent(handle_.get()); }
+        void wait() noexcept { WaitForSingleObject(handle_.get(), INFINITE); }
+
+    private:
+        std::unique_ptr<void, decltype(&CloseHandle)> handle_{
+            CreateEventW(nullptr, FALSE, FALSE, nullptr), CloseHandle};
+    };
+
     class Thread {
     public:
+        Thread() = default;
+        Thread(const Thread&) = delete;
+        Thread& operator=(const Thread&) = delete;
+        ~Thread() {
+            wait();
+            begun_.signal();
+            thread_.join();
+        }
+
         void begin(std::function<void()> work) {
-            {
-                const std::scoped_lock lock(mutex_);
-                work_ = std::move(work);
-            }
-            changed_.notify_all();
+            work_ = std::move(work);
+            begun_.signal();
         }
         void wait() {
-            std::unique_lock lock(mutex_);
-            changed_.wait(lock, [this] { return !work_; });
+            if (work_) {
+                ended_.wait();
+                work_ = nullptr;
+            }
         }
 
     private:
-        void run(const std::stop_token& stop) {
-            std::unique_lock lock(mutex_);
-            while (changed_.wait(lock, stop, [this] { return static_cast<bool>(work_); })) {
-                lock.unlock();
+        void run() {
+            for (begun_.wait(); work_; begun_.wait()) {
                 work_();
-                lock.lock();
-                work_ = nullptr;
-                changed_.notify_all();
+                ended_.signal();
             }
         }
 
-        std::mutex mutex_;
-        std::condition_variable_any changed_;
+        Event begun_;
+        Event ended_;
         std::function<void()> work_;
-        /// Declared last, so that it ends before the members that it uses.
-        std::jthread thread_{[this](const std::stop_token& stop) { run(stop); }};
+        /// Declared last: it uses the members before it.
+        std::thread thread_{[this] { run(); }};
     };
 
     std::map<std::size_t, Thread> threads_;
