@@ -10,7 +10,7 @@ namespace conformance {
 
 /// Measures how late the machine wakes threads, with a sleeping thread on each processor. Under
 /// Wine such a sleep is wineserver's, so that its delays are measured, too. One meter serves all
-/// workers: two threads in each of them would take a third of the processors.
+/// workers: two threads in each of a hundred would be a load that delays others.
 class DelayMeter {
 public:
     explicit DelayMeter(Delays& delays);
