@@ -41,8 +41,11 @@ if(CONFORMANCE_PRECOMPILED_HEADERS)
     <algorithm> <array> <chrono> <cstdint> <cstring> <filesystem> <functional> <map> <memory> <mutex>
     <optional> <set> <span> <string> <string_view> <utility> <vector> <nlohmann/json.hpp>)
   if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
-    # Another checkout's compiled headers, out of a cache, are as good: only their times differ.
-    target_compile_options(precompiled_headers PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+    set_target_properties(precompiled_headers PROPERTIES
+      CXX_COMPILER_LAUNCHER "${CMAKE_SOURCE_DIR}/scripts/lib/compile-headers")
+    # clang finds what is compiled of the header beside it. By CMake's own options, which are for clang's
+    # front end alone, ccache would not see that this is a path.
+    set(CMAKE_CXX_COMPILE_OPTIONS_USE_PCH -include <PCH_HEADER>)
   endif()
   if(WIN32)
     target_precompile_headers(precompiled_headers PRIVATE
@@ -84,7 +87,7 @@ function(conformance_component name)
   use_precompiled_headers(${name})
 endfunction()
 
-# optimize_with_sanitizers(<source>...): for the files that read reports of megabytes, in the build with
+# optimize_with_sanitizers(<source>...): for the files that read and show reports of megabytes, in the build with
 # sanitizers and without optimization (the preset native). What the optimizer removes is not checked there.
 # The high limit is for functions of the standard library: the linker may take one that is not inlined from a
 # file that is not optimized.

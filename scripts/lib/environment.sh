@@ -96,6 +96,7 @@ choose_wine() {
     program=$build/$preset/harness/run/winsock-conformance.exe
     # A prefix of one's own: in a network namespace another server runs than outside (scripts/run --namespace,
     # scripts/mutation-test), and scripts that run side by side may pose as different versions (scripts/test).
+    new_prefix=$wine_folder/new-prefix
     wine_folder+=${CONFORMANCE_PREFIX:+-$CONFORMANCE_PREFIX}
     # Where there is no display, Wine 10 looks for one here, and complains when this is no folder.
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder
@@ -104,7 +105,7 @@ choose_wine() {
 # If ccache is installed, builds reuse earlier compilations, also those of other checkouts. Precompiled
 # headers need this sloppiness (ccache's manual, "Precompiled headers"); file times are ignored because a
 # fresh clone has new ones.
-export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true CCACHE_TEMPDIR=$build/ccache
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=true CCACHE_PCH_EXTSUM=true CCACHE_TEMPDIR=$build/ccache
 export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 
 say() { printf '%s\n' "$*" >&2; }
@@ -195,11 +196,7 @@ prepare_prefix() {
     local pose=$1 windows keepalive_time keepalive_interval tcp_probes pptp_probes
     read -r windows keepalive_time keepalive_interval tcp_probes pptp_probes <<<"$pose"
     if [ ! -f "$wine_folder/made" ]; then
-        say "Making a Wine prefix (about 15 s)"
-        rm -rf "$WINEPREFIX"
-        "${wine[@]}" wineboot --init >"$wine_folder/wineboot.log" 2>&1 8>&- 9>&- ||
-            fail "wineboot failed; see $wine_folder/wineboot.log"
-        "${wineserver[@]}" -w
+        copy_new_prefix
         : >"$wine_folder/made"
     fi
     rm -f "$wine_folder/windows"
@@ -213,6 +210,27 @@ $wine_folder/winecfg.log" 2
     set_registry PPTPTcpMaxDataRetransmissions "$pptp_probes"
     "${wineserver[@]}" -w
     printf '%s' "$pose" >"$wine_folder/windows"
+}
+
+# A prefix takes Wine 15 s to make. One is made for each Wine, never used, and copied: its files as links, but
+# for the registry, which Wine writes in place where a file has several links.
+copy_new_prefix() {
+    local log=$new_prefix.log
+    mkdir -p "$(dirname "$new_prefix")"
+    (
+        exec 7>"$new_prefix.lock"
+        flock 7
+        [ ! -f "$new_prefix/made" ] || exit 0
+        say "Making a Wine prefix (about 15 s)"
+        rm -rf "$new_prefix"
+        export WINEPREFIX=$new_prefix
+        "${wine[@]}" wineboot --init >"$log" 2>&1 7>&- 8>&- 9>&- || fail "wineboot failed; see $log"
+        "${wineserver[@]}" -w
+        : >"$new_prefix/made"
+    ) || exit
+    rm -rf "$WINEPREFIX"
+    cp --archive --link "$new_prefix" "$WINEPREFIX"
+    cp --archive --remove-destination "$new_prefix"/*.reg "$WINEPREFIX"
 }
 
 # configure_prefix PROGRAM ARGUMENT...: up to three times, because Wine now and then loses a process while it

@@ -10,7 +10,7 @@ using namespace conformance;
 
 TEST_CASE("a provider finds the DLL beside it, whichever slashes its path has") {
     const TestFolder folder;
-    auto path = std::filesystem::path(DEPENDENT_PROVIDER).make_preferred().string();
+    auto path = dependent_provider();
     REQUIRE(std::filesystem::exists(std::filesystem::path(path).parent_path() / "dependency.dll"));
     const char separator = GENERATE('/', '\\');
     std::ranges::replace(path, '\\', separator);

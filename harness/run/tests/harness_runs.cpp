@@ -41,8 +41,7 @@ std::string TestFolder::file(const std::string& name) const {
 
 StartedSuite::StartedSuite(const TestFolder& folder, const std::vector<std::string>& arguments,
                            const std::string& misbehaviour, bool standard_handles) {
-    auto program = std::filesystem::path(SUITE_PROGRAM);
-    std::wstring command_line = L"\"" + program.make_preferred().wstring() + L"\"";
+    std::wstring command_line = L"\"" + suite_program().wstring() + L"\"";
     for (const auto& argument : arguments) {
         command_line += L" \"" + wide(argument) + L"\"";
     }
@@ -69,9 +68,8 @@ StartedSuite::StartedSuite(const TestFolder& folder, const std::vector<std::stri
         CloseHandle(startup.hStdError);
     }
     if (!created) {
-        throw std::runtime_error("the suite's program cannot be started: " SUITE_PROGRAM
-                                 ": error " +
-                                 std::to_string(error));
+        throw std::runtime_error("the suite's program cannot be started: " +
+                                 suite_program().string() + ": error " + std::to_string(error));
     }
     CloseHandle(information.hThread);
     process_ = information.hProcess;
@@ -114,14 +112,6 @@ std::map<std::string, RowResult> rows_of(const std::string& report_path) {
         rows[result.row] = std::move(result);
     }
     return rows;
-}
-
-std::string misbehaving_provider() {
-    return std::filesystem::path(MISBEHAVING_PROVIDER).make_preferred().string();
-}
-
-std::string reference_provider() {
-    return std::filesystem::path(REFERENCE_PROVIDER).make_preferred().string();
 }
 
 std::ptrdiff_t lines_of(const std::string& text) {

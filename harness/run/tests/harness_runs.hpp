@@ -7,6 +7,7 @@
 
 #include "base/json.hpp"
 #include "model/row_result.hpp"
+#include "programs.hpp"
 #include "record/windows_headers.hpp"
 
 namespace conformance {
@@ -59,13 +60,6 @@ std::string text_of(const std::string& path);
 
 /// The rows of a run's report, by name; the last repetition of each.
 std::map<std::string, RowResult> rows_of(const std::string& report_path);
-
-/// The DLL of fixtures/misbehaving_provider. It misbehaves only in the rows whose name contains
-/// `poisoned`.
-std::string misbehaving_provider();
-/// The DLL of fixtures/reference_provider.
-std::string reference_provider();
-inline constexpr const char* poisoned = "value=0x10000";
 
 /// The number of lines of a text.
 std::ptrdiff_t lines_of(const std::string& text);

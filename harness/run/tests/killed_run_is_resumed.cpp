@@ -16,7 +16,7 @@ namespace {
 
 /// How many processes of the suite's program there are.
 int suite_processes() {
-    const auto name = std::filesystem::path(SUITE_PROGRAM).filename().wstring();
+    const auto name = suite_program().filename().wstring();
     const auto snapshot = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
     PROCESSENTRY32W entry{};
     entry.dwSize = sizeof entry;

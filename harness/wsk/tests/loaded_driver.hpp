@@ -10,10 +10,13 @@
 
 namespace conformance {
 
+/// The driver that was built with these tests.
+std::filesystem::path built_driver();
+
 /// The driver under test: CONFORMANCE_WSK_DRIVER in the environment, or the one that was built.
 inline std::filesystem::path driver_path() {
     const wchar_t* named = _wgetenv(L"CONFORMANCE_WSK_DRIVER");
-    return named != nullptr ? std::filesystem::path(named) : std::filesystem::path(WSK_DRIVER);
+    return named != nullptr ? std::filesystem::path(named) : built_driver();
 }
 
 /// Whether nothing may keep the driver from being loaded: under Wine, and where a driver was named.
