@@ -1,6 +1,7 @@
 """What the tests of the scripts and of the finished programs share: programs that are built, prefixes that
 are held, runs of the suite and of conformance-report whose exit code and words are checked."""
 
+import fcntl
 import json
 import os
 import re
@@ -28,9 +29,25 @@ IS_ROOT = os.geteuid() == 0
 needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root has the Wine of another Debian")
 
 
+# They take the longest, and begin first, so that none is left at the end.
+LONG = [
+    "test_an_empty_stack_passes_nothing.py",
+    "test_a_release_is_whole_and_reproducible.py",
+    "test_every_windows_is_identified.py",
+    "test_the_matrix_page_works.py",
+    "test_a_wine_at_a_path_is_taken.py",
+    "test_the_driver_leaves_nothing.py",
+]
+
+
 def pytest_collection_modifyitems(items):
     """The test that needs clang's build, the last one made beside the tests, runs last."""
-    items.sort(key=lambda item: item.path.name == "test_the_program_stands_alone.py")
+
+    def place(item):
+        name = item.path.name
+        return LONG.index(name) if name in LONG else len(LONG) + (name == "test_the_program_stands_alone.py")
+
+    items.sort(key=place)
 
 
 class Said:
@@ -213,24 +230,36 @@ def real_reports(suite, tmp_path_factory):
     optlen is accepted."""
     if not IS_ROOT:
         pytest.skip("the Wine of Debian trixie needs root")
-    folder = tmp_path_factory.mktemp("real")
-    for kind, mutation in {"good": "", "short": "set.short=succeed"}.items():
-        for debian in ("bookworm", "trixie"):
-            for windows in ("win10", "win7"):
-                suite.run(
-                    "--wine",
-                    debian,
-                    "--windows",
-                    windows,
-                    "so-keepalive/set",
-                    "so-keepalive/default",
-                    "--provider",
-                    suite.reference_provider,
-                    "--report",
-                    folder / f"{debian}-{windows}-{kind}.json",
-                    mutation=mutation,
-                )
+    # Pytest's processes share one folder, and so these.
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if WORKER else folder) / "real"
+    with open(f"{folder}.lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = Path(f"{folder}.made")
+            made.mkdir(exist_ok=True)
+            for debian in ("bookworm", "trixie"):
+                for windows in ("win10", "win7"):
+                    run_well_and_badly(suite, debian, windows, made)
+            made.rename(folder)
     return folder
+
+
+def run_well_and_badly(suite, debian, windows, folder):
+    for kind, mutation in {"good": "", "short": "set.short=succeed"}.items():
+        suite.run(
+            "--wine",
+            debian,
+            "--windows",
+            windows,
+            "so-keepalive/set",
+            "so-keepalive/default",
+            "--provider",
+            suite.reference_provider,
+            "--report",
+            folder / f"{debian}-{windows}-{kind}.json",
+            mutation=mutation,
+        )
 
 
 @pytest.fixture(scope="session")

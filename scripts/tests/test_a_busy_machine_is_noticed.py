@@ -9,7 +9,11 @@ import pytest
 
 from conftest import IS_ROOT, processes, read_json, wait_until
 
-pytestmark = [pytest.mark.timed, pytest.mark.skipif(not IS_ROOT, reason="raw sockets need root")]
+pytestmark = [
+    pytest.mark.timed,
+    pytest.mark.xdist_group("waits"),
+    pytest.mark.skipif(not IS_ROOT, reason="raw sockets need root"),
+]
 # Wine rounds the interval to 2 s, so that the check of the first one fails 3 s after the row has begun. The
 # second one would end 2 s later.
 ROW = "sio-keepalive-vals/wire/unanswered-probes[family=ipv4,keepaliveinterval=1500]"

@@ -12,7 +12,7 @@ WINE = Path("/usr/lib/wine/wine64")
 SERVER = Path("/usr/lib/wine/wineserver64")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", autouse=True)
 def no_prefix_stays():
     before = set(BUILD.glob("wine-at-*"))
     yield
@@ -20,11 +20,13 @@ def no_prefix_stays():
         shutil.rmtree(folder)
 
 
-def debian_layout(folder):
+@pytest.fixture(scope="module")
+def debian_layout(tmp_path_factory):
     """Debian's layout in a folder with a blank."""
+    folder = tmp_path_factory.mktemp("debian") / "a wine"
     for name in ("lib/wine", "lib/x86_64-linux-gnu/wine", "share/wine"):
-        shutil.copytree(Path("/usr") / name, folder / "a wine" / name, symlinks=True)
-    return folder / "a wine/lib/wine"
+        shutil.copytree(Path("/usr") / name, folder / name, symlinks=True)
+    return folder / "lib/wine"
 
 
 def installation(folder):
@@ -51,24 +53,22 @@ def build_tree_with_a_script(folder):
     return folder
 
 
-@pytest.mark.parametrize(
-    "make",
-    [
-        debian_layout,
-        lambda folder: debian_layout(folder) / "wine64",
-        installation,
-        build_tree,
-        build_tree_with_a_script,
-    ],
-    ids=["debian", "loader", "installation", "build-tree", "script"],
-)
-def test_a_wine_runs_the_suite(suite, no_prefix_stays, tmp_path, make):
-    report = tmp_path / "report.json"
-    wine = make(tmp_path)
+def runs_the_suite(suite, wine, folder):
+    report = folder / "report.json"
     run = suite.run("--wine", wine, "so-keepalive/boolean", "--report", report, env={"WINEDEBUG": "+winsock"})
     run.says(":winsock:")
     report = read_json(report)
     assert report["rows"] and report["environment"]["os"]["wine_version"] == "8.0"
+
+
+@pytest.mark.parametrize("name", ["", "wine64"], ids=["folder", "loader"])
+def test_debians_layout_runs_the_suite(suite, debian_layout, tmp_path, name):
+    runs_the_suite(suite, debian_layout / name, tmp_path)
+
+
+@pytest.mark.parametrize("make", [installation, build_tree, build_tree_with_a_script])
+def test_a_wine_runs_the_suite(suite, tmp_path, make):
+    runs_the_suite(suite, make(tmp_path), tmp_path)
 
 
 @pytest.mark.parametrize("path", ["nowhere", ".", "a-file"])

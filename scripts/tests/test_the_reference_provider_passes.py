@@ -6,7 +6,7 @@ import pytest
 
 from conftest import IS_ROOT, read_json
 
-pytestmark = pytest.mark.timed
+pytestmark = [pytest.mark.timed, pytest.mark.xdist_group("computes")]
 
 
 def is_of_the_system(row, wine_version):

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import SCRIPTS
 
-pytestmark = pytest.mark.timed
+pytestmark = [pytest.mark.timed, pytest.mark.alone]
 
 
 @pytest.fixture

@@ -9,11 +9,18 @@ import { chromium } from "playwright-core";
 
 const [matrix, many, hostile, folder] = process.argv.slice(2).map((path) => resolve(path));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+// A busy machine shows a page late.
+const timeout = 300_000;
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ["--no-sandbox"],
+  timeout,
+});
 const problems = [];
 
 async function openPage(path, hash = "", options = {}) {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options });
+  page.setDefaultTimeout(timeout);
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()}`);
   });
