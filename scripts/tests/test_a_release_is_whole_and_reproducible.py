@@ -208,12 +208,12 @@ def build_elsewhere(checkout, *targets, **options):
     return checkout / "build/mingw-x64"
 
 
-def test_another_checkout_makes_the_same_program(zips, other_checkout):
+def test_another_checkout_makes_the_same_objects(zips, other_checkout):
     """Cases, which hold their files' paths, generated sources, a part of the harness and a whole DLL are
     compiled there."""
     build("mingw-x64", "reference_provider")
     compiled = ["suite_so_linger", "requirements", "winsock", "reference_provider"]
-    # Out of the cache, where there is one, and then without it.
+    # What these need may come out of a cache; they themselves are compiled.
     there = build_elsewhere(other_checkout, *compiled)
     objects = [path.relative_to(there) for name in compiled for path in there.rglob(f"{name}.dir/**/*.obj")]
     assert len(objects) > len(compiled)

@@ -13,7 +13,7 @@ STACKS = [
     "refuses-10045",
     "refuses-0",
 ]
-# Two walks of each network: all twelve fail, and to shorten each takes seconds.
+# Two walks of each network: all twelve fail, and shortening each takes seconds.
 SELECTORS = ["so-keepalive", "sio-keepalive-vals", "ipproto-tcp", "walk[seed=1]", "walk[seed=2]"]
 
 

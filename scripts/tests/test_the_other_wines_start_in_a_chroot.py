@@ -1,5 +1,5 @@
-"""The Wines that are not this machine's start in a root that is no mount point, as one after debootstrap and
-chroot is, with the working folder kept, and nobody else sees their mounts."""
+"""The Wines that are not this machine's start in a root that is no mount point, such as that of a chroot, with
+the working folder kept, and nobody else sees their mounts."""
 
 import os
 from pathlib import Path

@@ -214,7 +214,8 @@ class Runs:
         elif self.met is Met.SIXTH and self.configuration.name in ("win7", "winxp64", "registry"):
             # Half a dozen mutations: the rows that these meet.
             met = [name for one in waiting for name in self._selectors(one)]
-            everything = list(dict.fromkeys([*self._names_of(dict.fromkeys(broken)), *met]))
+            walks = [SOME_WALKS] if any(one.between_calls for one in waiting) else []
+            everything = list(dict.fromkeys([*self._names_of(dict.fromkeys(broken)), *met, *walks]))
         else:
             everything = self._named(self.rows)
         rows = self._run([("", everything)], jobs=os.cpu_count() or 1)[1] if everything else []
