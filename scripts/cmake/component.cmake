@@ -87,9 +87,15 @@ function(conformance_component name)
   use_precompiled_headers(${name})
 endfunction()
 
-# optimize_with_sanitizers(<source>...): for the files that read and show reports of megabytes, in the build with
-# sanitizers and without optimization (the preset native). What the optimizer removes is not checked there.
-# The high limit is for functions of the standard library: the linker may take one that is not inlined from a
+# define_for_file(<source> <definition>...): for paths of this checkout. In a whole target's definitions they
+# would keep a cache from knowing any of its files in another checkout.
+function(define_for_file source)
+  set_property(SOURCE "${source}" PROPERTY COMPILE_DEFINITIONS ${ARGN})
+endfunction()
+
+# optimize_with_sanitizers(<source>...): for the files that read and show reports of megabytes, in the build
+# with sanitizers and without optimization (the preset native). What the optimizer removes is not checked
+# there. The high limit is for functions of the standard library: the linker may take one that is not inlined from a
 # file that is not optimized.
 function(optimize_with_sanitizers)
   if(CMAKE_CXX_COMPILER_ID STREQUAL Clang AND CMAKE_BUILD_TYPE STREQUAL Debug

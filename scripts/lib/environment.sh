@@ -94,9 +94,9 @@ choose_wine() {
     # quarter of a start, and the suite knows no local time.
     wine=(env TZ=Asia/Kabul "${wine[@]}")
     program=$build/$preset/harness/run/winsock-conformance.exe
+    new_prefix=$wine_folder/new-prefix
     # A prefix of one's own: in a network namespace another server runs than outside (scripts/run --namespace,
     # scripts/mutation-test), and scripts that run side by side may pose as different versions (scripts/test).
-    new_prefix=$wine_folder/new-prefix
     wine_folder+=${CONFORMANCE_PREFIX:+-$CONFORMANCE_PREFIX}
     # Where there is no display, Wine 10 looks for one here, and complains when this is no folder.
     export WINEPREFIX=$wine_folder/prefix XDG_RUNTIME_DIR=$wine_folder

@@ -231,7 +231,7 @@ def real_reports(suite, tmp_path_factory):
     optlen is accepted."""
     if not IS_ROOT:
         pytest.skip("the Wine of Debian trixie needs root")
-    # Pytest's processes share one folder, and so these.
+    # Made once for all of pytest's processes.
     folder = tmp_path_factory.getbasetemp()
     folder = (folder.parent if WORKER else folder) / "real"
     with open(f"{folder}.lock", "w", encoding="utf-8") as lock:

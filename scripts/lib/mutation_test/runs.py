@@ -28,6 +28,8 @@ WIRE_PER_RUN = 4
 SOME_WALKS = "walk[family=ipv4]"
 # The number of rows that a mutation meets first where something is missing.
 FEW = 3
+# Where there are no more, only the rows that they meet run without a mutation.
+FEW_MUTATIONS = 10
 
 
 def case_of(row):
@@ -211,8 +213,7 @@ class Runs:
             everything = list(dict.fromkeys(broken))
         elif self.catalogue.only or (self.configuration.watches_wire and self.configuration.name != "wire"):
             everything = self._names_of(dict.fromkeys(broken))
-        elif self.met is Met.SIXTH and self.configuration.name in ("win7", "winxp64", "registry"):
-            # Half a dozen mutations: the rows that these meet.
+        elif self.met is Met.SIXTH and len(waiting) <= FEW_MUTATIONS:
             met = [name for one in waiting for name in self._selectors(one)]
             walks = [SOME_WALKS] if any(one.between_calls for one in waiting) else []
             everything = list(dict.fromkeys([*self._names_of(dict.fromkeys(broken)), *met, *walks]))
