@@ -95,8 +95,8 @@ endfunction()
 
 # optimize_with_sanitizers(<source>...): for the files that read and show reports of megabytes, in the build
 # with sanitizers and without optimization (the preset native). What the optimizer removes is not checked
-# there. The high limit is for functions of the standard library: the linker may take one that is not inlined from a
-# file that is not optimized.
+# there. The high limit is for functions of the standard library: the linker may take one that is not inlined
+# from a file that is not optimized.
 function(optimize_with_sanitizers)
   if(CMAKE_CXX_COMPILER_ID STREQUAL Clang AND CMAKE_BUILD_TYPE STREQUAL Debug
       AND CMAKE_CXX_FLAGS MATCHES "-fsanitize")
