@@ -11,7 +11,6 @@ from conftest import IS_ROOT, processes, read_json, wait_until
 
 pytestmark = [
     pytest.mark.timed,
-    pytest.mark.xdist_group("waits"),
     pytest.mark.skipif(not IS_ROOT, reason="raw sockets need root"),
 ]
 # Wine rounds the interval to 2 s, so that the check of the first one fails 3 s after the row has begun. The

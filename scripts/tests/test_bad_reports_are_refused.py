@@ -43,11 +43,11 @@ def good(suite, tmp_path_factory):
 
 
 @pytest.fixture
-def refused(report_tool, tmp_path, monkeypatch):
+def refused(sanitized_report_tool, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def check(said, *arguments):
-        report_tool(*arguments, code=2, timeout=60).is_one_line().says(said)
+        sanitized_report_tool(*arguments, code=2, timeout=60).is_one_line().says(said)
 
     yield check
     left = [path.name for path in tmp_path.iterdir() if re.search(r"^matrix|^junit|\.tmp$", path.name)]

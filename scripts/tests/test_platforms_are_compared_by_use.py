@@ -15,18 +15,18 @@ def uses(tmp_path):
     return write
 
 
-def test_a_break_is_shown_by_platform(report_tool, real_reports, uses):
+def test_a_break_is_shown_by_platform(sanitized_report_tool, real_reports, uses):
     mine = uses(
         "mine.txt",
         "# a comment\nso-keepalive.efault-short-optlen  a short length is an error\n"
         "so-keepalive.set  it is set\n",
     )
-    compared = report_tool("compare", "--uses", mine, real_reports, code=1).says("^mine relies on$")
+    compared = sanitized_report_tool("compare", "--uses", mine, real_reports, code=1).says("^mine relies on$")
     platform = "^Wine 8.0 as Windows 10, reference_provider.dll, x64"
     compared.says(f"{platform} +holds +holds").says(f"{platform} +breaks +holds")
     compared.says(r"optlen-shorter-than-dword\[family=\*,optlen=3\]")
     compared.says(r"expected SOCKET_ERROR/WSAEFAULT \(10014\).*, got 0")
-    report_tool("compare", "--uses", mine, real_reports / "trixie-win7-good.json")
+    sanitized_report_tool("compare", "--uses", mine, real_reports / "trixie-win7-good.json")
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,10 @@ def test_a_break_is_shown_by_platform(report_tool, real_reports, uses):
         ("no-reason.txt", "so-keepalive.set", "no-reason.txt"),
     ],
 )
-def test_a_wrong_use_gets_one_line(report_tool, real_reports, uses, name, text, said):
-    report_tool("compare", "--uses", uses(name, text), real_reports, code=2).is_one_line().says(said)
+def test_a_wrong_use_gets_one_line(sanitized_report_tool, real_reports, uses, name, text, said):
+    sanitized_report_tool("compare", "--uses", uses(name, text), real_reports, code=2).is_one_line().says(
+        said
+    )
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "reports/uses").iterdir()), ids=lambda path: path.name)

@@ -12,7 +12,6 @@ from conftest import IS_ROOT, SCRIPTS, call, processes, read_json, wait_until
 
 pytestmark = [
     pytest.mark.timed,
-    pytest.mark.xdist_group("waits"),
     pytest.mark.skipif(not IS_ROOT, reason="raw sockets need root"),
 ]
 COUNTED = ["so-keepalive/wire/ten-probes", "sio-keepalive-vals/wire/ten-probes"]

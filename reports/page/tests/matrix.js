@@ -323,6 +323,8 @@ for (const [name, body] of tests) {
   } catch (error) {
     problems.push(`${name}: ${error.message.split("\n").slice(0, 8).join(" ")}`);
   }
+  // Open pages go on taking time.
+  for (const context of browser.contexts()) await context.close();
 }
 await browser.close();
 for (const problem of problems) console.error(problem);
