@@ -7,8 +7,8 @@ build=$root/build
 dependencies=$build/dependencies
 
 export WINEDEBUG=${WINEDEBUG:--all}
-# No dialogs that offer to download Mono or Gecko.
-export WINEDLLOVERRIDES=mscoree,mshtml=
+# No dialogs that offer to download Mono or Gecko, and no entries in the menus of the user's desktop.
+export WINEDLLOVERRIDES=mscoree,mshtml,winemenubuilder.exe=
 unset DISPLAY WAYLAND_DISPLAY
 
 # take_wine_at PATH: a Wine that is installed there (bin/wine), built there (wine, server/wineserver), or

@@ -13,20 +13,29 @@ STACKS = [
     "refuses-10045",
     "refuses-0",
 ]
-# Two walks of each network: all twelve fail, and shortening each takes seconds.
-SELECTORS = ["so-keepalive", "sio-keepalive-vals", "ipproto-tcp", "walk[seed=1]", "walk[seed=2]"]
+DOCUMENTS = ("so-keepalive/", "sio-keepalive-vals/", "ipproto-tcp/")
+# Of the twelve walks of each network: all fail, and shortening each takes seconds.
+SEEDS = ("seed=1]", "seed=2]")
 
 
-def test_every_pass_has_a_reason(suite, tmp_path):
+def is_tried(row):
+    """A case passes on an empty stack with IPv6 where it passes with IPv4."""
+    name = row["row"]
+    tried = name.startswith(DOCUMENTS) or (name.startswith("walk[") and name.endswith(SEEDS))
+    return tried and not row["only_when_named"] and row["parameters"].get("family") != "ipv6"
+
+
+def test_every_pass_has_a_reason(suite, prefix, tmp_path):
     groups = read_json(ROOT / "fixtures/reference_provider/empty_stacks.json")
     assert all(group["reason"] for group in groups)
     listed = {(stack, case) for group in groups for stack in group["stacks"] for case in group["cases"]}
     passed = set()
     # A row that could not be observed here shows nothing of its case.
     unobserved = set()
+    tried = [row["row"] for row in json.loads(prefix.call("list", "--json").out) if is_tried(row)]
     variants = tmp_path / "variants.json"
     variants.write_text(
-        json.dumps([{"selectors": SELECTORS, "environment": {"STACK": stack}} for stack in STACKS])
+        json.dumps([{"selectors": tried, "environment": {"STACK": stack}} for stack in STACKS])
     )
     report = tmp_path / "report.json"
     suite.run("--variants", variants, "--provider", suite.reference_provider, "--report", report, code=1)
