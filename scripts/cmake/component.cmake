@@ -40,9 +40,16 @@ if(CONFORMANCE_PRECOMPILED_HEADERS)
   target_precompile_headers(precompiled_headers PRIVATE
     <algorithm> <array> <chrono> <cstdint> <cstring> <filesystem> <functional> <map> <memory> <mutex>
     <optional> <set> <span> <string> <string_view> <utility> <vector> <nlohmann/json.hpp>)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  if(CMAKE_CXX_COMPILER_LAUNCHER STREQUAL ccache)
+    # Not for clang: what it made of the headers in another checkout has that one's paths, and works only there.
+    set(cache ccache)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+      set(cache)
+    endif()
     set_target_properties(precompiled_headers PROPERTIES
-      CXX_COMPILER_LAUNCHER "${CMAKE_SOURCE_DIR}/scripts/lib/compile-headers")
+      CXX_COMPILER_LAUNCHER "${CMAKE_SOURCE_DIR}/scripts/lib/compile-headers;${cache}")
+  endif()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
     # clang finds what is compiled of the header beside it. By CMake's own options, which are for clang's
     # front end alone, ccache would not see that this is a path.
     set(CMAKE_CXX_COMPILE_OPTIONS_USE_PCH -include <PCH_HEADER>)
