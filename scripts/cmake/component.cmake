@@ -41,13 +41,12 @@ if(CONFORMANCE_PRECOMPILED_HEADERS)
     <algorithm> <array> <chrono> <cstdint> <cstring> <filesystem> <functional> <map> <memory> <mutex>
     <optional> <set> <span> <string> <string_view> <utility> <vector> <nlohmann/json.hpp>)
   if(CMAKE_CXX_COMPILER_LAUNCHER STREQUAL ccache)
-    # Not for clang: what it made of the headers in another checkout has that one's paths, and works only there.
-    set(cache ccache)
-    if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
-      set(cache)
+    set(launcher "${CMAKE_SOURCE_DIR}/scripts/lib/compile-headers")
+    # What clang made of the headers in another checkout has that one's paths, and works only there.
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+      list(APPEND launcher ccache)
     endif()
-    set_target_properties(precompiled_headers PROPERTIES
-      CXX_COMPILER_LAUNCHER "${CMAKE_SOURCE_DIR}/scripts/lib/compile-headers;${cache}")
+    set_target_properties(precompiled_headers PROPERTIES CXX_COMPILER_LAUNCHER "${launcher}")
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
     # clang finds what is compiled of the header beside it. By CMake's own options, which are for clang's
