@@ -253,7 +253,9 @@ test("hostile text stays text", async () => {
     12,
   )) {
     await one.click();
-    for (const summary of await page.locator("#detail-body summary").all()) await summary.click();
+    await page.evaluate(() =>
+      document.querySelectorAll("#detail-body summary").forEach((summary) => summary.click()),
+    );
     await page.keyboard.press("Escape");
   }
   assert.equal(await page.evaluate(() => window.harmed), undefined);
