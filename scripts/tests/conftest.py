@@ -202,7 +202,8 @@ def report_tool():
 
 @pytest.fixture(scope="session")
 def sanitized_report_tool():
-    """Built with sanitizers, which take ten times as long: for bad reports, and for each command once."""
+    """Built with sanitizers, which take ten times as long: for bad reports, and for each command that
+    reads one at least once."""
     return built_report_tool("native")
 
 
