@@ -18,11 +18,16 @@ DOCUMENTS = ("so-keepalive/", "sio-keepalive-vals/", "ipproto-tcp/")
 SEEDS = ("seed=1]", "seed=2]")
 
 
-def is_tried(row):
-    """A case passes on an empty stack with IPv6 where it passes with IPv4."""
-    name = row["row"]
-    tried = name.startswith(DOCUMENTS) or (name.startswith("walk[") and name.endswith(SEEDS))
-    return tried and not row["only_when_named"] and row["parameters"].get("family") != "ipv6"
+def names_of_tried(rows):
+    """A case that has rows with IPv4 passes on an empty stack with IPv6 where it passes with IPv4."""
+    family = lambda row: row["parameters"].get("family")
+    with_ipv4 = {row["case"] for row in rows if family(row) == "ipv4"}
+    return [
+        row["row"]
+        for row in rows
+        if row["row"].startswith(DOCUMENTS) or (row["row"].startswith("walk[") and row["row"].endswith(SEEDS))
+        if not row["only_when_named"] and (family(row) != "ipv6" or row["case"] not in with_ipv4)
+    ]
 
 
 def test_every_pass_has_a_reason(suite, prefix, tmp_path):
@@ -32,7 +37,7 @@ def test_every_pass_has_a_reason(suite, prefix, tmp_path):
     passed = set()
     # A row that could not be observed here shows nothing of its case.
     unobserved = set()
-    tried = [row["row"] for row in json.loads(prefix.call("list", "--json").out) if is_tried(row)]
+    tried = names_of_tried(json.loads(prefix.call("list", "--json").out))
     variants = tmp_path / "variants.json"
     variants.write_text(
         json.dumps([{"selectors": tried, "environment": {"STACK": stack}} for stack in STACKS])
